@@ -1,0 +1,71 @@
+# Everything runs in .venv, which is made on first use; a stamp in .make tells what is installed in it.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check
+
+SAMPLE := examples/canal-ultimatum.txt
+ARTICLE ?= $(SAMPLE)
+PUBLISHED ?= $(if $(filter $(SAMPLE),$(ARTICLE)),2025-08-07)
+FORMAT ?= text
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help brief test lint record live guard-table eval clean
+
+help: ## Show what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+brief: .make/local ## Print the brief of the sample article, or of ARTICLE=path, by the embedded model (PUBLISHED=date, FORMAT=text|json|md)
+	$(VENV)/bin/summarizer brief "$(ARTICLE)" --model local --local-only --format $(FORMAT) $(if $(PUBLISHED),--published $(PUBLISHED))
+
+test: .make/dev lint ## Lint, types, import contract, the whole suite and the built wheel; no model, no network
+	$(RUN) -m pytest
+
+lint: .make/dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-logo
+
+record: .make/dev .make/local ## Record the cassettes anew from the embedded model
+	$(VENV)/bin/summarizer models pull
+	$(RUN) -m pytest -m vcr --record-mode=rewrite
+
+live: .make/dev .make/local ## Ask the embedded model itself: every schema once, no recording
+	$(VENV)/bin/summarizer models pull
+	$(RUN) -m pytest -m live
+
+guard-table: .make/dev .make/peers ## The guard beside those of other libraries, on the same mutations
+	$(RUN) evals/bench/guard_table.py --peers .venv-peers/bin/python
+
+eval: .make/dev .make/local ## Score the embedded model on the labelled articles
+	$(VENV)/bin/summarizer models pull
+	$(RUN) evals/run.py
+
+clean: ## Remove the environments and caches, not the models
+	rm -rf $(VENV) .venv-peers .make .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(RUN):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
+	@echo "Making $(VENV)" >&2
+	$(PYTHON) -m venv $(VENV)
+
+.make/local: pyproject.toml | $(RUN)
+	@echo "Installing the library and the embedded model's server" >&2
+	$(PIP) install --quiet --editable '.[local]'
+	@mkdir -p .make && touch $@
+
+.make/dev: pyproject.toml | $(RUN)
+	@echo "Installing the library and what its tests need" >&2
+	$(PIP) install --quiet --editable '.[dev,evals]'
+	@mkdir -p .make && touch $@
+
+# The peers pin older versions of what this library stands on: an environment of their own.
+.make/peers: evals/bench/peers.txt
+	@echo "Making .venv-peers" >&2
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
+	@mkdir -p .make && touch $@

@@ -1,0 +1,117 @@
+"""`summarizer brief`: file in, brief out, and what is said meanwhile."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
+
+import typer
+
+from summarizer import settings
+from summarizer.cli import INCOMPLETE, PROGRAM
+from summarizer.cli.application import STDIN, Format
+from summarizer.cli.display import watching
+from summarizer.cli.output import deliver
+from summarizer.document import read_file
+from summarizer.errors import SettingsError
+from summarizer.progress import Progress
+
+if TYPE_CHECKING:
+    from summarizer.schema import Brief
+
+DONE = 0
+NOWHERE = Path("/nowhere")
+
+
+class Summarizes(Protocol):
+    """What this command asks of a `summarizer.Summarizer`."""
+
+    def summarize(
+        self, text: str, *, published: dt.date | None = None, title: str | None = None, url: str | None = None
+    ) -> Brief:
+        """The brief of `text`."""
+
+
+MakeSummarizer = Callable[..., AbstractContextManager[Summarizes]]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for on the command line; `arguments` are those of `Summarizer`, None where not given."""
+
+    file: Path
+    arguments: dict[str, Any]
+    published: dt.date | None
+    title: str | None
+    url: str | None
+    format: Format
+    out: Path | None
+    rejected: bool
+    local_only: bool
+
+
+def run(request: Request, make_summarizer: MakeSummarizer | None = None) -> int:
+    """Do it; the exit code of a finished brief, whole or partial. Errors are raised."""
+    with watching(sys.stderr) as report:
+        report(Progress(f"reading {_shown(request.file)}", 0))
+        text = read(request.file)
+        _check_options(request)
+        _see_where_it_goes(request)
+        make_summarizer = make_summarizer or _default_summarizer()
+        with make_summarizer(progress=report, **request.arguments) as summarizer:
+            brief = summarizer.summarize(text, published=request.published, title=request.title, url=request.url)
+    deliver(_written(brief, text, request), request.out)
+    if brief.run.partial:
+        sys.stderr.write(f"{PROGRAM}: the brief is partial: not all of the article was read\n")
+        return INCOMPLETE
+    return DONE
+
+
+def read(file: Path) -> str:
+    """The article's text, of a file or of standard input."""
+    return read_file(sys.stdin.buffer if file == STDIN else file)
+
+
+def _default_summarizer() -> MakeSummarizer:
+    from summarizer.pipeline import Summarizer
+
+    return Summarizer
+
+
+def _check_options(request: Request) -> None:
+    """A bad option is the caller's slip, whatever else is set: judged alone, so that nothing else can be to blame."""
+    try:
+        settings.resolve(env={}, cwd=NOWHERE, **request.arguments)
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _see_where_it_goes(request: Request) -> None:
+    """Refuse what may not or cannot be asked, and name the host that the article is about to be sent to."""
+    from summarizer.settings.access import is_loopback
+
+    chosen = settings.resolve(local_only=request.local_only or None, **request.arguments)
+    chosen.check_access()
+    if chosen.endpoint and not is_loopback(chosen.endpoint):
+        host = urlsplit(chosen.endpoint).hostname
+        sys.stderr.write(f"{PROGRAM}: the article is sent to {host} (model {chosen.model})\n")
+        sys.stderr.flush()
+
+
+def _written(brief: Brief, text: str, request: Request) -> str:
+    if request.format is Format.JSON:
+        return f"{brief.model_dump_json(indent=2)}\n"
+    from summarizer.render import as_markdown, as_text
+
+    view = as_markdown if request.format is Format.MD else as_text
+    return view(brief, text, rejected=request.rejected)
+
+
+def _shown(file: Path) -> str:
+    return "standard input" if file == STDIN else str(file)

@@ -1,0 +1,43 @@
+"""`summarizer verify`: a brief and its article, held against each other without a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from summarizer.cli.briefing import read
+from summarizer.errors import EvidenceError, InputError
+from summarizer.schema import Brief
+
+
+def verify(brief_file: Path, article: Path) -> None:
+    """Say how many quotes stand, or raise EvidenceError with every one that does not; InputError for no brief."""
+    brief = _parsed(brief_file)
+    text = read(article)
+    failures = list(_failures(brief, text))
+    checked = sum(1 for _ in brief.evidence())
+    if failures:
+        raise EvidenceError(f"{len(failures)} of {checked} quotes do not stand in {article}: {'; '.join(failures)}")
+    typer.echo(f"all {checked} quotes stand in {article}")
+
+
+def _parsed(file: Path) -> Brief:
+    from pydantic import ValidationError
+
+    try:
+        return Brief.model_validate_json(file.read_bytes())
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"]) or "the whole"
+        raise InputError(f"{file} is no brief: {where}: {first['msg']}; make one with `--format json`") from None
+
+
+def _failures(brief: Brief, text: str) -> list[str]:
+    failures = []
+    for owner, evidence in brief.evidence():
+        try:
+            evidence.check(text, owner)
+        except EvidenceError as error:
+            failures.append(str(error))
+    return failures

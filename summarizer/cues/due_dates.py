@@ -1,0 +1,161 @@
+"""Time expressions of a sentence read as due dates: what speaks for a limit, and how strongly; pure.
+
+A reading's `prior` is the sum of hand-set weights of the cues around the expression, on the scale of log-odds, so that
+it can be added to a model's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from summarizer import dates
+from summarizer.cues.clauses import Span, part_around
+from summarizer.cues.vocabulary import pattern
+from summarizer.document import Document, Sentence
+from summarizer.schema import When
+
+BIAS = -2.0
+WEIGHTS: Mapping[str, float] = {
+    "firm": 2.2, "limit": 1.0, "until": 0.8, "duration": 0.0,
+    "limit_noun": 2.0, "ends_thing": 2.2, "ends": 0.5, "due": 1.6, "given": 2.0,
+    "obligation": 1.4, "undertaking": 1.2, "consequence": 0.9, "postponed": 0.5, "series": 1.5,
+    "scheduled": -1.5, "narrative": -1.2, "forecast": -1.2, "hours": -2.0, "backward": -2.0, "more": -3.0, "past": -1.2,
+    "bare": -0.6,
+}  # fmt: skip
+_DUE = re.compile(r"\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class DueDate:
+    """One reading: the expression `text[start:end]` with its preposition, what it means, and the cues that were seen."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    clause: Span
+    when: When
+    cues: frozenset[str]
+    old: bool = False
+    prior: float = field(default=BIAS)
+
+    @property
+    def span(self) -> Span:
+        """The expression's offsets."""
+        return Span(self.start, self.end)
+
+
+def due_dates(document: Document, sentence: Sentence, published: dt.date | None) -> list[DueDate]:
+    """Every time expression of the sentence as a due date, left to right, likely or not."""
+    text, language = document.quote(sentence), document.language
+    found: list[DueDate] = []
+    for mention in dates.find(text, language):
+        start = _with_preposition(text, mention.start, language)
+        when = dates.resolve(text[start : mention.end], published, context=text)
+        clause = part_around(document.text, Span(sentence.start, sentence.end), sentence.start + start, sentence.start + mention.end)
+        cues = _cues(document, sentence, start, mention.start, mention.end, found)
+        if when.end and published and when.end < published:
+            cues.add("past")
+        found.append(
+            DueDate(
+                sentence, sentence.start + start, sentence.start + mention.end, clause, when,
+                frozenset(cues), _is_old(text, start, found, sentence, language), prior(cues),
+            )
+        )  # fmt: skip
+    return found
+
+
+def prior(cues: set[str] | frozenset[str]) -> float:
+    """Log-odds that an expression with these cues is a deadline's due date.
+
+    A cue that explains the expression otherwise counts only where none says outright that it is a limit.
+    """
+    outright = cues & {"limit_noun", "ends_thing", "given", "due", "firm", "series"}
+    meant = outright or cues & {"obligation", "undertaking", "consequence"}
+    weights = {cue: WEIGHTS[cue] for cue in cues}
+    if outright:
+        weights = {cue: weight for cue, weight in weights.items() if cue not in ("scheduled", "past", "bare")}
+    if meant:
+        weights.pop("narrative", None)
+    if not cues & {"firm", "limit", "until", "given", "limit_noun", "ends_thing", "due", "consequence", "series"}:
+        weights.pop("obligation", None)
+        weights.pop("undertaking", None)
+    strongest = sorted((w for w in weights.values() if w > 0), reverse=True)
+    # The third and later cues for a limit mostly repeat what the first two said.
+    return BIAS + sum(strongest[:2]) + 0.4 * sum(strongest[2:]) + sum(w for w in weights.values() if w < 0)
+
+
+def _list(language: str, name: str) -> re.Pattern[str]:
+    return pattern(language, "deadlines", name)
+
+
+def _with_preposition(text: str, start: int, language: str) -> int:
+    """The start of the preposition that governs the expression, or the expression's own."""
+    for name in ("firm", "limit", "point"):
+        governed = re.search(rf"(?:{_list(language, name).pattern})\s+(?:the\s+)?$", text[:start], re.IGNORECASE)
+        if governed:
+            return governed.start()
+    return start
+
+
+def _cues(document: Document, sentence: Sentence, start: int, bare: int, end: int, earlier: list[DueDate]) -> set[str]:
+    text, language = document.quote(sentence), document.language
+    clause = part_around(document.text, Span(sentence.start, sentence.end), sentence.start + start, sentence.start + end)
+    first, last = clause.start - sentence.start, clause.end - sentence.start
+    before, expression, after = text[first:start], text[start:end], text[end:last]
+    cues = _governor(expression, before, after, language)
+    whole = text[first:last]
+    for name in ("limit_noun", "consequence", "postponed", "hours", "forecast", "scheduled", "narrative"):
+        if _list(language, name).search(whole if name != "consequence" else text):
+            cues.add(name)
+    for name in ("obligation", "undertaking"):
+        if _list(language, name).search(before) or (not before.strip() and _list(language, name).search(after)):
+            cues.add(name)
+    if _list(language, "ends").search(whole):
+        cues.add("ends_thing" if _list(language, "binding_thing").search(text) else "ends")
+    if _given(before, expression, after, language):
+        cues.add("given")
+    if _DUE.search(text[first:bare]) or _DUE.search(text[first:start] + " "):
+        cues.add("due")
+    if _list(language, "backward").match(text[bare:end]):
+        cues.add("backward")
+    if _list(language, "more").match(after.lstrip()):
+        cues.add("more")
+    if earlier and earlier[-1].prior > 0 and cues & {"firm", "limit", "until"}:
+        cues.add("series")
+    return cues
+
+
+def _governor(expression: str, before: str, after: str, language: str) -> set[str]:
+    if _list(language, "firm").match(expression) and not re.match(r"(?:until|till)\b", expression, re.IGNORECASE):
+        return {"firm"}
+    if _list(language, "after_date").match(after.lstrip()) or _list(language, "before_date").search(before[-25:]):
+        return {"firm"}
+    if _list(language, "limit").match(expression):
+        return {"limit"}
+    if _list(language, "until").match(expression):
+        return {"until"}
+    return {"bare"}
+
+
+def _given(before: str, expression: str, after: str, language: str) -> bool:
+    """ "gave them until Friday to", "has two weeks to", "was given 30 days"."""
+    reach = _list(language, "given")
+    gave = [m for m in reach.finditer(before) if len(before[m.end() :].split()) <= 9]
+    if not gave:
+        return False
+    to_act = re.match(_list(language, "to_act").pattern, after.lstrip(), re.IGNORECASE)
+    limited = _list(language, "until").match(expression) or _list(language, "firm").match(expression)
+    period = _list(language, "period").search(expression) and not _list(language, "point").match(expression)
+    return bool((limited or period) and (to_act or re.search(r"\bgave|\bgiven|\bgive", gave[-1].group(), re.IGNORECASE) or limited))
+
+
+def _is_old(text: str, start: int, earlier: list[DueDate], sentence: Sentence, language: str) -> bool:
+    """Whether the words before the expression tell a date that no longer holds."""
+    since = max((found.end - sentence.start for found in earlier if found.end - sentence.start <= start), default=0)
+    near = " ".join(text[since:start].split()[-9:]) + " " + " ".join(text[start:].split()[:1])
+    hits = list(_list(language, "old").finditer(near))
+    fresh = list(_list(language, "fresh").finditer(near))
+    return bool(hits) and (not fresh or fresh[-1].start() < hits[-1].start())

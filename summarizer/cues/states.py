@@ -1,0 +1,68 @@
+"""States, their seats of government as metonyms, and their demonyms, from `lexicon/states.tsv`; pure."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class State(NamedTuple):
+    """One row: the state's name and every form that stands for its government."""
+
+    name: str
+    seats: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@cache
+def table() -> tuple[State, ...]:
+    """All rows, in the file's order."""
+    lines = (files("summarizer.cues") / "lexicon" / "states.tsv").read_text("utf-8").splitlines()
+    rows = ([*line.split("\t"), "", "", ""][:4] for line in lines if not line.startswith("#"))
+    return tuple(State(name, _forms(seats), _forms(demonyms), _forms(others)) for name, seats, demonyms, others in rows)
+
+
+@cache
+def _by_form() -> dict[str, str]:
+    """Casefolded name, seat or other name → the state; a form of two states is left out."""
+    forms: dict[str, set[str]] = {}
+    for state in table():
+        for form in (state.name, *state.seats, *state.others):
+            forms.setdefault(form.casefold(), set()).add(state.name)
+    return {form: min(names) for form, names in forms.items() if len(names) == 1}
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(seat.casefold() for state in table() for seat in state.seats)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {demonym.casefold(): state.name for state in table() for demonym in state.demonyms}
+
+
+def state_of(form: str) -> str | None:
+    """The state that a name or a seat of government stands for, or None."""
+    return _by_form().get(form.casefold().removeprefix("the ")) or _by_form().get(form.casefold())
+
+
+def demonym_of(word: str) -> str | None:
+    """The state whose demonym the word is, or None."""
+    return _demonyms().get(word.casefold())
+
+
+def is_seat(form: str) -> bool:
+    """Whether the form is a seat of government (a city or a building) and not the state's name."""
+    return form.casefold() in _seats()
+
+
+def is_known(word: str) -> bool:
+    """Whether the word is a state's name or seat."""
+    return word.casefold() in _by_form()
+
+
+def _forms(cell: str) -> tuple[str, ...]:
+    return tuple(form.strip() for form in cell.split(",") if form.strip())

@@ -1,0 +1,215 @@
+"""The English words of time, as tables; the grammar holds no word list of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from summarizer.dates.arithmetic import Unit
+from summarizer.dates.cursor import Phrases, phrases
+
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+# Safe with a capital alone; the rest ("Sun", "Sat", "Mon", "Wed") only in front of a date.
+WEEKDAY_ABBREVIATIONS = {"tue": 1, "tues": 1, "thu": 3, "thur": 3, "thurs": 3, "fri": 4}
+WEEKDAYS_BEFORE_DATE = WEEKDAYS | WEEKDAY_ABBREVIATIONS | {"mon": 0, "wed": 2, "weds": 2, "sat": 5, "sun": 6}
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+MONTH_ABBREVIATIONS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+    "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+# Also verbs, adjectives or first names: a month only with a capital.
+DOUBTFUL_MONTHS = {"march", "may", "august", *MONTH_ABBREVIATIONS}
+
+# Names of particular days ("Good Friday") that are no plain weekday.
+WEEKDAY_EPITHETS = {
+    "good", "black", "bloody", "super", "palm", "easter", "ash", "holy", "maundy", "cyber", "shrove", "fat", "giving",
+    "every", "each", "another", "any", "most", "some", "whit", "orthodox",
+}  # fmt: skip
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def _numbers() -> dict[str, int]:
+    numbers = {word: n for n, word in enumerate(_ONES.split(), start=1)}
+    for tens, word in enumerate(_TENS.split(), start=2):
+        numbers[word] = tens * 10
+        for one, unit in enumerate(_ONES.split()[:9], start=1):
+            numbers[f"{word} - {unit}"] = numbers[f"{word} {unit}"] = tens * 10 + one
+    dozens = {"a dozen": 12, "half a dozen": 6, "two dozen": 24}
+    hundreds = {"a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300}
+    return numbers | dozens | hundreds | {"a": 1, "an": 1, "a single": 1}
+
+
+NUMBERS = phrases(_numbers())
+
+_ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth"
+_ORDINAL_TEENS = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+
+
+def _ordinals() -> dict[str, int]:
+    ordinals = {word: n for n, word in enumerate(f"{_ORDINAL_ONES} {_ORDINAL_TEENS}".split(), start=1)}
+    for n, word in enumerate(_ORDINAL_ONES.split(), start=1):
+        ordinals[f"twenty - {word}"] = ordinals[f"twenty {word}"] = 20 + n
+    return ordinals | {"thirtieth": 30, "thirty - first": 31, "thirty first": 31}
+
+
+ORDINALS = phrases(_ordinals())
+
+UNITS: dict[str, Unit] = {
+    "minute": "minute", "minutes": "minute", "mins": "minute", "min": "minute",
+    "hour": "hour", "hours": "hour", "hrs": "hour", "hr": "hour",
+    "day": "day", "days": "day", "week": "week", "weeks": "week",
+    "month": "month", "months": "month", "year": "year", "years": "year",
+}  # fmt: skip
+PERIOD_UNITS: dict[str, Unit] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+# Their lengths are not on the calendar alone: holidays count, or nobody says how many.
+WORKING_DAYS = phrases(dict.fromkeys(("working day", "working days", "business day", "business days"), True))
+VAGUE_AMOUNTS = phrases(dict.fromkeys((
+    "a few", "several", "a couple of", "a couple", "a number of", "many", "some", "the coming", "the next few",
+    "coming", "dozens of", "a matter of", "the next couple of", "the next several",
+), True))  # fmt: skip
+
+SHIFTS = phrases({"this": 0, "the current": 0, "current": 0, "next": 1, "last": -1})
+PARTS_OF_DAY = phrases(dict.fromkeys((
+    "morning", "afternoon", "evening", "night", "at night", "in the morning", "in the afternoon", "in the evening",
+    "at dawn", "at dusk", "at sunset", "at sunrise", "early morning", "late evening", "late afternoon", "late night",
+    "lunchtime", "at lunchtime",
+), True))  # fmt: skip
+BEFORE_DAY = phrases(dict.fromkeys((
+    "early", "late", "later", "earlier", "early on", "late on", "later on", "earlier on",
+    "the morning of", "the afternoon of", "the evening of", "the night of", "the early hours of", "the small hours of",
+    "the early morning of", "the early morning hours of", "some time", "sometime",
+), True))  # fmt: skip
+
+SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter"}
+
+Governor = Literal["by", "before", "from", "since", "after", "on"]
+GOVERNORS: Phrases[Governor] = phrases({
+    "by": "by", "until": "by", "till": "by", "til": "by", "through": "by", "thru": "by", "up to": "by",
+    "up until": "by", "up till": "by", "no later than": "by", "not later than": "by", "at the latest by": "by",
+    "by no later than": "by", "on or before": "by", "by or before": "by", "not after": "by", "at the latest on": "by",
+    "at latest by": "by", "at or before": "by", "as late as": "on",
+    "before": "before", "prior to": "before", "ahead of": "before",
+    "from": "from", "starting": "from", "starting on": "from", "starting from": "from", "starting in": "from",
+    "beginning": "from", "beginning on": "from", "beginning in": "from", "effective": "from",
+    "effective from": "from", "as from": "from", "no earlier than": "from", "not earlier than": "from",
+    "not before": "from", "no sooner than": "from", "as early as": "from", "as soon as": "from",
+    "on or after": "from", "at the earliest on": "from",
+    "since": "since", "ever since": "since", "after": "after",
+    "on": "on", "in": "on", "at": "on", "during": "on", "over": "on", "throughout": "on", "within": "on",
+    "for": "on", "come": "on",
+})  # fmt: skip
+# Prepositions behind which a bare month or year, or a bare time of day, is surely one.
+FIRM_BEFORE = {"period": {"in", "during", "throughout"}, "clock": {"at"}}
+AT_THE_LATEST = phrases(dict.fromkeys(("at the latest", "at latest", "at the very latest", "or earlier"), True))
+AROUND = phrases(dict.fromkeys(("around", "about", "approximately", "roughly", "at around", "at about"), True))
+RANGE_LINKS = phrases(dict.fromkeys(
+    ("to", "through", "thru", "until", "till", "-", "into", "up to", "up until", "and until", "and into"), True
+))  # fmt: skip
+
+Part = Literal["early", "mid", "late", "start", "end", "first_half", "second_half"]
+PARTS: Phrases[Part] = phrases({
+    "early": "early", "early in": "early", "the early part of": "early", "early on in": "early",
+    "mid": "mid", "mid -": "mid", "the middle of": "mid", "middle of": "mid",
+    "late": "late", "late in": "late", "the latter part of": "late",
+    "the end of": "end", "end of": "end", "the very end of": "end", "end -": "end", "the close of": "end",
+    "the last day of": "end", "the final day of": "end",
+    "the start of": "start", "start of": "start", "the beginning of": "start", "beginning of": "start",
+    "the first day of": "start", "the very beginning of": "start", "the very start of": "start",
+    "the first half of": "first_half", "first half of": "first_half",
+    "the second half of": "second_half", "second half of": "second_half", "the latter half of": "second_half",
+})  # fmt: skip
+
+# Feasts that fall on the same day wherever they bear this name alone.
+FEASTS = phrases({
+    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "christmas": (12, 25),
+    "new year's day": (1, 1), "new year 's day": (1, 1), "new year 's eve": (12, 31), "new year's eve": (12, 31),
+})  # fmt: skip
+
+# What a four-digit figure in front of them counts: not a year.
+COUNTED_NOUNS = {
+    "people", "persons", "men", "women", "children", "soldiers", "troops", "fighters", "civilians", "police",
+    "officers", "residents", "families", "homes", "houses", "households", "buildings", "villages", "towns", "cases",
+    "dollars", "euros", "pounds", "rubles", "hryvnias", "tons", "tonnes", "miles", "kilometers", "kilometres", "km",
+    "meters", "metres", "feet", "drones", "missiles", "rockets", "rounds", "votes", "jobs", "workers", "employees",
+    "students", "prisoners", "refugees", "migrants", "customers", "patients", "deaths", "dead", "injured", "wounded",
+    "square", "hectares", "acres", "barrels", "megawatts", "mw", "points", "protesters", "members", "of", "vehicles",
+    "times", "passengers", "demonstrators", "hostages", "detainees", "marchers", "delegates", "percent", "million",
+    "billion", "hours", "hrs", "gmt", "utc", "%",
+}  # fmt: skip
+
+INEXACT = phrases(dict.fromkeys((
+    "more than", "at least", "almost", "nearly", "less than", "fewer than", "about", "around", "roughly", "up to",
+    "approximately", "some", "just over", "just under", "well over", "over", "under", "close to",
+), True))  # fmt: skip
+EXACT = phrases(dict.fromkeys(("only", "just", "exactly", "another"), True))
+
+# The value: whether a bare unit may follow ("within the hour").
+WITHIN = phrases({
+    "within": False, "inside": False, "inside of": False, "in less than": False, "in under": False,
+    "in no more than": False, "within a period of": False, "within at most": False, "in at most": False,
+    "within the next": True, "within the coming": True, "in the next": True, "in the coming": True,
+    "over the next": True, "over the coming": True, "during the next": True, "during the coming": True,
+    "for the next": True, "for the coming": True, "the next": False,
+})  # fmt: skip
+PAST = phrases({
+    "in the past": True, "over the past": True, "during the past": True, "within the past": True, "for the past": True,
+    "the past": True, "in the last": False, "over the last": False, "during the last": False, "within the last": False,
+    "for the last": False, "the last": False,
+})  # fmt: skip
+UNCOUNTED = phrases(dict.fromkeys((
+    "within", "in the coming", "in coming", "in the next few", "within the coming", "over the coming", "in recent",
+    "over the next few", "in the past few", "in the last few", "in the past", "over the past", "in the last",
+), True))  # fmt: skip
+CountLink = Literal["from", "after", "before", "now"]
+COUNT_LINKS: Phrases[CountLink] = phrases({
+    "from": "from", "on": "from", "starting": "from", "starting on": "from", "beginning": "from",
+    "after": "after", "following": "after", "before": "before", "prior to": "before", "ahead of": "before",
+    "from now": "now", "hence": "now",
+})  # fmt: skip
+TOLD_LINKS = phrases({"later": 1, "earlier": -1, "before": -1, "after": 1, "beforehand": -1, "afterwards": 1})
+FROM_TOLD_DAY = phrases({
+    "the following day": 1, "the next day": 1, "the day after": 1, "the previous day": -1, "the day before": -1,
+    "the preceding day": -1, "the same day": 0, "that day": 0, "that same day": 0, "that night": 0, "that evening": 0,
+    "that morning": 0, "that afternoon": 0, "the following morning": 1, "the next morning": 1, "the night before": -1,
+    "the same evening": 0, "the same night": 0,
+})  # fmt: skip
+WHICH_TOLD_WEEKDAY = phrases({"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1})
+
+EVENT_OPENERS = {"the", "its", "their", "his", "her", "a", "an", "receiving", "signing", "being"}
+# Where the name of an event ends: behind it comes another part of the sentence.
+EVENT_STOPS = {
+    "is", "was", "are", "were", "has", "have", "had", "will", "would", "to", "that", "which", "who", "and", "or", "but",
+    "in", "on", "at", "by", "for", "from", "with", "after", "before", "until", "when", "if", "unless", "as", "because",
+    "while", "he", "she", "it", "they", "said", "says", "could", "should", "must", "may", "can",
+    *WEEKDAYS, *MONTHS,
+}  # fmt: skip
+
+RANGE_OPENERS = phrases({"from": "from", "between": "between"})
+NOW = phrases(dict.fromkeys(("now", "today"), True))
+
+TIME_WORDS = {
+    *WEEKDAYS_BEFORE_DATE, *MONTHS, *MONTH_ABBREVIATIONS, *UNITS, *PERIOD_UNITS, *SEASONS, "fall", "today", "tonight",
+    "tomorrow", "yesterday", "overnight", "noon", "midday", "midnight", "weekend", "fortnight", "fortnights",
+    "christmas", "boxing", "day", "night", "morning", "evening", "afternoon",
+}  # fmt: skip
+"""Words of which every expression without a date in figures has at least one."""
+
+_TABLES: tuple[Iterable[str], ...] = (
+    NUMBERS, ORDINALS, VAGUE_AMOUNTS, SHIFTS, BEFORE_DAY, GOVERNORS, AROUND, PARTS, FEASTS, INEXACT, EXACT, WITHIN,
+    PAST, UNCOUNTED, FROM_TOLD_DAY, WHICH_TOLD_WEEKDAY, RANGE_OPENERS, TIME_WORDS,
+)  # fmt: skip
+OPENERS = {word for table in _TABLES for word in table} | {"half", "the", "close", "end"}
+"""Words with which an expression may begin."""

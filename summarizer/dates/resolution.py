@@ -1,0 +1,67 @@
+"""From an expression to the days it means: read by the grammar, placed by publication date and context."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from summarizer.dates import foreign
+from summarizer.dates.context import Passage
+from summarizer.dates.cursor import Cursor, tokenize
+from summarizer.dates.grammar import expression as read_expression
+from summarizer.dates.scene import Period, Phrase, Scene, UnclearError
+from summarizer.schema import When
+
+# Longer than any time expression: what is longer is not read, which bounds the work on hostile input.
+_MOST_TOKENS = 40
+_MOST_CHARACTERS = 400
+_EDGES = " \t\r\n.,;:!?\"'“”‘’«»()[]"
+
+
+def resolve(expression: str, published: dt.date | None, *, context: str = "") -> When:
+    """The days that a time expression means, by the rules of the contract.
+
+    Args:
+        expression: the words as written, in any language ("by Friday", "12. März 2026").
+        published: the day the text appeared; a `datetime` lends its time of day to "within six hours" as well.
+            None resolves only what needs no such day ("12 March 2026").
+        context: the sentence, or the passage, in which the expression stands. Its tense decides a bare weekday, and
+            the day it tells of is what "within 72 hours" and "the following day" count from.
+
+    Returns:
+        A `When`, always; unresolved (`start` and `end` None) wherever the words leave a doubt. It never raises.
+    """
+    day, clock = _split(published)
+    try:
+        period = _period(expression.strip(_EDGES), Scene(day, Passage("", "", day), clock), context)
+    except (UnclearError, OverflowError):  # in doubt, or outside the calendar: unresolved by contract
+        return When(text=expression)
+    return When(text=expression, start=period.start, end=period.end, precision=period.precision, time=period.time)
+
+
+def _period(expression: str, scene: Scene, context: str) -> Period:
+    """What the expression means; UnclearError where it cannot be told or is no time expression."""
+    if len(expression) > _MOST_CHARACTERS:
+        raise UnclearError("longer than any time expression")
+    if phrase := _read(expression):
+        return phrase.meaning(replace(scene, around=Passage(context, expression, scene.published)))
+    # English tenses say nothing about another language: its dates are read without the context's verbs.
+    if phrase := foreign.read(expression, context):
+        return phrase.meaning(scene)
+    raise UnclearError("not a time expression")
+
+
+def _split(published: dt.date | None) -> tuple[dt.date | None, dt.time | None]:
+    if isinstance(published, dt.datetime):
+        return published.date(), published.timetz().replace(microsecond=0)
+    return published, None
+
+
+def _read(expression: str) -> Phrase | None:
+    """The phrase that all the words make; None where the grammar leaves a word over."""
+    tokens = tokenize(expression)
+    if len(tokens) > _MOST_TOKENS:
+        return None
+    cursor = Cursor(tokens)
+    phrase = read_expression(cursor)
+    return phrase if cursor.ahead.kind == "end" else None

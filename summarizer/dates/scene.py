@@ -1,0 +1,197 @@
+"""What a time expression means, as a function of the scene it is read in: publication date, context, governing word."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Literal, Protocol
+
+from summarizer.dates import arithmetic
+from summarizer.dates.arithmetic import Span
+from summarizer.schema import Precision
+
+# A deadline named without its year may lie back a little ("was due by July 1"), but not half a year.
+_STALE_LIMIT_DAYS = 31
+
+
+class UnclearError(Exception):
+    """The words are a time expression, but which day they mean cannot be told for certain."""
+
+
+class Direction(Enum):
+    """Which way from the publication date an expression looks."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+class Surroundings(Protocol):
+    """What the text around an expression tells about it."""
+
+    def direction(self) -> Direction | None:
+        """The tense in which the expression is used, or None where it cannot be told."""
+
+    def told_day(self) -> dt.date | None:
+        """The one day that the surroundings name, None where they name none; UnclearError where they name several."""
+
+    def moves(self) -> bool:
+        """Whether something is moved to the time, so that "from … to …" is no span."""
+
+    def lasted(self) -> bool:
+        """Whether something past is told to have lasted up to the time, so that "until Friday" may look back."""
+
+    def quoted(self) -> bool:
+        """Whether the expression stands inside quotation marks, so that "tomorrow" counts from when it was said."""
+
+    def event_day(self, event: str) -> dt.date:
+        """The day on which the surroundings place an event ("the ruling"); UnclearError where they do not."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """Inclusive calendar days with the precision they are known to; a bound is None where the words leave it open.
+
+    `closing`: the last day of something, so that "before" still includes it. `vague`: the span surely contains what is
+    meant, but its ends are not limits that anyone set ("early next week").
+    """
+
+    start: dt.date | None
+    end: dt.date | None
+    precision: Precision = "day"
+    time: dt.time | None = None
+    closing: bool = False
+    vague: bool = False
+
+    @classmethod
+    def on(cls, day: dt.date, precision: Precision = "day", time: dt.time | None = None) -> Period:
+        """One day."""
+        return cls(day, day, precision, time)
+
+    @property
+    def span(self) -> Span:
+        """Both bounds; UnclearError where one is open."""
+        if self.start is None or self.end is None:
+            raise UnclearError("one end is open")
+        return self.start, self.end
+
+    @property
+    def day(self) -> dt.date:
+        """The single day of the period; UnclearError where there are more."""
+        first, last = self.span
+        if first != last:
+            raise UnclearError("more than one day")
+        return first
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where an expression is read: `clock` is the time of day of publication where that is known.
+
+    `lean` is the direction that a governing word gives ("since" looks back). `limit` says that the word sets a limit
+    ("by"), `strict` that the day itself does not count ("before"). `floor` and `ceiling` are the other end of a range.
+    """
+
+    published: dt.date | None
+    around: Surroundings
+    clock: dt.time | None = None
+    lean: Direction | None = None
+    limit: bool = False
+    strict: bool = False
+    floor: dt.date | None = None
+    ceiling: dt.date | None = None
+
+    @property
+    def today(self) -> dt.date:
+        """The publication date; UnclearError where it is not known."""
+        if self.published is None:
+            raise UnclearError("no publication date to count from")
+        return self.published
+
+    def spoken_today(self) -> dt.date:
+        """What "today" is: inside quotation marks the day on which they were said, if one is told."""
+        told = self.around.told_day() if self.around.quoted() else None
+        return told or self.today
+
+    @property
+    def pivot(self) -> dt.date:
+        """The day that dates without a year are placed by."""
+        return self.ceiling or self.floor or self.today
+
+    def under(self, lean: Direction | None, *, limit: bool = False, strict: bool = False) -> Scene:
+        """The same scene under a governing word."""
+        return replace(self, lean=lean, limit=limit, strict=strict)
+
+    def direction(self) -> Direction | None:
+        """The direction of the governing word, else the tense of the surroundings."""
+        return self.lean or self.around.direction()
+
+    def origin(self) -> dt.date:
+        """The day from which "within 72 hours" counts: the one that the surroundings tell of, else today."""
+        told = self.around.told_day()
+        if told is None:
+            return self.today
+        if told > self.today:
+            raise UnclearError("the day told of is still to come")
+        return told
+
+    def place(self, spans: Iterable[Span]) -> Span:
+        """Which of several candidates ("12 March" of each year) is meant; UnclearError where that is in doubt."""
+        spans = list(spans)
+        if self.ceiling:
+            return _only(max((span for span in spans if span[1] <= self.ceiling), default=None))
+        if self.floor:
+            return _only(min((span for span in spans if span[0] >= self.floor), default=None))
+        if self.lean is Direction.PAST:
+            return _only(max((span for span in spans if span[0] <= self.today), default=None))
+        found = _only(arithmetic.nearest(spans, self.today))
+        days_back = (self.today - found[1]).days
+        if self.limit and days_back > _STALE_LIMIT_DAYS:
+            raise UnclearError("a limit that passed long ago")
+        if not self.limit and days_back > 0 and self.around.direction() is Direction.FUTURE:
+            raise UnclearError("told as still to come, but the nearest is past")
+        return found
+
+    def weekday(self, weekday: int) -> dt.date:
+        """A bare weekday: by the other end of a range, by the governing word, or by tense."""
+        if self.ceiling:
+            return arithmetic.latest(weekday, self.ceiling)
+        if self.floor:
+            return arithmetic.earliest(weekday, self.floor)
+        direction = self.direction()
+        if direction is None or (self.strict and self.today.weekday() == weekday):
+            raise UnclearError("a weekday that may be the last or the next")
+        nearest = arithmetic.latest if direction is Direction.PAST else arithmetic.earliest
+        return nearest(weekday, self.today)
+
+
+def _only(span: Span | None) -> Span:
+    if span is None:
+        raise UnclearError("no such date, or more than one")
+    return span
+
+
+Meaning = Callable[[Scene], Period]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that the grammar has read, and their meaning.
+
+    `weak`: what words are that mean a time only behind a preposition, or where the caller says so: a bare period
+    ("2019", "March") or a time of day ("noon").
+    """
+
+    meaning: Meaning
+    weak: Literal["", "period", "clock"] = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether the words mean a time wherever they stand."""
+        return not self.weak
+
+
+def unclear(_: Scene) -> Period:
+    """The meaning of a genuine time expression that names no day ("within days")."""
+    raise UnclearError("names no day")

@@ -1,0 +1,36 @@
+"""Time expressions in a sentence, with their offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarizer.dates import foreign
+from summarizer.dates.cursor import tokenize
+from summarizer.dates.scan import scan
+
+
+class Mention(NamedTuple):
+    """A time expression with its governing word: `sentence[start:end] == text`, offsets in code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find(sentence: str, language: str = "en") -> list[Mention]:
+    """The maximal time expressions of a sentence ("by Friday", "within 72 hours"), left to right.
+
+    `language` is a BCP 47 code. English is read by the grammar; of other languages dates, ISO forms and weekdays.
+    """
+    if language.split("-", maxsplit=1)[0].lower() == "en":
+        spans = _english(sentence)
+    else:
+        spans = foreign.scan(sentence, language.split("-", maxsplit=1)[0].lower())
+    return [Mention(sentence[start:end], start, end) for start, end in spans]
+
+
+def _english(sentence: str) -> Iterator[tuple[int, int]]:
+    tokens = tokenize(sentence)
+    for first, last, _ in scan(tokens):
+        yield tokens[first].start, tokens[last - 1].end

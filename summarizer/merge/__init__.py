@@ -1,0 +1,46 @@
+"""Drafts → one brief's items: each bound to its evidence, guarded, its names made actors, what is told twice told once; pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from summarizer.document import Document
+from summarizer.drafts import Reading
+from summarizer.merge.attacks import merge_attacks
+from summarizer.merge.claims import merge_claims
+from summarizer.merge.deadlines import merge_deadlines
+from summarizer.merge.desk import Desk
+from summarizer.schema import Actor, Attack, Claim, Deadline, Rejected
+
+__all__ = ["Assembled", "assemble"]
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """The items of a brief, in text order, and what was refused."""
+
+    actors: list[Actor]
+    claims: list[Claim]
+    deadlines: list[Deadline]
+    attacks: list[Attack]
+    rejected: list[Rejected]
+
+
+def assemble(reading: Reading, document: Document, published: dt.date | None) -> Assembled:
+    """Check and merge all drafts of one document."""
+    desk = Desk(document, published)
+    desk.rejected.extend(reading.rejected)
+    for actor in reading.actors:
+        desk.cast.introduce(actor, desk)
+    claims = merge_claims(reading.claims, desk)
+    deadlines = merge_deadlines(reading.deadlines, desk)
+    attacks = merge_attacks(reading.attacks, desk)
+    actors, ids = desk.cast.actors()
+    return Assembled(
+        actors=actors,
+        claims=[item.build(f"c{n}", ids) for n, item in enumerate(claims, 1)],
+        deadlines=[item.build(f"d{n}", ids) for n, item in enumerate(deadlines, 1)],
+        attacks=[item.build(f"k{n}", ids) for n, item in enumerate(attacks, 1)],
+        rejected=desk.rejected,
+    )

@@ -1,0 +1,184 @@
+"""Attacks: counts with the bounds that the text gives, each figure with its source, one attack for each place and time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer import grounding
+from summarizer.dates import resolve
+from summarizer.drafts import AttackDraft, FigureDraft
+from summarizer.merge.cast import Member
+from summarizer.merge.desk import Desk
+from summarizer.quantities import parse_count
+from summarizer.schema import Attack, Count, Evidence, Figure, FigureKind, When
+
+_SPELLED = ("killed", "injured", "strikes")
+
+
+@dataclass
+class CheckedFigure:
+    """One source's figure that holds."""
+
+    what: FigureKind
+    count: Count
+    by: Member | None
+    evidence: Evidence
+
+
+@dataclass
+class CheckedAttack:
+    """An attack that holds, its names still members of the cast."""
+
+    draft: AttackDraft
+    when: When | None
+    counts: dict[str, Count]
+    figures: list[CheckedFigure]
+    perpetrators: list[Member]
+    reported_by: list[Member]
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def build(self, attack_id: str, ids: dict[int, str]) -> Attack:
+        """The attack with its actors' ids."""
+        draft = self.draft
+        return Attack(
+            id=attack_id,
+            kind=draft.kind,
+            perpetrators=[ids[id(member)] for member in self.perpetrators],
+            attribution=draft.attribution,
+            targets=draft.targets,
+            places=draft.places,
+            when=self.when,
+            weapon=draft.weapon,
+            strikes=self.counts.get("strikes"),
+            killed=self.counts.get("killed"),
+            injured=self.counts.get("injured"),
+            figures=[
+                Figure(what=f.what, count=f.count, by=ids[id(f.by)] if f.by else None, evidence=f.evidence) for f in self.figures
+            ],
+            reported_by=[ids[id(member)] for member in self.reported_by],
+            evidence=self.evidence,
+        )
+
+
+def merge_attacks(drafts: Sequence[AttackDraft], desk: Desk) -> list[CheckedAttack]:
+    """The attacks that hold, in text order."""
+    kept: list[CheckedAttack] = []
+    for draft in drafts:
+        attack = _checked(draft, desk)
+        if attack is None:
+            continue
+        known = next((other for other in kept if _same(attack, other)), None)
+        if known is None:
+            kept.append(attack)
+        else:
+            _join(known, attack)
+            desk.refuse("attacks", draft, "duplicate", f"told before: {known.evidence[0].quote!r}")
+    return sorted(kept, key=lambda attack: attack.evidence[0].start)
+
+
+def _checked(draft: AttackDraft, desk: Desk) -> CheckedAttack | None:
+    evidence = desk.bind("attacks", draft)
+    if not evidence:
+        return None
+    evidence += _further(draft, evidence, desk)
+    content = {"targets": draft.targets, "weapon": draft.weapon}
+    if not desk.holds("attacks", draft, content, desk.whole(evidence)):
+        return None
+    figures = [figure for f in draft.figures if (figure := _figure(f, draft, evidence, desk))]
+    counts = {what: count for what in _SPELLED if (count := _count(what, draft, evidence, desk))}
+    return CheckedAttack(
+        _with_known_places(draft, desk),
+        _when(draft, evidence, desk),
+        counts | _range_over_sources(figures, counts),
+        figures,
+        _members(draft.perpetrators, desk),
+        _members(draft.reported_by, desk),
+        evidence,
+    )
+
+
+def _further(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> list[Evidence]:
+    """The other sentences that tell the attack, whole."""
+    sentences = [s for number in draft.also if (s := desk.document.sentence(number))]
+    pieces = [grounding.evidence(desk.document.text, s.start, s.end) for s in sentences]
+    return [piece for piece in pieces if not any(piece.start < e.end and e.start < piece.end for e in evidence)]
+
+
+def _count(what: str, draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> Count | None:
+    """The count of the words that stand in the evidence; refused where they do not, or are no figure."""
+    words = getattr(draft, what)
+    if not words:
+        return None
+    place, count = desk.find(words, evidence), parse_count(words, desk.document.language)
+    if place is None or count is None:
+        reason = "does not stand in the evidence" if place is None else "is no figure"
+        desk.refuse("attacks", {what: words, "quote": draft.quote}, "figure", f"{words!r} {reason}")
+        return None
+    return count
+
+
+def _figure(draft: FigureDraft, attack: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> CheckedFigure | None:
+    pointed = desk.document.sentence(draft.sentence)
+    pieces = [*evidence, *([grounding.evidence(desk.document.text, pointed.start, pointed.end)] if pointed else [])]
+    place, count = desk.find(draft.count, pieces), parse_count(draft.count, desk.document.language)
+    if place is None or count is None:
+        desk.refuse("attacks", {"figure": draft.model_dump(mode="json"), "quote": attack.quote}, "figure", f"no figure {draft.count!r} there")
+        return None
+    return CheckedFigure(draft.what, count, desk.cast.find(draft.by), place)
+
+
+def _range_over_sources(figures: Sequence[CheckedFigure], counts: dict[str, Count]) -> dict[str, Count]:
+    """Where sources differ and the text adopts none: from the lowest to the highest."""
+    merged: dict[str, Count] = {}
+    for what in ("killed", "injured"):
+        told = [f.count for f in figures if f.what == what]
+        if what in counts or not told:
+            continue
+        lows, highs = [c.low for c in told if c.low is not None], [c.high for c in told]
+        known_highs = [h for h in highs if h is not None]
+        merged[what] = Count(
+            low=min(lows, default=None),
+            high=max(known_highs) if known_highs and (len(told) == 1) <= (highs[0] is not None) else None,
+            text="; ".join(dict.fromkeys(c.text for c in told)),
+        )
+    return merged
+
+
+def _when(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> When | None:
+    if not draft.when:
+        return None
+    if desk.find(draft.when, evidence) is None:
+        desk.refuse("attacks", {"when": draft.when, "quote": draft.quote}, "date", f"{draft.when!r} does not stand in the evidence")
+        return None
+    return resolve(draft.when, desk.published, context=desk.context(evidence))
+
+
+def _with_known_places(draft: AttackDraft, desk: Desk) -> AttackDraft:
+    """The draft without places that the text does not name; those are refused one by one."""
+    named = [place for place in draft.places if grounding.locate(desk.document.text, place)]
+    for place in draft.places:
+        if place not in named:
+            desk.refuse("attacks", {"place": place, "quote": draft.quote}, "name", f"the text does not name {place!r}")
+    return draft.model_copy(update={"places": named})
+
+
+def _members(names: Sequence[str], desk: Desk) -> list[Member]:
+    found = {id(member): member for name in names if (member := desk.cast.find(name))}
+    return list(found.values())
+
+
+def _same(one: CheckedAttack, other: CheckedAttack) -> bool:
+    """Whether two drafts tell one attack: the same passage, and no other place or day."""
+    if not any(a.start < b.end and b.start < a.end for a in one.evidence[:1] for b in other.evidence[:1]):
+        return False
+    if one.draft.places and other.draft.places and not set(one.draft.places) & set(other.draft.places):
+        return False
+    return one.when is None or other.when is None or (one.when.start, one.when.end) == (other.when.start, other.when.end)
+
+
+def _join(known: CheckedAttack, again: CheckedAttack) -> None:
+    for what, count in again.counts.items():
+        known.counts.setdefault(what, count)
+    known.evidence.extend(piece for piece in again.evidence if piece not in known.evidence)
+    known.when = known.when or again.when

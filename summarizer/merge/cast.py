@@ -1,0 +1,146 @@
+"""The cast of an article: names become actors, one actor one entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer import grounding
+from summarizer.cues import identity, states
+from summarizer.cues.words import PRONOUNS
+from summarizer.document import Document
+from summarizer.drafts import ActorDraft
+from summarizer.schema import Actor, ActorKind, Evidence
+
+if TYPE_CHECKING:
+    from summarizer.merge.desk import Desk
+
+_KINDS_APART = frozenset({"person", "people"})
+
+
+@dataclass
+class Member:
+    """An actor in the making."""
+
+    kind: ActorKind
+    forms: dict[str, Evidence] = field(default_factory=dict)
+    role: str | None = None
+    affiliation: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form: most words, then the earliest."""
+        return max(self.forms, key=lambda form: (len(identity.key(form)), -self.forms[form].start))
+
+    @property
+    def first(self) -> int:
+        """Where the actor is named first."""
+        return min(piece.start for piece in self.forms.values())
+
+
+class Cast:
+    """All actors of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.members: list[Member] = []
+
+    def introduce(self, draft: ActorDraft, desk: Desk) -> None:
+        """Take an actor that was read, with the aliases that the text has; refuse one that it does not name."""
+        if draft.name.casefold() in PRONOUNS or not (piece := self._mention(draft.name)):
+            desk.refuse("actors", draft, "name", f"the text does not name {draft.name!r}")
+            return
+        forms = {draft.name: piece}
+        forms |= {a: found for a in draft.aliases if a.casefold() not in PRONOUNS and (found := self._mention(a))}
+        member = self._same(forms, draft.kind)
+        if member is None:
+            member = Member(draft.kind)
+            self.members.append(member)
+        for form, evidence in forms.items():
+            member.forms.setdefault(form, evidence)
+        member.role = member.role or self._stated(draft.role)
+        member.affiliation = member.affiliation or self._stated(draft.affiliation)
+
+    def find(self, name: str | None) -> Member | None:
+        """The actor that a name stands for, added if only the text names it; None where the text does not."""
+        if not name or name.casefold() in PRONOUNS:
+            return None
+        if member := self._known(name):
+            return member
+        piece = self._mention(name)
+        if piece is None:
+            return None
+        member = Member(guess_kind(name), {name: piece})
+        self.members.append(member)
+        return member
+
+    def actors(self) -> tuple[list[Actor], dict[int, str]]:
+        """The actors in text order, and the id of each member by its `id()`."""
+        ordered = sorted(self.members, key=lambda member: member.first)
+        ids = {id(member): f"a{n}" for n, member in enumerate(ordered, 1)}
+        return [_actor(member, ids[id(member)]) for member in ordered], ids
+
+    def _mention(self, name: str) -> Evidence | None:
+        span = grounding.locate(self.document.text, name)
+        return grounding.evidence(self.document.text, *span) if span else None
+
+    def _stated(self, wording: str | None) -> str | None:
+        """A role or affiliation, if the text has the words."""
+        return wording if wording and grounding.locate(self.document.text, wording) else None
+
+    def _known(self, name: str) -> Member | None:
+        exact = [m for m in self.members if any(form.casefold() == name.casefold() for form in m.forms)]
+        if exact:
+            return exact[0]
+        alike = [m for m in self.members if any(identity.same(form, name) for form in m.forms)]
+        return alike[0] if len(alike) == 1 else None
+
+    def _same(self, forms: Iterable[str], kind: ActorKind) -> Member | None:
+        for form in forms:
+            member = self._known(form)
+            if member and _may_be_one(member, kind, form):
+                return member
+        return None
+
+
+def _may_be_one(member: Member, kind: ActorKind, form: str) -> bool:
+    """A person is no body: the state's head is not the state, though one name may be part of the other."""
+    exact = any(known.casefold() == form.casefold() for known in member.forms)
+    return exact or (member.kind in _KINDS_APART) == (kind in _KINDS_APART)
+
+
+def _actor(member: Member, actor_id: str) -> Actor:
+    name = member.name
+    evidence = sorted(dict.fromkeys(member.forms.values()), key=lambda piece: piece.start)
+    return Actor(
+        id=actor_id,
+        name=name,
+        aliases=[form for form in member.forms if form != name],
+        kind=member.kind,
+        role=member.role,
+        affiliation=member.affiliation,
+        evidence=evidence,
+    )
+
+
+_KIND_WORDS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
+    ("media", re.compile(r"(?i)\b(?:newspaper|times|post|news|courier|herald|television|tv|radio|daily|gazette|agency news|broadcaster)\b")),
+    ("military", re.compile(r"(?i)\b(?:army|military|air force|navy|troops|soldiers|brigade|division|armed forces|general staff)\b")),
+    ("armed_group", re.compile(r"(?i)\b(?:rebels?|militants?|gunmen|militia|guerrillas?|insurgents?|liberation front|faction|jihadists?|fighters)\b")),
+    ("government", re.compile(r"(?i)\b(?:ministry|government|department|kremlin|white house|commission|parliament|senate|council|court|police|authority|cabinet|regulator|administration)\b")),
+    ("company", re.compile(r"(?i)\b(?:company|firm|inc|ltd|plc|corp|gmbh|group|bank|airlines?|holdings?|operator|manufacturer|supplier)\b")),
+    ("organisation", re.compile(r"(?i)\b(?:union|club|party|hospital|university|association|federation|agency|committee|institute|service|charity|church|team|un|gang|hackers)\b")),
+    ("people", re.compile(r"(?i)(?:\b(?:people|residents|witnesses|civilians|families|villagers|workers|staff)|^(?:two|three|four|five|six|several|many|some|local)\b.*s)$")),
+)  # fmt: skip
+
+
+def guess_kind(name: str) -> ActorKind:
+    """The kind that a name's own words suggest; a person where they suggest nothing."""
+    if state := states.state_of(name):
+        return "government" if states.is_seat(name) else "organisation" if state in ("United Nations",) else "state"
+    for kind, words in _KIND_WORDS:
+        if words.search(name):
+            return kind
+    return "person"

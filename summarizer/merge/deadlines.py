@@ -1,0 +1,109 @@
+"""Deadlines: what is due is worked out by code from the words of the text; one that moved is one deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from summarizer.dates import resolve
+from summarizer.drafts import DeadlineDraft
+from summarizer.merge.cast import Member
+from summarizer.merge.desk import Desk
+from summarizer.schema import Deadline, Evidence, When
+
+SAME_DEADLINE = 60.0
+"""rapidfuzz token-set ratio above which two deadlines with one due date are one."""
+
+
+@dataclass
+class CheckedDeadline:
+    """A deadline that holds, its names still members of the cast."""
+
+    draft: DeadlineDraft
+    due: When
+    previously: list[When]
+    set_by: list[Member]
+    binding_on: list[Member]
+    evidence: list[Evidence]
+
+    def build(self, deadline_id: str, ids: dict[int, str]) -> Deadline:
+        """The deadline with its actors' ids."""
+        return Deadline(
+            id=deadline_id,
+            what=self.draft.what,
+            due=self.due,
+            set_by=_ids(self.set_by, ids),
+            binding_on=_ids(self.binding_on, ids),
+            consequence=self.draft.consequence,
+            amount=self.draft.amount,
+            status=self.draft.status,
+            previously=self.previously,
+            evidence=self.evidence,
+        )
+
+
+def merge_deadlines(drafts: Sequence[DeadlineDraft], desk: Desk) -> list[CheckedDeadline]:
+    """The deadlines that hold, in text order."""
+    kept: list[CheckedDeadline] = []
+    for draft in drafts:
+        deadline = _checked(draft, desk)
+        if deadline is None:
+            continue
+        known = next((other for other in kept if _same(deadline, other)), None)
+        if known is None:
+            kept.append(deadline)
+        elif deadline.evidence[0] in known.evidence:
+            desk.refuse("deadlines", draft, "duplicate", "this deadline is already there")
+        else:
+            known.evidence.extend(deadline.evidence)
+            known.previously.extend(when for when in deadline.previously if when not in known.previously)
+    return sorted(kept, key=lambda deadline: deadline.evidence[0].start)
+
+
+def _checked(draft: DeadlineDraft, desk: Desk) -> CheckedDeadline | None:
+    evidence = desk.bind("deadlines", draft)
+    if not evidence:
+        return None
+    if desk.find(draft.due, evidence) is None:
+        desk.refuse("deadlines", draft, "date", f"{draft.due!r} does not stand in the evidence")
+        return None
+    content = {"what": draft.what, "consequence": draft.consequence, "amount": draft.amount}
+    if not desk.holds("deadlines", draft, content, desk.whole(evidence)):
+        return None
+    context = desk.context(evidence)
+    return CheckedDeadline(
+        draft,
+        resolve(draft.due, desk.published, context=context),
+        [resolve(words, desk.published, context=context) for words in draft.previously if _stands(words, desk, draft)],
+        _members(draft.set_by, desk),
+        _members(draft.binding_on, desk),
+        evidence,
+    )
+
+
+def _stands(words: str, desk: Desk, draft: DeadlineDraft) -> bool:
+    """Whether an older date stands anywhere in the text; it may be told in another sentence."""
+    from summarizer.grounding import locate
+
+    if locate(desk.document.text, words):
+        return True
+    desk.refuse("deadlines", {"previously": words, "quote": draft.quote}, "date", f"{words!r} does not stand in the text")
+    return False
+
+
+def _members(names: Sequence[str], desk: Desk) -> list[Member]:
+    found = {id(member): member for name in names if (member := desk.cast.find(name))}
+    return list(found.values())
+
+
+def _same(one: CheckedDeadline, other: CheckedDeadline) -> bool:
+    if any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence):
+        return one.due.text == other.due.text or (one.due.end is not None and one.due.end == other.due.end)
+    alike = fuzz.token_set_ratio(one.draft.what, other.draft.what) >= SAME_DEADLINE
+    return alike and one.due.end is not None and one.due.end == other.due.end
+
+
+def _ids(members: Sequence[Member], ids: dict[int, str]) -> list[str]:
+    return [ids[id(member)] for member in members]

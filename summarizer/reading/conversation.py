@@ -1,0 +1,84 @@
+"""One part of an article in front of a model: the shared prefix (instructions, numbered sentences), then one question at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from summarizer.document import Document, Sentence
+from summarizer.llm import Account, Message, Model, Reask
+from summarizer.progress import Progress, Report
+from summarizer.prompts import Rendering
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+T = TypeVar("T", bound="BaseModel")
+
+_CHARS_PER_TOKEN = 2.0
+"""Careful: Latin text has about 4 characters a token, Cyrillic 2."""
+_RESERVE = 4_000
+"""Tokens kept for instructions, the question and the answer."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Asks about one part of a document; the part stands at the front of every question, so that servers cache it."""
+
+    model: Model
+    prompts: Rendering
+    account: Account
+    document: Document
+    part: Sequence[Sentence]
+    published: dt.date | None
+    title: str | None
+    report: Report
+
+    async def ask(self, question: str, draft: type[T], *, max_tokens: int, opening: str = "system") -> T:
+        """One typed answer to a rendered question."""
+        return await self.model.ask(
+            self._messages(opening, question), draft, account=self.account, max_tokens=max_tokens, reask=self._reask
+        )
+
+    async def weigh(self, name: str, /, **inputs: Any) -> dict[str, float]:
+        """Log-probability of each answer that the question of that name offers."""
+        options = self.prompts.options(name)
+        return await self.choose(name, options, **inputs)
+
+    async def choose(self, name: str, options: Sequence[str], /, **inputs: Any) -> dict[str, float]:
+        """Log-probability of each of these answers to the question of that name."""
+        question = self.prompts.render(name, **inputs)
+        return await self.model.weigh(self._messages("questions/reader", question), options, account=self.account)
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """Report progress."""
+        self.report(Progress(stage, done, total, "questions"))
+
+    def holds(self, number: int) -> bool:
+        """Whether this part has the sentence of that number."""
+        return self.part[0].number <= number <= self.part[-1].number
+
+    def _messages(self, opening: str, question: str) -> list[Message]:
+        sentences = [
+            {"number": s.number, "text": self.document.quote(s), "opens_paragraph": before is None or before.paragraph != s.paragraph}
+            for before, s in zip((None, *self.part), self.part, strict=False)
+        ]
+        article = self.prompts.render("article", sentences=sentences, published=self.published, title=self.title)
+        return [Message("system", self.prompts.render(opening)), Message("user", f"{article}\n\n{question}")]
+
+    def _reask(self, fault: Reask) -> str:
+        return self.prompts.render("reask", kind=fault.kind, errors=list(fault.errors))
+
+
+def parts_of(document: Document, context_window: int) -> Iterator[list[Sentence]]:
+    """The document's sentences in runs that fit the model's window, cut at paragraph ends where one is near."""
+    room = max(1_000, context_window - _RESERVE) * _CHARS_PER_TOKEN
+    part: list[Sentence] = []
+    for sentence in document.sentences:
+        if part and sentence.end - part[0].start > room:
+            yield part
+            part = []
+        part.append(sentence)
+    yield part

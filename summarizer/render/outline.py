@@ -1,0 +1,133 @@
+"""A brief → its sections, entries and lines, with names in the place of ids; what every view is made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from summarizer.render.wording import day, figure, moment
+from summarizer.schema import Actor, Attack, Brief, Claim, Count, Deadline, Evidence, Figure, Rejected, Source
+
+Names = Mapping[str, str]
+"""Actor id → name."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item: a heading, what is known of it a line each, and where the text says so."""
+
+    heading: str
+    details: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled list of entries, which may be empty."""
+
+    title: str
+    entries: list[Entry]
+
+
+def sections(brief: Brief, *, rejected: bool) -> Iterator[Section]:
+    """The four sections, empty ones too, then sections of one's own, then on request what was refused."""
+    names = {actor.id: actor.name for actor in brief.actors}
+    yield Section("Actors", [_actor(actor) for actor in brief.actors])
+    yield Section("Claims", [_claim(claim, names) for claim in brief.claims])
+    yield Section("Deadlines", [_deadline(deadline, names) for deadline in brief.deadlines])
+    yield Section("Attacks", [_attack(attack, names) for attack in brief.attacks])
+    for title, content in brief.extra.items():
+        yield Section(title, [Entry(_as_json(item)) for item in (content if isinstance(content, list) else [content])])
+    if rejected:
+        yield Section("Rejected", [_rejected(item) for item in brief.run.rejected])
+
+
+def provenance(source: Source) -> str:
+    """One line about the article."""
+    published = f"published {day(source.published)}" if source.published else "no publication date"
+    parts = (source.title, source.url, published, f"language {source.language}", f"{source.chars:,} characters")
+    return " · ".join(part for part in parts if part)
+
+
+def remarks(brief: Brief) -> Iterator[str]:
+    """What a reader should know about how the brief was made: what is missing first."""
+    run = brief.run
+    if run.partial:
+        read = sum(end - start for start, end in run.coverage)
+        yield f"PARTIAL: {read:,} of {brief.source.chars:,} characters were read"
+    yield from (f"Warning: {warning}" for warning in run.warnings)
+    if run.rejected:
+        yield f"{len(run.rejected)} item(s) of the model were refused, because the text does not bear them out"
+    tokens = f"{run.usage.input_tokens:,} tokens in, {run.usage.output_tokens:,} out"
+    about = "about " if run.usage.estimated else ""
+    yield f"{run.model} ({run.provider}): {run.usage.calls} calls, {about}{tokens}, {run.seconds:.1f} s"
+
+
+def _actor(actor: Actor) -> Entry:
+    about = ", ".join(part for part in (actor.kind.replace("_", " "), actor.role, actor.affiliation) if part)
+    return Entry(f"{actor.name} ({about})", _lines(("also", ", ".join(actor.aliases))), actor.evidence)
+
+
+def _claim(claim: Claim, names: Names) -> Entry:
+    form = f"{claim.kind}, in quotation marks" if claim.direct else claim.kind
+    details = _lines(
+        ("about", _named(claim.about, names)),
+        ("relayed by", names[claim.via] if claim.via else ""),
+        ("said", moment(claim.said) if claim.said else ""),
+    )
+    return Entry(f"{names[claim.speaker]}: {claim.text} [{form}]", details, claim.evidence)
+
+
+def _deadline(deadline: Deadline, names: Names) -> Entry:
+    details = _lines(
+        ("due", moment(deadline.due)),
+        ("set by", _named(deadline.set_by, names)),
+        ("binding on", _named(deadline.binding_on, names)),
+        ("otherwise", deadline.consequence),
+        ("at stake", deadline.amount),
+        ("previously", "; ".join(moment(when) for when in deadline.previously)),
+    )
+    return Entry(f"{deadline.what} [{deadline.status}]", details, deadline.evidence)
+
+
+def _attack(attack: Attack, names: Names) -> Entry:
+    where = f" in {', '.join(attack.places)}" if attack.places else ""
+    details = _lines(
+        ("when", moment(attack.when) if attack.when else ""),
+        ("by", _named(attack.perpetrators, names)),
+        ("attribution", attack.attribution),
+        ("targets", ", ".join(attack.targets)),
+        ("weapon", attack.weapon),
+        *((what, figure(count)) for what, count in _counts(attack)),
+        ("reported by", _named(attack.reported_by, names)),
+    )
+    figures = [_figure(item, names) for item in attack.figures]
+    evidence = attack.evidence + [item.evidence for item in attack.figures if item.evidence not in attack.evidence]
+    return Entry(f"{attack.kind.replace('_', ' ').capitalize()}{where}", details + figures, evidence)
+
+
+def _counts(attack: Attack) -> list[tuple[str, Count]]:
+    counts = (("strikes", attack.strikes), ("killed", attack.killed), ("injured", attack.injured))
+    return [(what, count) for what, count in counts if count]
+
+
+def _figure(item: Figure, names: Names) -> str:
+    source = names[item.by] if item.by else "the text"
+    return f"{item.what} according to {source}: {figure(item.count)}"
+
+
+def _rejected(item: Rejected) -> Entry:
+    return Entry(f"{item.section} [{item.reason.replace('_', ' ')}]", [item.detail, _as_json(item.content)])
+
+
+def _named(ids: list[str], names: Names) -> str:
+    return ", ".join(names[actor] for actor in ids)
+
+
+def _lines(*pairs: tuple[str, str | None]) -> list[str]:
+    return [f"{label}: {value}" for label, value in pairs if value]
+
+
+def _as_json(content: object) -> str:
+    return content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, default=str)

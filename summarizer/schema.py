@@ -1,0 +1,311 @@
+"""The brief: the typed, evidence-bound result of `summarize()`.
+
+Offsets are Unicode code points into the very text that was passed in. Every item carries at least one `Evidence`, and
+`text[evidence.start:evidence.end] == evidence.quote` always holds. None means "the text does not say".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+
+from summarizer import edtf
+from summarizer.errors import EvidenceError
+
+SCHEMA_VERSION = "1"
+
+ActorKind = Literal[
+    "person", "state", "government", "military", "armed_group", "organisation", "company", "media", "people"
+]
+ClaimKind = Literal["statement", "accusation", "denial", "promise", "threat", "demand", "proposal", "prediction"]
+Polarity = Literal["affirms", "denies"]
+DeadlineStatus = Literal["pending", "moved", "extended", "passed", "met", "lifted", "uncertain"]
+AttackKind = Literal[
+    "airstrike", "missile", "drone", "shelling", "bombing", "shooting",
+    "ground_assault", "stabbing", "kidnapping", "arson", "cyber", "other",
+]  # fmt: skip
+Attribution = Literal["claimed", "reported", "alleged", "denied", "unknown"]
+FigureKind = Literal["killed", "injured", "missing", "captured", "displaced", "strikes"]
+Precision = Literal["minute", "hour", "day", "week", "month", "quarter", "season", "year", "none"]
+RejectionReason = Literal[
+    "not_found", "figure", "date", "negation", "name", "reference", "duplicate", "other"
+]  # fmt: skip
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Evidence(_Model):
+    """A passage of the text: `text[start:end] == quote`, offsets in code points, at most one sentence."""
+
+    quote: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+
+    @model_validator(mode="after")
+    def _length_fits(self) -> Self:
+        if self.end - self.start != len(self.quote):
+            raise ValueError(f"evidence [{self.start}:{self.end}] is not as long as its quote ({len(self.quote)})")
+        return self
+
+    def check(self, text: str, owner: str = "evidence") -> None:
+        """Raise EvidenceError unless the quote stands in `text` at its offsets."""
+        found = text[self.start : self.end]
+        if found != self.quote:
+            raise EvidenceError(
+                f"{owner}: the text at [{self.start}:{self.end}] reads {found!r}, the evidence says {self.quote!r}; "
+                "check that the text is the one the brief was made from"
+            )
+
+
+class When(_Model):
+    """A time expression as written and the calendar days it means; unresolved when start and end are None.
+
+    `start` and `end` are inclusive days; "by Friday" has an end only, "from Monday" a start only.
+    """
+
+    text: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+    precision: Precision = "none"
+    time: dt.time | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"start {self.start} is after end {self.end}")
+        return self
+
+    @property
+    def resolved(self) -> bool:
+        """Whether at least one bound is known."""
+        return self.start is not None or self.end is not None
+
+    @property
+    def edtf(self) -> str:
+        """The time in Extended Date/Time Format (ISO 8601-2:2019); "" when unresolved."""
+        return edtf.render(self.start, self.end, self.precision, self.time)
+
+
+class Count(_Model):
+    """A figure of the text with its bounds: "at least six" is low 6, high None; "dozens" has neither."""
+
+    low: int | None = Field(default=None, ge=0)
+    high: int | None = Field(default=None, ge=0)
+    text: str
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low {self.low} is above high {self.high}")
+        return self
+
+
+class Actor(_Model):
+    """Who acts, speaks or suffers. `name` is the fullest form in the text, `evidence` where it is named."""
+
+    id: str = Field(pattern=r"^a[1-9][0-9]*$")
+    name: str = Field(min_length=1)
+    aliases: list[str] = []
+    kind: ActorKind
+    role: str | None = None
+    affiliation: str | None = None
+    evidence: list[Evidence] = Field(min_length=1)
+
+
+class Claim(_Model):
+    """What the text attributes to a speaker; `kind` is denial exactly when `polarity` is denies."""
+
+    id: str = Field(pattern=r"^c[1-9][0-9]*$")
+    speaker: str
+    text: str = Field(min_length=1)
+    kind: ClaimKind = "statement"
+    polarity: Polarity = "affirms"
+    direct: bool = False
+    about: list[str] = []
+    via: str | None = None
+    said: When | None = None
+    evidence: list[Evidence] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _denial_denies(self) -> Self:
+        if (self.kind == "denial") != (self.polarity == "denies"):
+            raise ValueError(f"claim {self.id}: kind {self.kind!r} does not go with polarity {self.polarity!r}")
+        return self
+
+
+class Deadline(_Model):
+    """A time by which somebody must act or faces a consequence; `previously` holds the older dates, oldest first."""
+
+    id: str = Field(pattern=r"^d[1-9][0-9]*$")
+    what: str = Field(min_length=1)
+    due: When
+    set_by: list[str] = []
+    binding_on: list[str] = []
+    consequence: str | None = None
+    amount: str | None = None
+    status: DeadlineStatus = "pending"
+    previously: list[When] = []
+    evidence: list[Evidence] = Field(min_length=1)
+
+
+class Figure(_Model):
+    """One source's figure for an attack."""
+
+    what: FigureKind
+    count: Count
+    by: str | None = None
+    evidence: Evidence
+
+
+class Attack(_Model):
+    """Violence, or a cyber attack, that the text reports as having happened; `killed` and `injured` are victims."""
+
+    id: str = Field(pattern=r"^k[1-9][0-9]*$")
+    kind: AttackKind = "other"
+    perpetrators: list[str] = []
+    attribution: Attribution = "unknown"
+    targets: list[str] = []
+    places: list[str] = []
+    when: When | None = None
+    weapon: str | None = None
+    strikes: Count | None = None
+    killed: Count | None = None
+    injured: Count | None = None
+    figures: list[Figure] = []
+    reported_by: list[str] = []
+    evidence: list[Evidence] = Field(min_length=1)
+
+
+class Source(_Model):
+    """The text that was read: `chars` in code points, `sha256` of its UTF-8 bytes (surrogatepass)."""
+
+    title: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+    language: str
+    chars: int = Field(ge=0)
+    sha256: str
+
+
+class PromptRef(_Model):
+    """A prompt file that was rendered for this brief."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class Usage(_Model):
+    """Calls and tokens, failed and truncated attempts included; `estimated` where a server did not say."""
+
+    calls: int = 0
+    reasks: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    estimated: bool = False
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            calls=self.calls + other.calls,
+            reasks=self.reasks + other.reasks,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            estimated=self.estimated or other.estimated,
+        )
+
+
+class Rejected(_Model):
+    """An item that the model gave and code refused, with the reason; nothing is dropped in silence."""
+
+    section: str
+    content: dict[str, Any]
+    reason: RejectionReason
+    detail: str
+
+
+class Run(_Model):
+    """How the brief was made. `coverage` holds the read spans; `partial` is true when some character was not read."""
+
+    model: str
+    provider: str
+    prompts: list[PromptRef] = []
+    schema_version: str = SCHEMA_VERSION
+    library_version: str
+    usage: Usage = Usage()
+    seconds: float = Field(default=0.0, ge=0)
+    partial: bool = False
+    coverage: list[tuple[int, int]] = []
+    rejected: list[Rejected] = []
+    warnings: list[str] = []
+
+
+class Brief(_Model):
+    """What an article says: actors, claims, deadlines and attacks, each tied to the characters that say it.
+
+    `Brief.model_validate_json(data, context={"text": text})` and `brief.verify(text)` check every evidence against the
+    text and raise EvidenceError; ids and references are checked always (pydantic.ValidationError).
+    """
+
+    headline: str
+    summary: str
+    actors: list[Actor] = []
+    claims: list[Claim] = []
+    deadlines: list[Deadline] = []
+    attacks: list[Attack] = []
+    extra: dict[str, Any] = {}
+    source: Source
+    run: Run
+
+    @model_validator(mode="after")
+    def _references_hold(self) -> Self:
+        ids = Counter(item.id for item in self.items())
+        if twice := [name for name, n in ids.items() if n > 1]:
+            raise ValueError(f"ids used twice: {', '.join(twice)}")
+        known = {actor.id for actor in self.actors}
+        if lost := sorted({ref for ref in self._actor_references() if ref not in known}):
+            raise ValueError(f"references to no actor of this brief: {', '.join(lost)}")
+        return self
+
+    @model_validator(mode="after")
+    def _evidence_stands(self, info: ValidationInfo) -> Self:
+        if info.context and "text" in info.context:
+            self.verify(info.context["text"])
+        return self
+
+    def items(self) -> Iterator[Actor | Claim | Deadline | Attack]:
+        """Every item of the four sections, in order."""
+        yield from self.actors
+        yield from self.claims
+        yield from self.deadlines
+        yield from self.attacks
+
+    def evidence(self) -> Iterator[tuple[str, Evidence]]:
+        """Every evidence with the id of the item that carries it, those of figures included."""
+        for item in self.items():
+            yield from ((item.id, evidence) for evidence in item.evidence)
+        for attack in self.attacks:
+            yield from ((attack.id, figure.evidence) for figure in attack.figures)
+
+    def verify(self, text: str) -> None:
+        """Check every quote against `text`; raise EvidenceError naming the first that does not stand there."""
+        for owner, evidence in self.evidence():
+            evidence.check(text, owner)
+
+    def _actor_references(self) -> Iterator[str]:
+        for claim in self.claims:
+            yield from (claim.speaker, *claim.about)
+            if claim.via:
+                yield claim.via
+        for deadline in self.deadlines:
+            yield from (*deadline.set_by, *deadline.binding_on)
+        for attack in self.attacks:
+            yield from (*attack.perpetrators, *attack.reported_by)
+            yield from (figure.by for figure in attack.figures if figure.by)

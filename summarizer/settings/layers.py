@@ -1,0 +1,166 @@
+"""Arguments, environment and file, laid over one another and validated, each value with its origin."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError
+
+from summarizer.errors import SettingsError
+from summarizer.settings import (
+    CONFIG_FILE,
+    CONFIG_VARIABLE,
+    ENV_PREFIX,
+    OPENAI_KEY_VARIABLE,
+    OPENAI_URL_VARIABLE,
+    PLANS,
+    Setting,
+)
+
+
+def _sendable(key: SecretStr) -> SecretStr:
+    """A key read from a file often ends in a newline, which no HTTP header can carry."""
+    secret = key.get_secret_value().strip()
+    if not (secret.isascii() and secret.isprintable() and secret):
+        raise ValueError("not a header value")
+    return SecretStr(secret)
+
+
+def _server(url: str) -> str:
+    """Refuse what two parsers may read as two hosts, as the key and the text go to one of them only."""
+    parts = urlsplit(url)
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or "\\" in url
+        or not url.isprintable()
+        or " " in url
+    ):
+        raise ValueError("not the URL of a server")
+    return url
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+ServerUrl = Annotated[Text, AfterValidator(_server)]
+
+Key = Annotated[SecretStr, AfterValidator(_sendable)]
+UserPath = Annotated[Path, AfterValidator(Path.expanduser)]
+
+
+class Values(BaseModel):
+    """What was set, checked; None where nobody set it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    model: Text | None = None
+    base_url: ServerUrl | None = None
+    api_key: Key | None = None
+    prompts: UserPath | None = None
+    plan: Literal["auto", "whole", "sections", "windows", "questions"] | None = None
+    timeout: float | None = Field(default=None, gt=0, allow_inf_nan=False)
+    max_tokens_total: int | None = Field(default=None, gt=0)
+    cache_dir: UserPath | None = None
+    local_only: bool | None = None
+    context_window: int | None = Field(default=None, ge=1024)
+    threads: int | None = Field(default=None, ge=1)
+
+
+EXPECTED = {
+    "model": "a model's name, 'local' or 'gguf:/path'",
+    "base_url": "a URL that starts with http:// or https://",
+    "api_key": "a key without spaces or line breaks inside",
+    "prompts": "a directory",
+    "plan": f"one of {', '.join(PLANS)}",
+    "timeout": "a number of seconds above 0",
+    "max_tokens_total": "a whole number of tokens above 0",
+    "cache_dir": "a directory",
+    "local_only": "true or false",
+    "context_window": "a whole number of tokens, at least 1024",
+    "threads": "a whole number, at least 1",
+}
+"""What each setting takes; the remedy in its error."""
+
+PATHS = ("prompts", "cache_dir")
+
+
+def read(arguments: Mapping[str, Any], env: Mapping[str, str], cwd: Path) -> dict[str, Setting]:
+    """What somebody set: the arguments over the environment over the file; SettingsError for what cannot be used."""
+    raw = {**_from_openai(env), **_from_file(env, cwd), **_from_environment(env), **_from_arguments(arguments)}
+    try:
+        values = Values.model_validate({name: setting.value for name, setting in raw.items()})
+    except ValidationError as error:
+        raise _explained(error, raw) from None
+    return {name: Setting(_plain(getattr(values, name)), setting.origin) for name, setting in raw.items()}
+
+
+def _plain(value: object) -> object:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+def _from_arguments(arguments: Mapping[str, Any]) -> dict[str, Setting]:
+    return {name: Setting(value, "argument") for name, value in arguments.items() if value is not None}
+
+
+def _from_environment(env: Mapping[str, str]) -> dict[str, Setting]:
+    return _set_variables(env, {name: f"{ENV_PREFIX}{name.upper()}" for name in Values.model_fields})
+
+
+def _from_openai(env: Mapping[str, str]) -> dict[str, Setting]:
+    return _set_variables(env, {"base_url": OPENAI_URL_VARIABLE, "api_key": OPENAI_KEY_VARIABLE})
+
+
+def _set_variables(env: Mapping[str, str], variables: Mapping[str, str]) -> dict[str, Setting]:
+    """An empty variable counts as not set: shells and CI leave such behind."""
+    return {name: Setting(env[variable], variable) for name, variable in variables.items() if env.get(variable)}
+
+
+def _from_file(env: Mapping[str, str], cwd: Path) -> dict[str, Setting]:
+    path = _settings_file(env, cwd)
+    if path is None:
+        return {}
+    table = _parsed(path)
+    if unknown := sorted(set(table) - set(Values.model_fields)):
+        raise SettingsError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(Values.model_fields)}")
+    return {name: Setting(_beside(path, name, value), str(path)) for name, value in table.items()}
+
+
+def _settings_file(env: Mapping[str, str], cwd: Path) -> Path | None:
+    named = env.get(CONFIG_VARIABLE, "").strip()
+    if not named:
+        return next((path for path in [cwd / CONFIG_FILE] if path.is_file()), None)
+    path = cwd / Path(named).expanduser()
+    if not path.is_file():
+        raise SettingsError(f"{CONFIG_VARIABLE} names {path}, which is no file; correct or unset the variable")
+    return path
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}") from error
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _beside(path: Path, name: str, value: object) -> object:
+    """A relative path in a file is meant from where the file lies."""
+    return path.parent / Path(value).expanduser() if name in PATHS and isinstance(value, str) else value
+
+
+def _explained(error: ValidationError, raw: Mapping[str, Setting]) -> SettingsError:
+    return SettingsError("; ".join(_complaints(error, raw)))
+
+
+def _complaints(error: ValidationError, raw: Mapping[str, Setting]) -> Iterator[str]:
+    for name in dict.fromkeys(str(detail["loc"][0]) for detail in error.errors()):
+        value, origin = raw[name]
+        if name not in EXPECTED:
+            yield f"unknown setting {name!r} (from {origin}); known are {', '.join(Values.model_fields)}"
+        else:
+            shown = "" if name in {"api_key", "base_url"} else f" = {value!r}"
+            yield f"{name}{shown} (from {origin}) cannot be used: give {EXPECTED[name]}"

@@ -1,0 +1,69 @@
+"""What is shipped: the wheel is built, installed away from the checkout, and used from there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(*PIP, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", folder, ROOT)
+    (built,) = folder.glob("newsbrief-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel's content, beside the dependencies of this interpreter."""
+    folder = tmp_path_factory.mktemp("installed")
+    run(*PIP, "install", "--no-deps", "--no-index", "--target", folder, wheel)
+    return folder
+
+
+def run(*command: str | Path, **environment: str) -> str:
+    ran = subprocess.run(
+        command, capture_output=True, check=False, text=True, timeout=120, env={**os.environ, **environment}
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def in_installed(folder: Path, code: str) -> str:
+    return run(sys.executable, "-c", f"import os; os.chdir({str(folder)!r})\n{code}", PYTHONPATH=str(folder)).strip()
+
+
+def test_the_wheel_has_the_package_its_prompts_and_the_licence_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.partition("/")[0] for name in names if ".dist-info" not in name} == {"summarizer"}
+    assert any(name.endswith("/licenses/LICENSE") for name in names)
+    assert "summarizer/py.typed" in names
+
+
+def test_every_prompt_of_the_checkout_is_in_the_wheel_to_the_byte(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    for prompt in (path for path in (ROOT / "prompts").rglob("*") if path.is_file()):
+        shipped = archive.read(f"summarizer/_prompts/{prompt.relative_to(ROOT / 'prompts').as_posix()}")
+        assert shipped == prompt.read_bytes()
+
+
+def test_the_installed_package_is_the_one_of_the_wheel(installed: Path) -> None:
+    assert Path(in_installed(installed, "import summarizer; print(summarizer.__file__)")).is_relative_to(installed)
+
+
+def test_the_installed_command_runs(installed: Path) -> None:
+    assert run(installed / "bin" / "summarizer", "--version", PYTHONPATH=str(installed)).startswith("newsbrief ")
+
+
+def test_a_prompt_of_the_wheel_is_rendered(installed: Path) -> None:
+    render = "from summarizer.prompts import Prompts; print(Prompts.of().rendering().render('window', first=2, last=7))"
+    assert in_installed(installed, render) == "Look only at sentences [2] to [7]."
