@@ -1,35 +1,26 @@
-"""`summarize()`: an article in, one grounded brief out. Reads as the table of contents of the house."""
+"""`summarize()`: an article in, one grounded brief out. What a brief is made of stands in `summarizer.composition`."""
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import time
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from summarizer import settings as configuration
-from summarizer.document import Document, Sentence
-from summarizer.drafts import Reading
-from summarizer.errors import BudgetSpent, CallFailed, InputError, TimedOut
-from summarizer.merge import Assembled, assemble
+from summarizer.errors import InputError
 from summarizer.progress import Progress, Report, silent
-from summarizer.schema import Brief, Run, Source
 
+# Everything else is imported at the first call: importing the public names must cost next to nothing.
 if TYPE_CHECKING:
     import openai
 
-    from summarizer.llm import Account, Model
+    from summarizer.background import Background
+    from summarizer.composition import Article, Desk
+    from summarizer.llm import Endpoint, Model
     from summarizer.local import EmbeddedServer
-    from summarizer.prompts import Prompts, Rendering
-    from summarizer.reading import Conversation
-    from summarizer.reading.digest import Digest
-
-R = TypeVar("R")
+    from summarizer.prompts import Prompts
+    from summarizer.schema import Brief
 
 
 def summarize(
@@ -59,6 +50,7 @@ def summarize(
 
     Raises:
         InputError: the text is blank or no str, or `published` is no date.
+        SettingsError: a setting has a value that cannot be used.
         ModelUnavailable: no key and no embedded model.
         PromptError: a prompt is broken.
         CallFailed: one of its kinds: the model gave no usable answer.
@@ -85,7 +77,7 @@ async def asummarize(
 
 
 class Summarizer:
-    """Makes briefs with one model, loaded once; safe in threads, a context manager.
+    """Makes briefs with one model, loaded once; safe in threads and inside a running event loop; a context manager.
 
     Args:
         model: as in `summarize`.
@@ -96,7 +88,12 @@ class Summarizer:
         plan: as in `summarize`.
         timeout: seconds for one brief, all calls, re-asks and waits included.
         max_tokens_total: tokens in and out for one brief.
+        endpoint: the server to ask, where the settings cannot describe it (a llama.cpp server of your own).
         progress: called with each step.
+
+    Raises:
+        SettingsError: a setting has a value that cannot be used.
+        ModelUnavailable: the model may not or cannot be asked.
     """
 
     def __init__(
@@ -110,6 +107,7 @@ class Summarizer:
         plan: str | None = None,
         timeout: float | None = None,
         max_tokens_total: int | None = None,
+        endpoint: Endpoint | None = None,
         progress: Report = silent,
     ) -> None:
         self.settings = configuration.resolve(
@@ -121,10 +119,13 @@ class Summarizer:
             timeout=timeout,
             max_tokens_total=max_tokens_total,
         )
-        self.settings.check_access(str(client.base_url) if client else None)
+        if endpoint is None:
+            self.settings.check_access(str(client.base_url) if client else None)
         self._client = client
+        self._endpoint = endpoint
         self._report = progress
         self._lock = Lock()
+        self._background: Background | None = None
         self._server: EmbeddedServer | None = None
         self._model: Model | None = None
         self._prompts: Prompts | None = None
@@ -137,10 +138,12 @@ class Summarizer:
         title: str | None = None,
         url: str | None = None,
     ) -> Brief:
-        """The brief of `text`; see `summarizer.summarize`."""
-        document, day = _checked(text, published)
-        self._ready()
-        return _run(self._closing(self._brief(document, day, title, url)))
+        """The brief of `text`; see `summarizer.summarize`. May be called from several threads at once."""
+        from summarizer.composition import compose
+
+        article = _article(text, published, title, url)
+        desk = self._desk()
+        return self._loop().run(compose(article, desk))
 
     async def asummarize(
         self,
@@ -151,14 +154,27 @@ class Summarizer:
         url: str | None = None,
     ) -> Brief:
         """The brief of `text`, for a running event loop."""
-        document, day = _checked(text, published)
-        await asyncio.to_thread(self._ready)
-        return await self._closing(self._brief(document, day, title, url))
+        import asyncio
+
+        from summarizer.composition import compose
+
+        article = _article(text, published, title, url)
+        desk = await asyncio.to_thread(self._desk)
+        try:
+            return await compose(article, desk)
+        finally:
+            await desk.model.close()
 
     def close(self) -> None:
-        """Let go of the embedded model; a second call does nothing."""
+        """Let go of connections and of the embedded model; a second call does nothing."""
         with self._lock:
-            server, self._server, self._model = self._server, None, None
+            background, self._background = self._background, None
+            server, self._server = self._server, None
+            model, self._model = self._model, None
+        if background:
+            if model:
+                background.run(model.close())
+            background.close()
         if server:
             from summarizer.local import release
 
@@ -170,130 +186,27 @@ class Summarizer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    async def _brief(self, document: Document, published: dt.date | None, title: str | None, url: str | None) -> Brief:
-        started = time.monotonic()
-        account, rendering = self._account(), self._ready()[1].rendering()
-        conversations = self._conversations(document, published, title, account, rendering)
-        reading, unread = await self._read(conversations)
-        items = assemble(reading, document, published)
-        digest = await self._digest(conversations[0], items)
-        return self._assembled(document, published, title, url, items, digest, reading, unread, account, rendering, started)
-
-    async def _read(self, conversations: list[Conversation]) -> tuple[Reading, list[Conversation]]:
-        """What all parts say, and the parts that could not be read; raises where not even one could."""
-        from summarizer.reading import PLANS
-
-        plan, reading, unread = PLANS[self._plan()], Reading(), []
-        for conversation in conversations:
-            part = Reading()
-            try:
-                await plan(conversation, part)
-            except CallFailed as error:
-                if len(conversations) == 1 or len(unread) == len(conversations) - 1:
-                    raise
-                unread.append(conversation)
-                reading.warnings.append(f"sentences {_span(conversation.part)} were not read: {error}")
-            else:
-                reading.join(part)
-        return reading, unread
-
-    async def _digest(self, conversation: Conversation, items: Assembled) -> Digest:
-        from summarizer.reading.digest import Digest, digest
-
-        try:
-            return await digest(conversation, items)
-        except (TimedOut, BudgetSpent) as error:
-            first = conversation.document.quote(conversation.document.sentences[0])
-            return Digest(first, "", [], [f"no summary: {error}"])
-
-    def _conversations(
-        self, document: Document, published: dt.date | None, title: str | None, account: Account, rendering: Rendering
-    ) -> list[Conversation]:
-        from summarizer.reading import Conversation, parts_of
-
-        model = self._ready()[0]
-        return [
-            Conversation(model, rendering, account, document, part, published, title, self._report)
-            for part in parts_of(document, self.settings.context_window)
-        ]
-
-    def _assembled(
-        self,
-        document: Document,
-        published: dt.date | None,
-        title: str | None,
-        url: str | None,
-        items: Assembled,
-        digest: Digest,
-        reading: Reading,
-        unread: list[Conversation],
-        account: Account,
-        rendering: Rendering,
-        started: float,
-    ) -> Brief:
-        from summarizer import __version__
-
-        model = self._ready()[0]
-        lost = {s.number for conversation in unread for s in conversation.part}
-        run = Run(
-            model=self.settings.model,
-            provider=model.endpoint.provider,
-            prompts=rendering.refs,
-            library_version=__version__,
-            usage=account.usage,
-            seconds=round(time.monotonic() - started, 3),
-            partial=bool(unread),
-            coverage=_coverage([s for s in document.sentences if s.number not in lost]),
-            rejected=[*items.rejected, *digest.rejected],
-            warnings=[*reading.warnings, *digest.warnings],
-        )
-        return Brief(
-            headline=digest.headline,
-            summary=digest.summary,
-            actors=items.actors,
-            claims=items.claims,
-            deadlines=items.deadlines,
-            attacks=items.attacks,
-            source=Source(
-                title=title,
-                url=url,
-                published=published,
-                language=document.language,
-                chars=len(document.text),
-                sha256=document.sha256,
-            ),
-            run=run,
-        )
-
-    def _plan(self) -> str:
-        """The plan in force: what reads best by measurement where none is chosen (evals/NOTES.md)."""
-        if self.settings.plan != "auto":
-            return self.settings.plan
-        return "questions" if self.settings.embedded else "sections"
-
-    def _account(self) -> Account:
-        from summarizer.llm import Account
-
-        return Account(seconds=self.settings.timeout, tokens=self.settings.max_tokens_total)
-
-    def _ready(self) -> tuple[Model, Prompts]:
-        """The model and the prompts, made at the first call; the embedded model is fetched and started here."""
-        from summarizer.llm import Model
+    def _desk(self) -> Desk:
+        """Model, prompts and a fresh account; at the first call the embedded model is fetched and started."""
+        from summarizer.composition import Desk
+        from summarizer.llm import Account, Model
         from summarizer.prompts import Prompts
 
         with self._lock:
             if self._prompts is None:
                 self._prompts = Prompts.of(self.settings.prompts)
             if self._model is None:
-                self._model = Model(self._endpoint(), client=self._client)
-            return self._model, self._prompts
+                self._model = Model(self._endpoint or self._settled(), client=self._client)
+            account = Account(seconds=self.settings.timeout, tokens=self.settings.max_tokens_total)
+            return Desk(self._model, self._prompts.rendering(), account, self.settings, self._report)
 
-    def _endpoint(self) -> Any:
+    def _settled(self) -> Endpoint:
+        """The server that the settings name, the embedded one started."""
         from summarizer.llm import Endpoint
 
         chosen = self.settings
         if self._client is not None or not chosen.embedded:
-            return Endpoint(chosen.model, chosen.base_url, chosen.api_key, provider="openai", dialect="openai")
+            return Endpoint(chosen.model, chosen.base_url, chosen.api_key)
         from summarizer import local
 
         weights = local.weights(chosen.model, chosen.cache_dir, report=self._report)
@@ -303,46 +216,20 @@ class Summarizer:
             self._server.model, self._server.base_url, self._server.api_key, provider="embedded", dialect="llama.cpp"
         )
 
-    async def _closing(self, work: Coroutine[Any, Any, R]) -> R:
-        """Run in this event loop and close what it opened there."""
-        model = self._ready()[0]
-        try:
-            return await work
-        finally:
-            with suppress(RuntimeError):
-                await model.close()
+    def _loop(self) -> Background:
+        from summarizer.background import Background
+
+        with self._lock:
+            self._background = self._background or Background()
+            return self._background
 
 
-def _checked(text: str, published: dt.date | dt.datetime | None) -> tuple[Document, dt.date | None]:
+def _article(text: str, published: dt.date | dt.datetime | None, title: str | None, url: str | None) -> Article:
+    from summarizer.composition import Article
+    from summarizer.document import Document
+
     if isinstance(published, dt.datetime):
         published = published.date()
     if published is not None and not isinstance(published, dt.date):
         raise InputError(f"published must be a date or datetime, not {type(published).__name__} {published!r}")
-    return Document.of(text), published
-
-
-def _run(work: Coroutine[Any, Any, R]) -> R:
-    """The result of a coroutine, from anywhere: inside a running event loop it gets a thread of its own."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(work)
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
-
-
-def _coverage(sentences: list[Sentence]) -> list[tuple[int, int]]:
-    """The spans of the text that were read, neighbours joined."""
-    spans: list[tuple[int, int]] = []
-    number = 0
-    for sentence in sentences:
-        if spans and sentence.number == number + 1:
-            spans[-1] = (spans[-1][0], sentence.end)
-        else:
-            spans.append((sentence.start, sentence.end))
-        number = sentence.number
-    return spans
-
-
-def _span(part: Any) -> str:
-    return f"{part[0].number} to {part[-1].number}"
+    return Article(Document.of(text), published, title, url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,19 @@ def test_a_missing_model_file_is_exit_code_4(capsys: pytest.CaptureFixture[str])
         main(["brief", "article.txt", "--model", "gguf:/no/such/file.gguf"])
     assert ended.value.code == 4
     assert "/no/such/file.gguf" in capsys.readouterr().err
+
+
+def test_neither_key_nor_embedded_model_is_exit_code_4_with_both_remedies(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SUMMARIZER_API_KEY")
+    monkeypatch.setitem(sys.modules, "xllamacpp", None)  # as if the extra were not installed
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    with pytest.raises(SystemExit) as ended:
+        main(["brief", "article.txt"])
+    said = capsys.readouterr().err
+    assert ended.value.code == 4
+    assert "newsbrief[local]" in said
+    assert "OPENAI_API_KEY" in said
+    assert "downloading" not in said
+    assert not (tmp_path / "cache").exists()

@@ -64,6 +64,13 @@ async def failure(server: StubServer, account: Account | None = None, limits: Li
     return caught.value
 
 
+@pytest.fixture(scope="module", autouse=True)
+def warmed_up() -> None:
+    """The libraries finish loading with the first answer, which would count in the times that are asserted."""
+    with StubServer(GOOD) as server:
+        asyncio.run(ask(server))
+
+
 async def test_a_rate_limit_is_waited_out_for_as_long_as_retry_after_says() -> None:
     with StubServer(error(429, retry_after="2"), GOOD) as server:
         began = time.monotonic()
@@ -245,6 +252,7 @@ async def test_the_total_time_holds_against_a_dripping_server() -> None:
         assert time.monotonic() - began < 1.5
         assert type(failed) is TimedOut
         assert "0.6 s" in str(failed)
+        assert "m on 127.0.0.1" in str(failed)
         assert failed.usage == Usage(calls=1, input_tokens=PROMPT_TOKENS, estimated=True)
 
 
@@ -337,7 +345,9 @@ async def test_a_key_with_a_stray_newline_is_masked_where_the_network_library_qu
     assert "sk-secret-42" not in str(caught.value)
 
 
-async def test_nothing_of_openai_in_the_environment_reaches_another_host(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_key_organisation_project_or_url_of_the_environment_is_taken_for_another_host(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     for name in ("OPENAI_API_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID"):
         monkeypatch.setenv(name, "sk-of-the-user")
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
@@ -397,6 +407,24 @@ async def test_a_parameter_the_server_refuses_is_done_without_from_then_on() -> 
         for request in server.requests[2:]:
             assert request["max_completion_tokens"] == 20
             assert not {"max_tokens", "temperature"} & set(request)
+
+
+async def test_a_limit_too_high_for_the_window_is_a_refused_request_and_nothing_learned() -> None:
+    message = "max_tokens is too large: the window has 4096 tokens and the prompt takes 4000"
+    with StubServer(error(400, message), GOOD) as server:
+        async with open_model(server.url) as model:
+            with pytest.raises(RequestRefused, match="4096"):
+                await model.ask(QUESTION, Draft, account=Account(), max_tokens=20, reask=wording)
+            await model.ask(QUESTION, Draft, account=Account(), max_tokens=20, reask=wording)
+        assert server.requests[1]["max_tokens"] == 20
+
+
+async def test_fewer_candidates_are_asked_for_where_a_server_lists_fewer() -> None:
+    with StubServer(error(400, "top_logprobs must be at most 5"), error(400, "no")) as server:
+        async with open_model(server.url) as model:
+            with pytest.raises(RequestRefused):
+                await model.weigh(QUESTION, ["Ada", "Eve"], account=Account())
+        assert [request["top_logprobs"] for request in server.requests] == [20, 5]
 
 
 async def test_a_parameter_refused_under_both_names_is_a_refused_request() -> None:

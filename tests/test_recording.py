@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
 import yaml
+from pydantic import BaseModel
 from recording.cassette import StrictCassette
 from recording.provenance import prompts_said
 from recording.storage import ReadableFiles, digest
-from stub_server import StubServer, reply
+from stub_server import StubServer, reply, says
 from vcr.request import Request
 
+from summarizer.llm import Account, Endpoint, Message, Model
+
 KEY = "sk-THIS-KEY-IS-SECRET"
+MODEL = {"name": "stub", "sha256": "0" * 64}
 ARTICLE = (
     "Bangkok has given Cambodia until Saturday to pull its howitzers off the ridge.\n\nPhnom Penh was unmoved by it."
 )
@@ -53,14 +58,12 @@ def ask(url: str, question: str) -> Any:
 
 
 def record(file: Path, prompts: Path, server: str, *questions: str) -> list[Any]:
-    with StrictCassette.at(file, prompts=prompts, record=True) as cassette:
-        answers = [ask(server, question) for question in questions]
-        cassette.note_provenance({"name": "echo", "sha256": "0" * 64})
-    return answers
+    with StrictCassette.recorded(file, prompts=prompts, model=MODEL):
+        return [ask(server, question) for question in questions]
 
 
-def replay(file: Path, prompts: Path) -> Any:
-    return StrictCassette.at(file, prompts=prompts, record=False)
+def replay(file: Path, prompts: Path) -> AbstractContextManager[StrictCassette]:
+    return StrictCassette.replayed(file, prompts=prompts)
 
 
 def test_an_exchange_is_replayed_from_whatever_host_and_port_is_asked(file: Path, prompts: Path, server: str) -> None:
@@ -112,6 +115,29 @@ def test_a_miss_passes_through_a_client_that_catches_every_exception(file: Path,
         careless()
 
 
+class Speaker(BaseModel):
+    name: str
+
+
+async def ask_model(url: str, question: str) -> Speaker:
+    model = Model(Endpoint("m", url, KEY))
+    account = Account(seconds=30)
+    return await model.ask(
+        [Message("user", question)], Speaker, account=account, max_tokens=9, reask=lambda _: "Again."
+    )
+
+
+async def test_a_model_is_recorded_and_replayed_and_its_misses_are_no_lost_connection(
+    file: Path, prompts: Path
+) -> None:
+    with StubServer(says('{"name": "Ada"}')) as stub, StrictCassette.recorded(file, prompts=prompts, model=MODEL):
+        recorded = await ask_model(stub.url, "Who?")
+    with replay(file, prompts):
+        assert await ask_model("http://127.0.0.1:9/v1", "Who?") == recorded
+        with pytest.raises(pytest.fail.Exception, match="make record"):
+            await ask_model("http://127.0.0.1:9/v1", "Whom?")
+
+
 def test_a_test_never_recorded_says_so(file: Path, prompts: Path, server: str) -> None:
     with replay(file, prompts), pytest.raises(pytest.fail.Exception, match="not recorded yet"):
         ask(server, "Who?")
@@ -139,7 +165,7 @@ def test_a_recording_carries_its_prompts_its_model_and_a_hash_of_each_body(
     record(file, prompts, server, QUESTION)
     metadata = yaml.safe_load(file.read_text(encoding="utf-8"))["metadata"]
     assert list(metadata["prompts"]) == ["claims"]
-    assert metadata["model"] == {"name": "echo", "sha256": "0" * 64}
+    assert metadata["model"] == MODEL
     assert metadata["bodies"] == [digest(json.dumps({"question": QUESTION}).encode())]
 
 

@@ -28,11 +28,19 @@ def test_the_text_view_names_actors_in_the_place_of_ids() -> None:
 
 def test_evidence_stands_with_its_line_of_the_article() -> None:
     view = as_text(sample_brief(), ARTICLE, width=WIDE)
-    assert "line 4: “He denied that any heavy gun had crossed the line.”" in view
+    assert "line 4: He denied that any heavy gun had crossed the line.\n" in view
+
+
+def test_a_quote_that_the_heading_gives_already_is_not_repeated() -> None:
+    quote = "He denied that any heavy gun had crossed the line."
+    claim = sample_brief().claims[1].model_copy(update={"text": quote})
+    view = as_text(sample_brief(claims=[claim]), ARTICLE, width=WIDE)
+    assert view.count(quote) == 1
+    assert "so in line 4" in view
 
 
 def test_evidence_without_the_article_stands_with_its_characters() -> None:
-    assert re.search(r"characters \d+–\d+: “Bangkok”", as_text(sample_brief(), width=WIDE))
+    assert re.search(r"characters \d+–\d+: He denied that", as_text(sample_brief(), width=WIDE))
 
 
 def test_an_evidence_over_two_lines_names_both() -> None:
@@ -45,7 +53,7 @@ def test_counts_and_dates_are_given_as_figures_and_as_written() -> None:
     view = as_text(sample_brief(), ARTICLE, width=WIDE)
     assert "killed: 6 or more (“at least six”)" in view
     assert "injured: dozens" in view
-    assert "killed according to rescue workers: 6 or more" in view
+    assert "killed according to rescue workers: 6 or more (“at least six”) [line 6]" in view
     assert "due: by Saturday 15 November 2025, 18:00 (“until 6 p.m. on Saturday”)" in view
 
 

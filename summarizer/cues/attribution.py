@@ -55,7 +55,7 @@ def find_attributions(document: Document, names: list[Name]) -> list[Attribution
 
 def _of_sentence(document: Document, sentence: Sentence, names: list[Name]) -> list[Attribution]:
     """The attributions of a sentence, at most one sure one a segment (segments end at semicolons and dashes)."""
-    quoted = _quotations(document.text, sentence)
+    quoted = quotations(document.text, sentence)
     words = tokens(document.text, sentence.start, sentence.end)
     segments = _segments(words, quoted)
     found: list[Attribution] = []
@@ -187,7 +187,8 @@ def _distinct(found: list[Attribution]) -> list[Attribution]:
     return sorted(kept, key=lambda a: a.speaker or (0, 0))
 
 
-def _quotations(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+def quotations(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The passages in quotation marks that begin in the sentence, single words left out."""
     return [m.span() for m in _QUOTATION.finditer(text, sentence.start, sentence.end) if " " in m["inside"].strip()]
 
 
@@ -200,7 +201,7 @@ def _quoted_share(document: Document, sentence: Sentence, is_open: bool) -> floa
     if is_open:
         return 1.0
     length = sentence.end - sentence.start
-    return sum(e - s for s, e in _quotations(document.text, sentence)) / length
+    return sum(e - s for s, e in quotations(document.text, sentence)) / length
 
 
 def _sentences_in_open_quotation(document: Document) -> set[int]:

@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
-from summarizer.cues.vocabulary import pattern, primary
+from summarizer.cues.vocabulary import names, pattern, primary
 from summarizer.quantities import find_counts
 from summarizer.schema import Count, FigureKind
 
 _KINDS: tuple[FigureKind, ...] = ("killed", "injured", "missing", "captured", "displaced")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BREAK = re.compile(r"[;:!?…]|[.](?=\s|$)|\s[–—-]\s")
-_FARTHEST = {"before": 11, "after": 9}
+_CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
+_FARTHEST: dict[str, int] = {"before": 11, "after": 9, "free": 9}
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,12 @@ class Casualty:
     revised: bool = False
 
 
+Side = Literal["before", "after", "free"]
+
+
 class _Fate(NamedTuple):
     kind: FigureKind
-    side: Literal["before", "after"]
+    side: Side
     start: int
     end: int
 
@@ -62,8 +66,10 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     language = primary(language)
     fates = _fates(sentence, language)
     found = list(_none(sentence, language))
+    people = _people(sentence, language)
+    found += _tolls(sentence, language, people)
+    people = [some for some in people if not any(c.start <= some.start < c.end for c in found)]
     if fates:
-        people = _people(sentence, language)
         found += [_casualty(sentence, language, fate, some) for fate, some in _bind(sentence, language, fates, people)]
         found += _elliptical(sentence, language, found, people)
     return sorted(found, key=lambda casualty: casualty.start)
@@ -90,13 +96,29 @@ def _none(sentence: str, language: str) -> Iterator[Casualty]:
             yield Casualty(cast(FigureKind, kind), Count(low=0, high=0, text=match.group()), match.start(), match.end())
 
 
+def _tolls(sentence: str, language: str, people: list[_People]) -> Iterator[Casualty]:
+    """A toll and the figure that it stands at, however far behind in its part of the sentence."""
+    reached = rf"(?:^|\W)(?:{_list(language, 'toll_at').pattern})\W+(?:now\s+)?$"
+    for kind in ("killed", "injured"):
+        for noun in _list(language, f"{kind}_toll").finditer(sentence):
+            stop = re.compile(r"[;!?](?:\s|$)").search(sentence, noun.end())
+            end = stop.start() if stop else len(sentence)
+            for some in people:
+                if not (noun.end() <= some.start < end and some.numbered):
+                    continue
+                casualty = _casualty(sentence, language, _Fate(cast(FigureKind, kind), "after", *noun.span()), some)
+                if not casualty.old and re.search(reached, sentence[noun.end() - 1 : some.start], re.IGNORECASE):
+                    yield casualty
+                    break
+
+
 def _fates(sentence: str, language: str) -> list[_Fate]:
     """The words of fate, longest reading first, without overlaps, each with the side on which its people stand."""
     found: list[_Fate] = []
     for kind in _KINDS:
-        for side in ("both", "before", "after"):
+        for side in ("both", "before", "after", "free"):
             for match in _list(language, f"{kind}_{side}").finditer(sentence):
-                turned = _side(sentence, match, language) if side == "both" else cast(Literal["before", "after"], side)
+                turned = _side(sentence, match, language) if side == "both" else cast(Side, side)
                 found.append(_Fate(kind, turned, match.start(), match.end()))
     found.sort(key=lambda fate: (fate.start - fate.end, fate.start))
     kept: list[_Fate] = []
@@ -106,12 +128,12 @@ def _fates(sentence: str, language: str) -> list[_Fate]:
     return sorted(kept, key=lambda fate: fate.start)
 
 
-def _side(sentence: str, match: re.Match[str], language: str) -> Literal["before", "after"]:
+def _side(sentence: str, match: re.Match[str], language: str) -> Side:
     """Where the people of a participle stand: before it in the passive, after it as its object."""
     before, after = sentence[: match.start()], sentence[match.end() :]
     if re.search(rf"(?:{_list(language, 'passive').pattern})\s+(?:[^\W\d_]+ly\s+)?$", before, re.IGNORECASE):
         return "before"
-    if re.match(r"\s*(?:$|[,.;:)–—]|(?:and|or|in|by|when|as|on|at|after|during|while|since|overnight|near|from|inside)\b)", after, re.IGNORECASE):
+    if re.match(r"\s*(?:$|[,.;:()–—]|(?:and|or|in|by|when|as|on|at|after|during|while|since|overnight|near|from|inside)\b)", after, re.IGNORECASE):
         return "before"
     return "after"
 
@@ -132,6 +154,8 @@ def _people(sentence: str, language: str) -> list[_People]:
 def _counts_things(after: str, things: re.Pattern[str], persons: re.Pattern[str]) -> bool:
     """Whether the noun that follows a count is a thing, a measure or a span of time."""
     near = _BREAK.split(after, maxsplit=1)[0]
+    if _CLOCK.match(after):
+        return True
     words = [m for m in _WORD.finditer(near)][:3]
     for word in words:
         if re.search(r"[,(]", near[: word.start()]):
@@ -152,7 +176,10 @@ def _single(sentence: str, language: str) -> Iterator[re.Match[str]]:
     """One person with an article or a possessive, three adjectives at most between: "a 61-year-old tram driver"."""
     article, persons = _list(language, "one").pattern, _list(language, "person").pattern
     barred = f"{article}|{_list(language, 'and').pattern}|{_fate_words(language)}"
+    # Languages without articles have no such list: there a bare singular noun is one person.
     noun = rf"(?:{article})\s+(?:(?!{barred})[\w’'-]+\s+){{0,3}}?(?:{persons})(?!\w|['’]s)"
+    if not names(language, "casualties", "one"):
+        noun = persons
     for match in re.finditer(noun, sentence, re.IGNORECASE):
         if not _list(language, "plural").search(match.group()):
             yield match
@@ -160,7 +187,7 @@ def _single(sentence: str, language: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _fate_words(language: str) -> str:
-    return "|".join(_list(language, f"{kind}_{side}").pattern for kind in ("killed", "injured") for side in ("both", "before", "after"))
+    return "|".join(_list(language, f"{kind}_{side}").pattern for kind in ("killed", "injured") for side in ("both", "before", "after", "free"))
 
 
 def _bind(sentence: str, language: str, fates: list[_Fate], people: list[_People]) -> Iterator[tuple[_Fate, _People]]:
@@ -197,20 +224,17 @@ def _joined_alternatives(sentence: str, fates: list[_Fate], index: int) -> bool:
 
 def _distance(sentence: str, language: str, fate: _Fate, some: _People, fates: list[_Fate]) -> float:
     """Words between a fate and a figure on its side; beyond reach across another fate or the end of a clause."""
-    first, last = (some.end, fate.start) if fate.side == "before" else (fate.end, some.start)
+    behind = fate.side == "before" or (fate.side == "free" and some.end <= fate.start)
+    first, last = (some.end, fate.start) if behind else (fate.end, some.start)
     if first > last:
         return 99
     between = sentence[first:last]
-    if any(other.start >= first and other.end <= last for other in fates if other is not fate and not _toll(sentence, other)):
+    if any(other.start >= first and other.end <= last for other in fates if other is not fate):
         return 99
     if _BREAK.search(between) and not _parenthesis(between):
         return 99
-    aside = re.sub(r",[^,]*,", " ", between) if fate.side == "before" else between
+    aside = re.sub(r",[^,]*,", " ", between) if behind else between
     return len(_WORD.findall(aside)) + 2 * aside.count(",")
-
-
-def _toll(sentence: str, fate: _Fate) -> bool:
-    return "toll" in sentence[fate.start : fate.end].lower() or "number" in sentence[fate.start : fate.end].lower()
 
 
 def _parenthesis(between: str) -> bool:
@@ -229,7 +253,7 @@ def _coordinated(
 ) -> tuple[_People, set[int]]:
     """The figure at index `at` with those that "and" joins to it under the same verb: "two soldiers and a civilian"."""
     some, used = people[at], {at}
-    step = 1 if fate.side == "after" else -1
+    step = 1 if some.start >= fate.end else -1
     joint = _list(language, "and").pattern
     gap = rf"\s+(?:[\w’'-]+\s+){{0,3}}?(?:{joint})\s+" if some.numbered else rf"\s+(?:{joint})\s+"
     nxt = at + step

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MAJOR = re.compile(r";\s+|\s[–—-]\s|(?<=\w):\s+|(?<=[”\"»]),?\s+[–—]\s")
+_MAJOR = re.compile(r";\s+|\s[–—-]\s|(?<=[”\"»]),?\s+[–—]\s")
+_ATTRIBUTION = re.compile(
+    r",\s+(?:(?:according to|in the words of|selon|laut|nach Angaben|según|за словами|за даними|по словам|по данным)\s[^;]{2,90}"
+    r"|[^,;“”\"]{2,70}\s(?:said|says|say|told|announced|announces|reported|reports|added|adds|wrote|confirmed|disclosed|maintains|insists)(?:\s[^,;“”\"]{0,80})?"
+    r"|(?:said|says)\s[^;“”\"]{2,90}|(?:sagte|teilte|erklärte|a annoncé|a déclaré|ha dicho|dijo|informó|повідоми|сообщи)[^;]{2,120})[.]?$"
+)
 _CUTS = (
     re.compile(r";\s+|\s[–—]\s"),
     re.compile(r",\s+(?=(?:and|but|while|whereas|or|und|aber|während|et|mais|tandis que|y|pero|mientras|і|й|та|але|а|и|но)\s)", re.IGNORECASE),
@@ -35,7 +40,8 @@ def part_around(text: str, sentence: Span, first: int, last: int) -> Span:
         elif match.start() >= last:
             end = match.start()
             break
-    return trim(text, start, end)
+    said = _ATTRIBUTION.search(text, last, end)
+    return trim(text, start, said.start() if said else end)
 
 
 def divide(text: str, span: Span, marks: list[Span]) -> list[Span]:

@@ -17,15 +17,16 @@ from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
-BIAS = -2.0
+BIAS = -1.5
 WEIGHTS: Mapping[str, float] = {
     "firm": 2.2, "limit": 1.0, "until": 0.8, "duration": 0.0,
-    "limit_noun": 2.0, "ends_thing": 2.2, "ends": 0.5, "due": 1.6, "given": 2.0,
-    "obligation": 1.4, "undertaking": 1.2, "consequence": 0.9, "postponed": 0.5, "series": 1.5,
-    "scheduled": -1.5, "narrative": -1.2, "forecast": -1.2, "hours": -2.0, "backward": -2.0, "more": -3.0, "past": -1.2,
+    "limit_noun": 2.0, "limit_noun_far": 0.8, "expires": 2.2, "ends_thing": 2.2, "pair": 1.2, "extended_to": 1.8, "ends": 0.5, "due": 1.6, "given": 2.0,
+    "obligation": 1.4, "undertaking": 1.2, "consequence": 1.8, "postponed": 0.5, "series": 1.5,
+    "scheduled": -1.5, "narrative": -1.2, "forecast": -1.2, "hours": -2.0, "backward": -2.0, "more": -4.0, "reported": -2.0, "past": -1.2,
     "bare": -0.6,
 }  # fmt: skip
-_DUE = re.compile(r"\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_TO_COME = "must"
+_DUE = re.compile(r"(?:\b(?:is|are|was|were|be|been)\s+)?\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,18 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
     """Every time expression of the sentence as a due date, left to right, likely or not."""
     text, language = document.quote(sentence), document.language
     found: list[DueDate] = []
-    for mention in dates.find(text, language):
-        start = _with_preposition(text, mention.start, language)
-        when = dates.resolve(text[start : mention.end], published, context=text)
-        clause = part_around(document.text, Span(sentence.start, sentence.end), sentence.start + start, sentence.start + mention.end)
-        cues = _cues(document, sentence, start, mention.start, mention.end, found)
+    for bare, end in _expressions(text, language):
+        start = _with_preposition(text, bare, end, language)
+        when = _resolved(text, start, end, published, language)
+        clause = part_around(document.text, Span(sentence.start, sentence.end), sentence.start + start, sentence.start + end)
+        cues = _cues(document, sentence, start, bare, end, found)
+        if _list(language, "duration").fullmatch(text[start:end]) and not cues & {"given", "limit_noun"}:
+            continue
         if when.end and published and when.end < published:
             cues.add("past")
         found.append(
             DueDate(
-                sentence, sentence.start + start, sentence.start + mention.end, clause, when,
+                sentence, sentence.start + start, sentence.start + end, clause, when,
                 frozenset(cues), _is_old(text, start, found, sentence, language), prior(cues),
             )
         )  # fmt: skip
@@ -72,14 +75,16 @@ def prior(cues: set[str] | frozenset[str]) -> float:
 
     A cue that explains the expression otherwise counts only where none says outright that it is a limit.
     """
-    outright = cues & {"limit_noun", "ends_thing", "given", "due", "firm", "series"}
-    meant = outright or cues & {"obligation", "undertaking", "consequence"}
     weights = {cue: WEIGHTS[cue] for cue in cues}
+    outright = cues & {"limit_noun", "expires", "ends_thing", "given", "due", "firm", "series", "extended_to"}
+    meant = outright or cues & {"obligation", "undertaking", "consequence"}
+    if cues & {"limit", "until"} and cues & {"obligation"}:
+        weights.pop("scheduled", None)
     if outright:
         weights = {cue: weight for cue, weight in weights.items() if cue not in ("scheduled", "past", "bare")}
     if meant:
         weights.pop("narrative", None)
-    if not cues & {"firm", "limit", "until", "given", "limit_noun", "ends_thing", "due", "consequence", "series"}:
+    if not cues & {"firm", "limit", "until", "given", "limit_noun", "expires", "ends_thing", "due", "consequence", "series", "pair"}:
         weights.pop("obligation", None)
         weights.pop("undertaking", None)
     strongest = sorted((w for w in weights.values() if w > 0), reverse=True)
@@ -91,11 +96,36 @@ def _list(language: str, name: str) -> re.Pattern[str]:
     return pattern(language, "deadlines", name)
 
 
-def _with_preposition(text: str, start: int, language: str) -> int:
-    """The start of the preposition that governs the expression, or the expression's own."""
-    for name in ("firm", "limit", "point"):
-        governed = re.search(rf"(?:{_list(language, name).pattern})\s+(?:the\s+)?$", text[:start], re.IGNORECASE)
-        if governed:
+def _expressions(text: str, language: str) -> list[tuple[int, int]]:
+    """The time expressions of a sentence, and the bare periods ("30 days") that no such expression takes in."""
+    found = [(mention.start, mention.end) for mention in dates.find(text, language)]
+    for name in ("time", "duration"):
+        for match in _list(language, name).finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in found):
+                found.append(match.span())
+    return sorted(found)
+
+
+def _resolved(text: str, start: int, end: int, published: dt.date | None, language: str) -> When:
+    """What the expression means in its sentence; if that does not tell, as a time that is to come."""
+    expression = text[start:end]
+    attempts = [(expression, text), (expression, _TO_COME)]
+    if _list(language, "duration").fullmatch(expression):
+        attempts.append((f"within {expression}", ""))
+    for attempt, context in attempts:
+        when = dates.resolve(attempt, published, context=context)
+        if when.resolved:
+            return when.model_copy(update={"text": expression})
+    return dates.resolve(expression, published, context=text)
+
+
+def _with_preposition(text: str, start: int, end: int, language: str) -> int:
+    """The start of the preposition and time of day that govern the expression ("by dawn"), or the expression's own."""
+    if any(_list(language, name).match(text[start:end]) for name in ("firm", "limit", "until")):
+        return start
+    time = f"(?:(?:{_list(language, 'time_of_day').pattern})\\s+)?"
+    for name in ("firm", "limit", "until"):
+        if governed := re.search(rf"(?:{_list(language, name).pattern})\s+(?:the\s+)?{time}$", text[:start], re.IGNORECASE):
             return governed.start()
     return start
 
@@ -107,25 +137,47 @@ def _cues(document: Document, sentence: Sentence, start: int, bare: int, end: in
     before, expression, after = text[first:start], text[start:end], text[end:last]
     cues = _governor(expression, before, after, language)
     whole = text[first:last]
-    for name in ("limit_noun", "consequence", "postponed", "hours", "forecast", "scheduled", "narrative"):
-        if _list(language, name).search(whole if name != "consequence" else text):
+    for name in ("consequence", "expires", "postponed", "hours", "forecast", "scheduled", "narrative"):
+        if _list(language, name).search(text if name == "consequence" else whole):
             cues.add(name)
+    cues |= _limit_noun(text, start, end, earlier, sentence, language)
     for name in ("obligation", "undertaking"):
         if _list(language, name).search(before) or (not before.strip() and _list(language, name).search(after)):
             cues.add(name)
-    if _list(language, "ends").search(whole):
+    if _list(language, "ends").search(whole) or (cues & {"until", "limit"} and _list(language, "stands").search(before)):
         cues.add("ends_thing" if _list(language, "binding_thing").search(text) else "ends")
     if _given(before, expression, after, language):
         cues.add("given")
-    if _DUE.search(text[first:bare]) or _DUE.search(text[first:start] + " "):
+    subject = " ".join(_DUE.sub("", before).split()[-5:])
+    if _DUE.search(before) and not _list(language, "event").search(subject):
         cues.add("due")
     if _list(language, "backward").match(text[bare:end]):
         cues.add("backward")
-    if _list(language, "more").match(after.lstrip()):
+    if _list(language, "more").match(after.lstrip()) or _list(language, "longer_by").search(expression):
         cues.add("more")
-    if earlier and earlier[-1].prior > 0 and cues & {"firm", "limit", "until"}:
+    if _list(language, "reporting").search(" ".join(before.split()[-6:])) and "bare" in cues:
+        cues.add("reported")
+    if "limit" in cues and _list(language, "duration").search(expression) and re.match("by\\b", expression):
+        cues.add("more")
+    if _list(language, "longer").search(before) and re.search(r"(?:^|\\W)(?:to|until|till|auf|bis|au|jusqu|hasta|al|до|на)\\W*$", text[:bare][-14:] + " "):
+        cues.add("extended_to")
+    if any(found.prior > -0.3 for found in earlier) and cues & {"firm", "limit", "until"}:
         cues.add("series")
+    if earlier and earlier[-1].old and not cues & {"reported", "backward", "more"}:
+        cues.add("pair")
     return cues
+
+
+def _limit_noun(text: str, start: int, end: int, earlier: list[DueDate], sentence: Sentence, language: str) -> set[str]:
+    """A deadline by name: near the expression with no other time between, or elsewhere in the sentence."""
+    found = list(_list(language, "limit_noun").finditer(text))
+    taken = [(e.start - sentence.start, e.end - sentence.start) for e in earlier]
+    for noun in found:
+        first, last = (noun.end(), start) if noun.end() <= start else (end, noun.start())
+        between = text[first:last]
+        if len(between.split()) <= 8 and not any(first <= s < last for s, _ in taken):
+            return {"limit_noun"}
+    return {"limit_noun_far"} if found else set()
 
 
 def _governor(expression: str, before: str, after: str, language: str) -> set[str]:

@@ -16,6 +16,9 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"ground_assault", "shooting", "kidnapping", "bombing", "arson", "stabbing"}),
     frozenset({"cyber"}),
 )
+_AS_GOOD = 0.8
+"""News tells an attack in full where it tells it first; a later telling must be so much likelier to be the fullest."""
+
 _LEAST_NEW = -1.2
 """An act less likely than this opens no incident of its own."""
 
@@ -28,9 +31,10 @@ class Incident:
 
     @property
     def main(self) -> Act:
-        """The fullest telling: the likeliest act that tells violence, the earliest of equals."""
+        """The fullest telling: the earliest of the likeliest acts that tell violence."""
         telling = [act for act in self.acts if act.tells_violence] or self.acts
-        return max(telling, key=lambda act: (round(act.prior, 2), -act.sentence.number))
+        best = max(act.prior for act in telling)
+        return next(act for act in telling if act.prior >= best - _AS_GOOD)
 
     @property
     def kinds(self) -> Counter[AttackKind]:
@@ -47,12 +51,20 @@ def group(document: Document, acts: Iterable[Act]) -> list[Incident]:
     """The incidents of the text, in the order in which they are first told."""
     incidents: list[Incident] = []
     for act in acts:
+        if not act.tells_violence and "total" in act.cues:
+            continue
         home = _home(document, incidents, act)
         if home is not None:
             home.acts.append(act)
-        elif act.prior >= _LEAST_NEW:
+        elif act.prior >= _LEAST_NEW and _opens(act):
             incidents.append(Incident([act]))
     return incidents
+
+
+def _opens(act: Act) -> bool:
+    """Whether an act can be the first telling of an attack: violence, or dead and wounded at a place."""
+    harmed = any(casualty.kind in ("killed", "injured") and casualty.count.high != 0 for casualty in act.casualties)
+    return act.tells_violence or (harmed and bool(act.places))
 
 
 def place_names(document: Document, act: Act) -> set[str]:
@@ -76,15 +88,18 @@ def _fit(document: Document, incident: Incident, act: Act) -> float:
     mine = place_names(document, act)
     theirs = set().union(*(place_names(document, other) for other in incident.acts))
     same_place = bool(mine & theirs)
-    other_place = bool(mine and theirs and not same_place)
-    days = _days(incident, act)
+    # A break-in has victims at many places; only another time makes it another attack.
+    other_place = bool(mine and theirs and not same_place) and _top(incident.kinds) != "cyber"
+    near = any(other.sentence.paragraph == act.sentence.paragraph for other in incident.acts)
+    if not act.tells_violence and near:
+        return 1.5 + same_place
+    days = _days(incident, act) if act.tells_violence else ""
     if days == "other" or (act.another and act.tells_violence and not act.definite and not (same_place and days == "same")):
         return 0
-    if other_place and not act.definite:
+    if (other_place or _other_side(incident, act)) and not act.definite:
         return 0
     if act.background and act.tells_violence and not act.definite and days != "same":
         return 0
-    near = any(other.sentence.paragraph == act.sentence.paragraph for other in incident.acts)
     return _score(act, same_place=same_place, other_place=other_place, same_day=days == "same", near=near)
 
 
@@ -103,6 +118,12 @@ def _same_family(incident: Incident, act: Act) -> bool:
     if mine is None or theirs is None or mine == theirs or act.definite:
         return mine != "cyber" if theirs not in (None, "cyber") else True
     return any(mine in family and theirs in family for family in _FAMILIES)
+
+
+def _other_side(incident: Incident, act: Act) -> bool:
+    """Whether both name who did it and name no one in common."""
+    theirs = frozenset().union(*(other.agents for other in incident.acts))
+    return bool(act.agents and theirs and not act.agents & theirs)
 
 
 def _top(votes: Counter[AttackKind]) -> AttackKind | None:

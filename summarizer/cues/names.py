@@ -17,7 +17,7 @@ from summarizer.cues.words import ADVERBIAL, CALENDAR, FUNCTION_WORDS, TITLES
 from summarizer.document import Document, Sentence
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠŽČĐŐŰİĞŞА-ЯЁІЇЄҐ"
-_TOKEN = re.compile(r"[^\W_](?:[\w]|[-.’'&](?=\w))*\.?|[^\w\s]")
+_TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|[^\W_](?:[\w]|[-.’'&](?=\w))*\.?|[^\w\s]")
 _CAPITAL = re.compile(rf"[{_UPPER}]")
 _ABBREVIATION = re.compile(rf"^(?:[{_UPPER}]\.)+$|^(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|Rev|Jr|Sr|Adm|Brig|Msgr|Fr|Sra?|Hr|Mme)\.$")
 _POSSESSIVE = re.compile(r"[’']s?$")

@@ -45,6 +45,11 @@ def before(text: str, words: list[Token], at: int, names: list[Name]) -> Span | 
     return _grow_left(text, words, last, names)
 
 
+def noun_phrase(text: str, words: list[Token], head: int, names: list[Name]) -> Span | None:
+    """The noun phrase that ends with its head noun `words[head]`."""
+    return _grow_left(text, words, head, names)
+
+
 def last_before_adverbs(words: list[Token], last: int) -> int:
     """The index of the last word up to `last` that is no adverb, -1 where there is none."""
     while last >= 0 and _ADVERB.match(words[last].word.lower()):
@@ -66,7 +71,7 @@ def _over_apposition(text: str, words: list[Token], comma: int, names: list[Name
     first, last = words[opening + 1], words[comma - 1]
     inner = next((n for n in names if n.start >= first.start and n.end == last.end and n.start - first.start < 25), None)
     outer = _grow_left(text, words, opening - 1, names) if opening else None
-    if inner and (outer is None or not _has_name(outer, names)):
+    if inner and (outer is None or not any(n.end == outer[1] for n in names)):
         return inner.start, inner.end
     return outer
 

@@ -13,17 +13,24 @@ from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document
 
 _HEADING = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w’'.-]*\s?){1,4}(?=[.:]\s|\s[–—-]\s)")
+_JOINT = re.compile(r"\s*(?:,|,?\s+(?:and|und|et|y|и|і|та)|/)\s+(?:in\s+|at\s+|the\s+)?")
 
 
 def find_places(document: Document, span: Span) -> Iterator[Span]:
     """The names within `span` that stand as places, in order; a region ("southern Lebanon") is one too."""
     language = document.language
     near = pattern(language, "violence", "place_preposition").pattern
-    behind = re.compile(rf"(?<!\w)(?:{near})\s+(?:(?!(?:{near})\s)[^\W\d_A-Z][\w’'-]*\s+){{0,5}}$", re.IGNORECASE)
-    for name in _names(document):
-        if span.start <= name.start and name.end <= span.end and not states.demonym_of(name.form):
-            if behind.search(document.text, span.start, name.start) and not _is_person(document, name):
-                yield Span(name.start, name.end)
+    close = pattern(language, "violence", "place_close").pattern
+    words = rf"(?:(?!(?:{near})\s)[^\W\d_][\w’'-]*\s+)"
+    behind = re.compile(rf"(?:(?:{near})\s+{words}{{0,5}}|(?:{close})\s+(?:the\s+)?)$", re.IGNORECASE)
+    last = -1
+    for name in names_of(document):
+        if not (span.start <= name.start and name.end <= span.end) or states.demonym_of(name.form) or _is_person(document, name):
+            continue
+        joined = last >= 0 and _JOINT.fullmatch(document.text, last, name.start)
+        if joined or behind.search(document.text, span.start, name.start):
+            last = name.end
+            yield Span(name.start, name.end)
 
 
 def heading(document: Document, paragraph: int) -> Span | None:
@@ -44,5 +51,6 @@ def _is_person(document: Document, name: Name) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _names(document: Document) -> tuple[Name, ...]:
-    return tuple(find_names(document))
+def names_of(document: Document) -> tuple[Name, ...]:
+    """The document's names, found once."""
+    return tuple(findnames_of(document))

@@ -17,7 +17,7 @@ _APPOSED_BEFORE = re.compile(
     r"(?:^|[.,;:–—]\s+|\b(?:and|but|said|says|that|when|told|as|by|from|to)\s+)((?:the|a|an|his|her|its|their|one of [a-z]+|[A-Z][\w’'-]*[’']s)\s+(?:[^\s,;.]+\s+){0,6}[^\s,;.]+),\s*$",
     re.I,
 )
-_APPOSED_AFTER = re.compile(r"^(?:\s+\([^)]*\))?,\s+((?:the|a|an|his|her|its|their|who is the|[\w’'-]+[’']s|[a-z]+)\s+[^,;.]{2,80}?)(?=[,;.]|\s+(?:who|which|that)\b)")
+_APPOSED_AFTER = re.compile(r"^(?:\s+\([^)]*\))?,\s+((?:the|a|an|his|her|its|their|who is the|[\w’'-]+[’']s)\s+[^,;.]{2,80}?)(?=[,;.]|\s+(?:who|which|that)\b)")
 _HEAD_STOP = frozenset(
     "of in for at from to with on by near against involved close familiar who which that whose into over under whom based speaking".split()
 )
@@ -41,6 +41,11 @@ _INSTITUTION = re.compile(
     r"|movement|brigade|division|association|society|foundation|trust|press|times|post|news|courier|herald|conservatives|democrats)\b"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|through|around|across|over|towards?|outside|inside|off|of|on|via|between|between|north|south|east|west)(?: the)?\s+$", re.I)
+_VERB_AFTER = re.compile(
+    r"(?:\s*\([^)]*\))?(?:,[^,;.]{2,60},)?\s+(?:also |then |now |later |still |already |only |never |again )?"
+    r"(?:has|had|have|is|was|were|will|would|did|does|must|may|can|could|gave|took|made|won|lost|went|came|left|fell|rose|held|kept|sent|met|set|put|led|paid"
+    r"|struck|shot|hit|broke|began|stood|sat|ran|drew|threw|fought|sought|bought|sold|cut|built|knew|saw|became|says|wants|plans|faces|holds|[a-z]{2,}ed)\b"
+)
 _RECENT = 3
 
 
@@ -52,6 +57,7 @@ class Referent:
     roles: list[str] = field(default_factory=list)
     speaks: bool = False
     person: bool = False
+    acts: bool = False
     common: bool = False
 
     @property
@@ -96,6 +102,7 @@ class Referents:
             referent.add(name.form, (name.start, name.end))
             referent.roles += self._roles(name)
             referent.person = referent.person or self._looks_like_person(name, referent)
+            referent.acts = referent.acts or self._acts(name)
         self._genders: dict[int, str] = {}
 
     def resolve(self, attributions: Sequence[Attribution]) -> list[Resolved]:
@@ -107,6 +114,23 @@ class Referents:
                 hit.referent.speaks = True
             resolved.append(hit)
         return resolved
+
+    def join_groups(self, groups: Sequence[tuple[tuple[int, int], str]]) -> None:
+        """Take unnamed actors: a phrase that means somebody known adds a form, any other is an actor of its own."""
+        taken = [span for referent in self.all for spans in referent.forms.values() for span in spans]
+        for (start, end), kind in groups:
+            if any(start < e and s < end for s, e in taken):
+                continue
+            referent, _ = self._phrase(start, end)
+            referent.acts = True
+            referent.person = referent.person or kind == "person"
+
+    def _acts(self, name: Name) -> bool:
+        """Whether the name is the subject of a verb: nothing governs it, and an auxiliary or a past tense follows."""
+        text, sentence = self.document.text, self.document.sentences[name.sentence - 1]
+        if _PLACE_BEFORE.search(text[max(0, name.start - 20) : name.start]):
+            return False
+        return bool(_VERB_AFTER.match(text[name.end : sentence.end]))
 
     def of_phrase(self, start: int, end: int) -> Referent:
         """The referent of the noun phrase `text[start:end]`: its name's, its role's, or a new one named as written."""
@@ -161,6 +185,9 @@ class Referents:
             return named, True
         words = text[start:end]
         head, definite = head_of(words), words.split()[0].lower() in ("the", "that", "this", "his", "her", "its", "their", "both")
+        for referent in self.all:
+            if any(words.casefold() in role.casefold() for role in referent.roles):
+                return referent, True
         for referent in sorted(self.all, key=lambda r: -r.last_before(start)):
             if referent.last_before(start) < 0:
                 continue

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from summarizer import dates
 from summarizer.cues.casualties import Casualty, find_casualties
 from summarizer.cues.clauses import Span, coordinate_parts
-from summarizer.cues.places import find_places
+from summarizer.cues import states
+from summarizer.cues.places import find_places, names_of
 from summarizer.cues.topics import Topics
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.document import Document, Sentence
@@ -46,6 +47,7 @@ class Act:
     definite: bool = False
     another: bool = False
     background: bool = False
+    agents: frozenset[str] = frozenset()
     prior: float = field(default=BIAS)
 
     @property
@@ -57,7 +59,8 @@ class Act:
 def find_acts(document: Document, sentence: Sentence, published: dt.date | None, topics: Topics) -> list[Act]:
     """The tellings of violence or of its victims in the sentence, in order; likely or not."""
     found: list[Act] = []
-    for part in coordinate_parts(document.text, Span(sentence.start, sentence.end)):
+    whole = Span(sentence.start, sentence.end)
+    for part in coordinate_parts(document.text, whole):
         act = _act(document, sentence, part, published, topics)
         if act is None:
             continue
@@ -66,6 +69,9 @@ def find_acts(document: Document, sentence: Sentence, published: dt.date | None,
             found[-1] = _act(document, sentence, joined, published, topics) or found[-1]
         else:
             found.append(act)
+    if len(found) == 1 and found[0].clause != whole:
+        # A part that tells nothing by itself still says where or when: "On Thursday, while …, a rocket came down".
+        return [_act(document, sentence, whole, published, topics) or found[0]]
     return found
 
 
@@ -111,7 +117,8 @@ def _act(document: Document, sentence: Sentence, part: Span, published: dt.date 
     return Act(
         sentence, part, Span(part.start + first.start, part.start + first.end), _kinds(document, text, topics), places, when, when_span,
         Span(part.start + weapon.start, part.start + weapon.end) if weapon else None, casualties, frozenset(cues), definite,
-        bool(_list(document, "another").search(text)), bool(_list(document, "background").search(text)), prior(cues),
+        bool(_list(document, "another").search(text)), bool(_list(document, "background").search(text)),
+        _agents(document, part, first) if triggers else frozenset(), prior(cues),
     )  # fmt: skip
 
 
@@ -186,6 +193,17 @@ def _when(
         if best is None or distance < best[0]:
             best = distance, span, when
     return (best[1], best[2]) if best else (None, None)
+
+
+def _agents(document: Document, part: Span, trigger: Span) -> frozenset[str]:
+    """Who does it: the states and names just before a deed in the active voice."""
+    deed = part.start + trigger.start
+    before = document.text[part.start : deed]
+    near = part.start + len(before) - len(" ".join(before.split(" ")[-7:]))
+    if _list(document, "passive").search(document.text, deed - 12 if deed - 12 > part.start else part.start, deed):
+        return frozenset()
+    forms = [document.text[name.start : name.end] for name in names_of(document) if near <= name.start and name.end <= deed]
+    return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms)
 
 
 def _weapon(document: Document, text: str) -> Span | None:

@@ -24,7 +24,7 @@ def primary(language: str) -> str:
 def pattern(language: str, section: str, name: str) -> re.Pattern[str]:
     """The list `name` of `section` as one pattern of whole words; one that never matches where the language has no such list."""
     expression = _expression(primary(language), section, name)
-    return re.compile(rf"(?<![\w])(?:{expression})(?!\w)", re.IGNORECASE) if expression else _NOTHING
+    return re.compile(rf"(?<![\w-])(?:{expression})(?!\w)", re.IGNORECASE) if expression else _NOTHING
 
 
 def names(language: str, section: str, prefix: str) -> list[str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summarizer.dates import arithmetic, lexicon
-from summarizer.dates.absolute_days import YearOf, figure_year, month_name, trailing_year, years_around
+from summarizer.dates.absolute_days import YearOf, figure_year, month_name, trailing_year, written, years_around
 from summarizer.dates.arithmetic import Span
 from summarizer.dates.cursor import Cursor, longest, rule
 from summarizer.dates.scene import Meaning, Period, Phrase, Scene, UnclearError
 from summarizer.schema import Precision
 
 
-def _months(year_of: YearOf | None, month: int, count: int, precision: Precision) -> Meaning:
+def months(year_of: YearOf | None, month: int, count: int, precision: Precision) -> Meaning:
+    """`count` whole months from `month` on; without a year, placed by the scene."""
+
     def meaning(scene: Scene) -> Period:
         if year_of:
             return Period(*arithmetic.months_from(year_of(scene), month, count), precision)
@@ -34,7 +36,7 @@ def whole_month(cursor: Cursor) -> Phrase | None:
     year_of = trailing_year(cursor)
     if year_of is None and name in lexicon.MONTH_ABBREVIATIONS:
         return None
-    return Phrase(_months(year_of, month, 1, "month"), weak="" if year_of else "period")
+    return Phrase(months(year_of, month, 1, "month"), weak="" if year_of else "period")
 
 
 def _shifted(shift: int, span_in: Callable[[int], Span], precision: Precision) -> Meaning:
@@ -65,7 +67,7 @@ def quarter(cursor: Cursor) -> Phrase | None:
     year_of = year_of or trailing_year(cursor)
     if number * size > 12 or (size == 6 and year_of is None):
         return None
-    meaning = _months(year_of, (number - 1) * size + 1, size, "quarter" if size == 3 else "month")
+    meaning = months(year_of, (number - 1) * size + 1, size, "quarter" if size == 3 else "month")
     return Phrase(meaning, weak="" if sure or year_of else "period")
 
 
@@ -125,7 +127,7 @@ def whole_year(cursor: Cursor) -> Phrase | None:
     year_of = figure_year(cursor)
     if year_of is None or not 1900 <= int(token.text) <= 2199:
         return None
-    return Phrase(_months(year_of, 1, 12, "year"), weak="" if named else "period")
+    return Phrase(months(year_of, 1, 12, "year"), weak="" if named else "period")
 
 
 @rule
@@ -135,7 +137,7 @@ def iso_month(cursor: Cursor) -> Phrase | None:
     if token is None:
         return None
     year, month = int(token.text[:4]), int(token.text[5:])
-    return Phrase(_months(lambda scene: year, month, 1, "month")) if month <= year % 100 else None
+    return Phrase(months(written(year), month, 1, "month")) if month <= year % 100 else None
 
 
 @rule

@@ -52,11 +52,12 @@ def _counted(cursor: Cursor) -> Amount | None:
         return None
     high = _upper(cursor)
     cursor.word("-")
-    cursor.word("full", "calendar", "whole", "more", "consecutive", "straight")
+    cursor.word("full", "calendar", "whole", "consecutive", "straight")
+    more = cursor.word("more", "further", "additional", "extra")
     if cursor.take(lexicon.WORKING_DAYS):
         return Amount(low, low, "day", known=False)
     unit = lexicon.UNITS.get(cursor.next().norm)
-    return Amount(low, low if high is None else max(low, high), unit) if unit else None
+    return Amount(low, low if high is None else max(low, high), unit, known=not more) if unit else None
 
 
 @rule

@@ -27,6 +27,16 @@ _ZONES = phrases({
 _UNIVERSAL = ("utc", "gmt", "z")
 _NOON = phrases({"noon": 12, "midday": 12, "12 noon": 12})
 _MIDNIGHT = phrases({"midnight": 24, "12 midnight": 24})
+_HOURS = {word: n for n, word in enumerate(
+    "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+)}  # fmt: skip
+# "ten tonight": the day that follows says which half.
+_HALVES_BY_DAY = phrases({
+    "tonight": "pm", "this evening": "pm", "this afternoon": "pm", "this morning": "am", "tomorrow morning": "am",
+    "tomorrow afternoon": "pm", "tomorrow evening": "pm", "tomorrow night": "pm", "yesterday evening": "pm",
+    "yesterday morning": "am",
+})  # fmt: skip
+_BEFORE_HOUR = {"at", "by", "until", "till", "before", "after", "from", "than"}
 _HALVES_OF_DAY = phrases({
     "in the morning": "am", "in the afternoon": "pm", "in the evening": "pm", "at night": "pm",
 })  # fmt: skip
@@ -34,7 +44,7 @@ _HALVES_OF_DAY = phrases({
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day; `to_minute` when minutes were written. `zone` is a name, an offset "+02:00", or "" (not stated)."""
+    """A time of day; `to_minute` when minutes were written. `zone` is a name, an offset "+02:00" or, unstated, ""."""
 
     hour: int
     minute: int = 0
@@ -76,16 +86,31 @@ def _time_of_day(cursor: Cursor) -> Clock | None:
         return _twelve_hours(cursor, hour, minute, to_minute=True) if len(token.text.split(".")[1]) == 2 else None
     if token := cursor.kind("number"):
         return _from_figure(cursor, token.text)
+    if cursor.ahead.norm in _HOURS:
+        return _from_hour(cursor, _HOURS[cursor.next().norm])
     return None
 
 
 def _from_figure(cursor: Cursor, figure: str) -> Clock | None:
     if len(figure) == 4 and figure.isdigit() and _zone_ahead(cursor):
         return _day_hours(int(figure[:2]), int(figure[2:]))
-    if len(figure) > 2:
-        return None
+    return _from_hour(cursor, int(figure)) if len(figure) <= 2 else None
+
+
+def _from_hour(cursor: Cursor, hour: int) -> Clock | None:
+    """Read "6 p.m.", "six o'clock in the evening", "by ten tonight"."""
+    behind = cursor.tokens[cursor.at - 2].norm if cursor.at > 1 else ""
     cursor.word("o'clock")
-    return _twelve_hours(cursor, int(figure), 0, to_minute=False)
+    return _twelve_hours(cursor, hour, 0, to_minute=False) or _hour_before_day(cursor, hour, behind)
+
+
+def _hour_before_day(cursor: Cursor, hour: int, behind: str) -> Clock | None:
+    start = cursor.at
+    half = cursor.take(_HALVES_BY_DAY) if behind in _BEFORE_HOUR else None
+    cursor.at = start
+    if half is None or not 1 <= hour <= 12:
+        return None
+    return Clock(hour % 12 + (12 if half == "pm" else 0))
 
 
 def _zone_ahead(cursor: Cursor) -> bool:

@@ -16,8 +16,6 @@ def governed(governor: Governor, inner: Meaning) -> Meaning:
 
 
 def _by(scene: Scene, inner: Meaning) -> Period:
-    if scene.around.lasted():
-        raise UnclearError("lasted up to a time that may be past")
     return _bound(inner(scene.under(Direction.FUTURE, limit=True)), start=False)
 
 

@@ -1,7 +1,10 @@
 """The English grammar of time: the longest expression from a word on, its governing word included.
 
-expression  = [governor] (span | point | overnight)        "by 6 p.m. on Friday"
-span        = point link point | "between" point "and" point   "from Monday to Wednesday"
+expression  = [governor] (span | point | overnight)             "by 6 p.m. on Friday"
+span        = point link point | "between" point "and" point    "from Monday to Wednesday"
+point       = timed | part of period | period | counted         "the end of next week"
+timed       = day [clock] | clock [day]                         "noon on Friday"
+counted     = amount link point | "within" amount | …           "90 days from July 1"
 """
 
 from __future__ import annotations
@@ -10,25 +13,55 @@ import datetime as dt
 from dataclasses import replace
 
 from summarizer.dates import arithmetic, lexicon
+from summarizer.dates.absolute_periods import absolute_period
 from summarizer.dates.clock import clock
-from summarizer.dates.cursor import Cursor, longest, rule
+from summarizer.dates.counting import counted
+from summarizer.dates.cursor import Cursor, Rule, longest, rule
 from summarizer.dates.governors import governed
-from summarizer.dates.moments import day, point
+from summarizer.dates.parts import period_part
+from summarizer.dates.relative import relative_period
 from summarizer.dates.scene import Direction, Meaning, Period, Phrase, Scene, UnclearError
+from summarizer.dates.timed import day, timed
+from summarizer.dates.told import told
 
 
 @rule
 def expression(cursor: Cursor) -> Phrase | None:
     """The longest time expression from here."""
-    return longest(cursor, point, span, hours_of_day, overnight, _governed)
+    return longest(cursor, point, hours_of_day, span, overnight, _governed)
+
+
+@rule
+def single(cursor: Cursor) -> Phrase | None:
+    """The longest time expression from here that is no span of two points."""
+    return longest(cursor, point, _governed_point)
+
+
+@rule
+def point(cursor: Cursor) -> Phrase | None:
+    """A day, a period, a time of day or a count from one of them; "Friday at the latest" is a limit."""
+    found = longest(cursor, timed, period_part, absolute_period, relative_period, counted, told)
+    if found is not None and cursor.take(lexicon.AT_THE_LATEST):
+        return Phrase(governed("by", found.meaning))
+    return found
+
+
+@rule
+def _governed_point(cursor: Cursor) -> Phrase | None:
+    return _under_governor(cursor, point)
 
 
 @rule
 def _governed(cursor: Cursor) -> Phrase | None:
+    return _under_governor(cursor, point, hours_of_day, span)
+
+
+def _under_governor(cursor: Cursor, *rules: Rule[Phrase]) -> Phrase | None:
     word = cursor.ahead.norm
     governor = cursor.take(lexicon.GOVERNORS)
-    inner = longest(cursor, point, span, hours_of_day, overnight) if governor else None
-    if governor is None or inner is None:
+    inner = longest(cursor, *rules) if governor else None
+    # "for three days" is a duration, "after 72 hours" an event's.
+    if governor is None or inner is None or inner.weak == "amount":
         return None
     firm = inner.plain or governor != "on" or word in lexicon.FIRM_BEFORE[inner.weak]
     return Phrase(governed(governor, inner.meaning), weak="" if firm else inner.weak)
@@ -47,7 +80,8 @@ def span(cursor: Cursor) -> Phrase | None:
     last = longest(cursor, point)
     if last is None:
         return None
-    return Phrase(_between(first, last.meaning, ahead=opener is not None, adjacent=paired and opener is None))
+    meaning = _between(first, last.meaning, ahead=opener is not None, adjacent=paired and opener is None)
+    return Phrase(meaning, weak="" if opener else last.weak, ranged=True)
 
 
 def _first_end(cursor: Cursor) -> Meaning | None:
@@ -67,7 +101,7 @@ def _between(first: Meaning, last: Meaning, *, ahead: bool, adjacent: bool) -> M
     """
 
     def meaning(scene: Scene) -> Period:
-        if scene.around.moves():
+        if scene.around.moved():
             raise UnclearError("moved from one time to another, not lasting between them")
         direction = scene.lean or scene.around.direction() or (Direction.FUTURE if ahead else None)
         here = scene.under(direction)
@@ -116,16 +150,17 @@ def _to_the_hour(of_day: Meaning) -> Meaning:
 @rule
 def overnight(cursor: Cursor) -> Phrase | None:
     """Read "overnight" by tense, "overnight into Sunday", "overnight from 3 to 4 March"; "overnight Sunday" is open."""
-    if not cursor.word("overnight"):
+    alone = cursor.word("overnight")
+    if not alone and not cursor.take(lexicon.NIGHTS):
         return None
     start = cursor.at
     into = cursor.word("into", "to")
     if not into:
-        cursor.word("on")
+        cursor.word("on", "of")
     found = longest(cursor, span, point)
     if found is None:
         cursor.at = start
-        return Phrase(_night_around_today)
+        return Phrase(_night_around_today) if alone else None
     return Phrase(_night_into(found.meaning) if into else _night_between(found.meaning))
 
 

@@ -83,21 +83,27 @@ VAGUE_AMOUNTS = phrases(dict.fromkeys((
 
 SHIFTS = phrases({"this": 0, "the current": 0, "current": 0, "next": 1, "last": -1})
 PARTS_OF_DAY = phrases(dict.fromkeys((
-    "morning", "afternoon", "evening", "night", "at night", "in the morning", "in the afternoon", "in the evening",
-    "at dawn", "at dusk", "at sunset", "at sunrise", "early morning", "late evening", "late afternoon", "late night",
-    "lunchtime", "at lunchtime",
-), True))  # fmt: skip
+    "morning", "afternoon", "in the morning", "in the afternoon", "at dawn", "at sunrise", "early morning",
+    "late afternoon", "lunchtime", "at lunchtime", "local time",
+), "day") | dict.fromkeys((
+    "evening", "night", "at night", "in the evening", "at dusk", "at sunset", "late evening", "late night",
+), "night"))  # fmt: skip
 BEFORE_DAY = phrases(dict.fromkeys((
     "early", "late", "later", "earlier", "early on", "late on", "later on", "earlier on",
-    "the morning of", "the afternoon of", "the evening of", "the night of", "the early hours of", "the small hours of",
-    "the early morning of", "the early morning hours of", "some time", "sometime",
-), True))  # fmt: skip
+    "the morning of", "the afternoon of", "the early hours of", "the small hours of",
+    "the early morning of", "the early morning hours of", "some time", "sometime", "some time on", "sometime on",
+), "day") | dict.fromkeys(("the evening of", "the night of"), "night"))  # fmt: skip
+# "shortly after noon"
+NEAR = phrases(dict.fromkeys(
+    (f"{how} {which}" for how in ("shortly", "just", "soon", "immediately", "right") for which in ("before", "after")),
+    True,
+))  # fmt: skip
 
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter"}
 
 Governor = Literal["by", "before", "from", "since", "after", "on"]
 GOVERNORS: Phrases[Governor] = phrases({
-    "by": "by", "until": "by", "till": "by", "til": "by", "through": "by", "thru": "by", "up to": "by",
+    "by": "by", "until": "by", "till": "by", "til": "by", "through": "by", "thru": "by", "up to": "by", "up to and including": "by", "until and including": "by", "through to": "by",
     "up until": "by", "up till": "by", "no later than": "by", "not later than": "by", "at the latest by": "by",
     "by no later than": "by", "on or before": "by", "by or before": "by", "not after": "by", "at the latest on": "by",
     "at latest by": "by", "at or before": "by", "as late as": "on",
@@ -111,6 +117,9 @@ GOVERNORS: Phrases[Governor] = phrases({
     "on": "on", "in": "on", "at": "on", "during": "on", "over": "on", "throughout": "on", "within": "on",
     "for": "on", "come": "on",
 })  # fmt: skip
+NIGHTS = phrases(dict.fromkeys(
+    ("in the night", "during the night", "the night", "in the night from", "the night from"), True
+))  # fmt: skip
 # Prepositions behind which a bare month or year, or a bare time of day, is surely one.
 FIRM_BEFORE = {"period": {"in", "during", "throughout"}, "clock": {"at"}}
 AT_THE_LATEST = phrases(dict.fromkeys(("at the latest", "at latest", "at the very latest", "or earlier"), True))
@@ -152,22 +161,24 @@ COUNTED_NOUNS = {
 
 INEXACT = phrases(dict.fromkeys((
     "more than", "at least", "almost", "nearly", "less than", "fewer than", "about", "around", "roughly", "up to",
-    "approximately", "some", "just over", "just under", "well over", "over", "under", "close to",
+    "approximately", "some", "just over", "just under", "well over", "over", "under", "close to", "another", "a further", "an additional", "an extra",
 ), True))  # fmt: skip
-EXACT = phrases(dict.fromkeys(("only", "just", "exactly", "another"), True))
+EXACT = phrases(dict.fromkeys(("only", "just", "exactly"), True))
 
-# The value: whether a bare unit may follow ("within the hour").
-WITHIN = phrases({
-    "within": False, "inside": False, "inside of": False, "in less than": False, "in under": False,
-    "in no more than": False, "within a period of": False, "within at most": False, "in at most": False,
-    "within the next": True, "within the coming": True, "in the next": True, "in the coming": True,
-    "over the next": True, "over the coming": True, "during the next": True, "during the coming": True,
-    "for the next": True, "for the coming": True, "the next": False,
+Bare = Literal["none", "hour", "any"]
+"""Which units may follow without a number: "within the hour", "over the next week"."""
+_NEXT = ("within", "in", "over", "during", "for")
+WITHIN: Phrases[Bare] = phrases({
+    **dict.fromkeys((
+        "within", "inside", "inside of", "in less than", "in under", "in no more than", "within a period of",
+        "within at most", "in at most", "the next", "in a maximum of", "within no more than", "within a maximum of",
+    ), "none"),
+    "within the": "hour",
+    **{f"{word} the {which}": "any" for word in _NEXT for which in ("next", "coming")},
 })  # fmt: skip
-PAST = phrases({
-    "in the past": True, "over the past": True, "during the past": True, "within the past": True, "for the past": True,
-    "the past": True, "in the last": False, "over the last": False, "during the last": False, "within the last": False,
-    "for the last": False, "the last": False,
+PAST: Phrases[Bare] = phrases({
+    **{f"{word} the past": "any" for word in _NEXT}, "the past": "any",
+    **{f"{word} the last": "none" for word in _NEXT}, "the last": "none",
 })  # fmt: skip
 UNCOUNTED = phrases(dict.fromkeys((
     "within", "in the coming", "in coming", "in the next few", "within the coming", "over the coming", "in recent",
@@ -188,12 +199,11 @@ FROM_TOLD_DAY = phrases({
 })  # fmt: skip
 WHICH_TOLD_WEEKDAY = phrases({"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1})
 
-EVENT_OPENERS = {"the", "its", "their", "his", "her", "a", "an", "receiving", "signing", "being"}
 # Where the name of an event ends: behind it comes another part of the sentence.
 EVENT_STOPS = {
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "to", "that", "which", "who", "and", "or", "but",
     "in", "on", "at", "by", "for", "from", "with", "after", "before", "until", "when", "if", "unless", "as", "because",
-    "while", "he", "she", "it", "they", "said", "says", "could", "should", "must", "may", "can",
+    "while", "this", "then", "he", "she", "it", "they", "said", "says", "could", "should", "must", "may", "can",
     *WEEKDAYS, *MONTHS,
 }  # fmt: skip
 
@@ -208,8 +218,8 @@ TIME_WORDS = {
 """Words of which every expression without a date in figures has at least one."""
 
 _TABLES: tuple[Iterable[str], ...] = (
-    NUMBERS, ORDINALS, VAGUE_AMOUNTS, SHIFTS, BEFORE_DAY, GOVERNORS, AROUND, PARTS, FEASTS, INEXACT, EXACT, WITHIN,
-    PAST, UNCOUNTED, FROM_TOLD_DAY, WHICH_TOLD_WEEKDAY, RANGE_OPENERS, TIME_WORDS,
+    NUMBERS, ORDINALS, VAGUE_AMOUNTS, SHIFTS, BEFORE_DAY, GOVERNORS, AROUND, NEAR, PARTS, FEASTS, INEXACT, EXACT,
+    WITHIN, PAST, UNCOUNTED, NIGHTS, FROM_TOLD_DAY, WHICH_TOLD_WEEKDAY, RANGE_OPENERS, TIME_WORDS,
 )  # fmt: skip
 OPENERS = {word for table in _TABLES for word in table} | {"half", "the", "close", "end"}
 """Words with which an expression may begin."""

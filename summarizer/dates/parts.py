@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from summarizer.dates import arithmetic, lexicon
-from summarizer.dates.absolute_days import ordinal
+from summarizer.dates.absolute_days import absolute_day, ordinal
 from summarizer.dates.absolute_periods import absolute_period
 from summarizer.dates.arithmetic import Unit
-from summarizer.dates.cursor import Cursor, Phrases, longest, phrases, rule
+from summarizer.dates.cursor import Cursor, Phrases, Token, longest, phrases, rule
 from summarizer.dates.lexicon import Part
 from summarizer.dates.relative import day_from_today, own_period, relative_period, weekday_name
 from summarizer.dates.scene import Direction, Meaning, Period, Phrase, Scene, UnclearError, unclear
@@ -138,9 +138,14 @@ def day_of_period(cursor: Cursor) -> Phrase | None:
         return None
     named_day = cursor.word("day")
     whole = _of_period(cursor)
-    if whole is None and (named_day or cursor.tokens[cursor.at - 1].kind != "ordinal" or cursor.ahead.kind == "word"):
+    if whole is None and (named_day or cursor.tokens[cursor.at - 1].kind != "ordinal" or _names_more(cursor.ahead)):
         return None
     return Phrase(_day_in(number, whole.meaning) if whole else _next_such_day(number), weak="" if whole else "period")
+
+
+def _names_more(token: Token) -> bool:
+    """Whether "the 15th" goes on to what is numbered ("amendment")."""
+    return token.kind == "word" and token.norm not in lexicon.EVENT_STOPS
 
 
 def _day_in(number: int, whole: Meaning) -> Meaning:
@@ -170,6 +175,18 @@ def _next_such_day(number: int) -> Meaning:
         raise UnclearError("no such day")
 
     return meaning
+
+
+@rule
+def week_of_day(cursor: Cursor) -> Phrase | None:
+    """Read "the week of March 30": Monday to Sunday around it."""
+    cursor.word("the")
+    day = absolute_day(cursor) if cursor.word("week") and cursor.word("of") else None
+    return None if day is None else Phrase(_week_around(day.meaning))
+
+
+def _week_around(of_day: Meaning) -> Meaning:
+    return lambda scene: Period(*arithmetic.week_of(of_day(scene).day), "week")
 
 
 @rule
@@ -207,4 +224,4 @@ def _months_in(count: int, whole: Meaning, *, last: bool) -> Meaning:
 @rule
 def period_part(cursor: Cursor) -> Phrase | None:
     """Any part of a period, a single day of it included."""
-    return longest(cursor, part_of_period, weekday_of_period, day_of_period, end_of_day, week_of_period, first_months)
+    return longest(cursor, part_of_period, weekday_of_period, day_of_period, end_of_day, week_of_day, week_of_period, first_months)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from summarizer.dates import foreign
-from summarizer.dates.context import Passage
+from summarizer.dates.context import Alone, Passage
 from summarizer.dates.cursor import Cursor, tokenize
 from summarizer.dates.grammar import expression as read_expression
 from summarizer.dates.scene import Period, Phrase, Scene, UnclearError
@@ -33,7 +33,7 @@ def resolve(expression: str, published: dt.date | None, *, context: str = "") ->
     """
     day, clock = _split(published)
     try:
-        period = _period(expression.strip(_EDGES), Scene(day, Passage("", "", day), clock), context)
+        period = _period(expression.strip(_EDGES), Scene(day, Alone(), clock), context)
     except (UnclearError, OverflowError):  # in doubt, or outside the calendar: unresolved by contract
         return When(text=expression)
     return When(text=expression, start=period.start, end=period.end, precision=period.precision, time=period.time)

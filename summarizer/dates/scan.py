@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.dates import lexicon
-from summarizer.dates.cursor import Cursor, Token
-from summarizer.dates.grammar import expression
+from summarizer.dates.cursor import Cursor, Rule, Token
+from summarizer.dates.grammar import expression, single
 from summarizer.dates.scene import Phrase
+from summarizer.dates.tense import Clause
 
 # How far in front of a word of time its expression may begin ("by no later than the end of the week of").
 _REACH = 9
-_TIME_KINDS = {"iso", "numeric", "clock", "code", "meridiem"}
+_TIME_KINDS = {"iso", "isomonth", "numeric", "clock", "code", "meridiem", "ordinal"}
+_FIGURES = {"number", "decimal", *_TIME_KINDS}
 
 
 class Found(NamedTuple):
@@ -46,18 +48,22 @@ def _is_of_time(token: Token) -> bool:
 
 def _read(cursor: Cursor, at: int) -> Found | None:
     token = cursor.tokens[at]
-    if token.norm not in lexicon.OPENERS and token.kind not in (
-        "number",
-        "ordinal",
-        "iso",
-        "numeric",
-        "clock",
-        "code",
-        "decimal",
-    ):
+    if token.norm not in lexicon.OPENERS and token.kind not in _FIGURES:
         return None
+    found = _longest(cursor, at, expression)
+    if found and found.phrase.ranged and _clause(cursor, found).moved():
+        # "moved from Monday to Friday" tells two times.
+        found = _longest(cursor, at + (cursor.tokens[at].norm == "from"), single)
+    if found is None or found.phrase.plain:
+        return found
+    return found if found.phrase.weak == "amount" and _clause(cursor, found).granted() else None
+
+
+def _longest(cursor: Cursor, at: int, expressions: Rule[Phrase]) -> Found | None:
     cursor.at = at
-    phrase = expression(cursor)
-    if phrase is None or not phrase.plain:
-        return None
-    return Found(at, cursor.at, phrase)
+    phrase = expressions(cursor)
+    return Found(at, cursor.at, phrase) if phrase else None
+
+
+def _clause(cursor: Cursor, found: Found) -> Clause:
+    return Clause(cursor.tokens[:-1], found.first, found.last)

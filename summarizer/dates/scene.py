@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal, Protocol
@@ -11,9 +11,6 @@ from typing import Literal, Protocol
 from summarizer.dates import arithmetic
 from summarizer.dates.arithmetic import Span
 from summarizer.schema import Precision
-
-# A deadline named without its year may lie back a little ("was due by July 1"), but not half a year.
-_STALE_LIMIT_DAYS = 31
 
 
 class UnclearError(Exception):
@@ -36,11 +33,20 @@ class Surroundings(Protocol):
     def told_day(self) -> dt.date | None:
         """The one day that the surroundings name, None where they name none; UnclearError where they name several."""
 
-    def moves(self) -> bool:
-        """Whether something is moved to the time, so that "from … to …" is no span."""
+    def surely_ahead(self) -> bool:
+        """Whether the text says firmly that the time is still to come."""
 
-    def lasted(self) -> bool:
-        """Whether something past is told to have lasted up to the time, so that "until Friday" may look back."""
+    def looks_back(self) -> bool:
+        """Whether something past is told to have reached the time, so that "until Friday" may be past."""
+
+    def days_of_past_limit(self) -> Iterable[dt.date]:
+        """The days named beside a limit that a past act set; none for a limit that is being set."""
+
+    def granted(self) -> bool:
+        """Whether an amount of time is what somebody is given, so that it counts from then."""
+
+    def moved(self) -> bool:
+        """Whether something is moved to the time, so that "from … to …" is no span."""
 
     def quoted(self) -> bool:
         """Whether the expression stands inside quotation marks, so that "tomorrow" counts from when it was said."""
@@ -142,14 +148,11 @@ class Scene:
         if self.ceiling:
             return _only(max((span for span in spans if span[1] <= self.ceiling), default=None))
         if self.floor:
-            return _only(min((span for span in spans if span[0] >= self.floor), default=None))
+            return _only(min((span for span in spans if span[1] >= self.floor), default=None))
         if self.lean is Direction.PAST:
             return _only(max((span for span in spans if span[0] <= self.today), default=None))
         found = _only(arithmetic.nearest(spans, self.today))
-        days_back = (self.today - found[1]).days
-        if self.limit and days_back > _STALE_LIMIT_DAYS:
-            raise UnclearError("a limit that passed long ago")
-        if not self.limit and days_back > 0 and self.around.direction() is Direction.FUTURE:
+        if found[1] < self.today and self.around.surely_ahead():
             raise UnclearError("told as still to come, but the nearest is past")
         return found
 
@@ -162,8 +165,19 @@ class Scene:
         direction = self.direction()
         if direction is None or (self.strict and self.today.weekday() == weekday):
             raise UnclearError("a weekday that may be the last or the next")
-        nearest = arithmetic.latest if direction is Direction.PAST else arithmetic.earliest
-        return nearest(weekday, self.today)
+        if direction is Direction.PAST:
+            return arithmetic.latest(weekday, self.today)
+        found = arithmetic.earliest(weekday, self.today)
+        if self.limit and any(arithmetic.earliest(weekday, day) != found for day in self._limit_origins()):
+            raise UnclearError("a limit set before, which may have passed")
+        return found
+
+    def _limit_origins(self) -> Iterator[dt.date]:
+        """The days of the last week on which a limit may have been set ("on Thursday it demanded … by Monday")."""
+        if self.around.looks_back():
+            raise UnclearError("reached at a time that may be past")
+        week_ago = arithmetic.shift(self.today, -7)
+        return (day for day in self.around.days_of_past_limit() if week_ago < day < self.today)
 
 
 def _only(span: Span | None) -> Span:
@@ -180,11 +194,12 @@ class Phrase:
     """Words that the grammar has read, and their meaning.
 
     `weak`: what words are that mean a time only behind a preposition, or where the caller says so: a bare period
-    ("2019", "March") or a time of day ("noon").
+    ("2019", "March"), a time of day ("noon"), an amount ("72 hours"). `ranged`: a span of two points.
     """
 
     meaning: Meaning
-    weak: Literal["", "period", "clock"] = ""
+    weak: Literal["", "period", "clock", "amount"] = ""
+    ranged: bool = False
 
     @property
     def plain(self) -> bool:

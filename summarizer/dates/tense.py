@@ -14,88 +14,133 @@ from summarizer.dates.cursor import Token
 from summarizer.dates.scene import Direction
 
 _INFINITIVE_REACH = 6
+_GRANT_REACH = 8
 
 
 @dataclass(frozen=True)
 class Marker:
-    """A verb group from token `at` up to `end`; `direction` None where it may look either way."""
+    """A verb group of tokens `at` to `end`, `verb` its last word; `direction` None where it may look either way.
+
+    `perfect`: it tells of the past as of now ("has given"), so that its limits count from now.
+    """
 
     at: int
     end: int
     direction: Direction | None
-    announces: bool = False
-    moves: bool = False
+    verb: str
+    perfect: bool = False
+
+    @property
+    def moves(self) -> bool:
+        """Whether it puts something at another time ("postponed")."""
+        return self.verb in verbs.MOVED
 
 
-def direction_at(tokens: list[Token], first: int, last: int) -> Direction | None:
-    """The direction of the verb that governs the expression made of `tokens[first:last]`."""
-    markers = [marker for marker in _markers(tokens) if marker.end <= first or marker.at >= last]
-    before = [marker for marker in markers if marker.end <= first]
-    after = [marker for marker in markers if marker.at >= last]
-    opening, closing = _clause(tokens, first, last)
-    governing = _governing(before, after, opening, closing, leading=first - opening <= 1)
-    if governing is None:
-        return None
-    if governing.moves and _is_target(tokens, first):
-        return Direction.FUTURE
-    beside = governing.at >= last or first - governing.end <= 1
-    return None if governing.announces and not beside else governing.direction
+@dataclass(frozen=True)
+class Clause:
+    """An expression, tokens `first` to `last` of a sentence, among the verbs of that sentence."""
+
+    tokens: list[Token]
+    first: int
+    last: int
+
+    def direction(self) -> Direction | None:
+        """The direction of the verb that governs the expression."""
+        governing = self._governing()
+        if governing is None:
+            return None
+        if governing.moves and self._is_target():
+            return Direction.FUTURE
+        # "announced a vote on Friday": the announcement or the vote?
+        beside = governing.at >= self.last or self.first - governing.end <= 1
+        return None if governing.verb in verbs.ANNOUNCED and not beside else governing.direction
+
+    def surely_ahead(self) -> bool:
+        """Whether a verb of the same clause, in front of the expression, says that it is still to come."""
+        before = self._before()
+        opening, _ = self._bounds()
+        governing = before[-1] if before and before[-1].at >= opening else None
+        return governing is not None and governing.direction is Direction.FUTURE and governing.verb not in verbs.PENDING
+
+    def looks_back(self) -> bool:
+        """Whether a limit in this place is one that was reached: "held until Tuesday", "by Friday 12 had died"."""
+        governing = self._governing(neighbours=False)
+        return governing is not None and self._is_over(governing)
+
+    def limit_told_in_past(self) -> bool:
+        """Whether a limit was set by a past act ("demanded … by Monday"), so that it counts from that act's day."""
+        governing = self._governing(neighbours=False)
+        if governing is None or governing.perfect:
+            return False
+        return governing.direction is Direction.PAST and not self._is_over(governing)
+
+    def moved(self) -> bool:
+        """Whether the verb in front moves something, so that "from … to …" is no span."""
+        before = self._before()
+        return bool(before) and before[-1].moves
+
+    def granted(self) -> bool:
+        """Whether an amount of time is what somebody is given: "gave them 72 hours", "has two weeks to answer"."""
+        if self.tokens[self.first - 1 : self.first] and self.tokens[self.first - 1].norm in verbs.HAVING:
+            return self.last < len(self.tokens) and self.tokens[self.last].norm in ("to", "in", "left")
+        nearby = self.tokens[max(0, self.first - _GRANT_REACH) : self.first]
+        ended = any(token.norm in verbs.BOUNDARIES for token in nearby[-2:])
+        return not ended and any(token.norm in verbs.GRANTING for token in nearby)
+
+    def _is_over(self, marker: Marker) -> bool:
+        return marker.direction is Direction.PAST and marker.verb not in verbs.SETTING_LIMITS
+
+    def _is_target(self) -> bool:
+        beside = {token.norm for token in self.tokens[max(0, self.first - 1) : self.first + 1]}
+        return bool(verbs.MOVE_TARGETS & beside)
+
+    def _before(self) -> list[Marker]:
+        return [marker for marker in read_markers(self.tokens) if marker.end <= self.first]
+
+    def _governing(self, *, neighbours: bool = True) -> Marker | None:
+        """Of the same clause the verb in front, else the one behind; else the nearest of the neighbouring clauses.
+
+        In front of its clause ("On Friday, the court …") an expression belongs to the verb that follows.
+        """
+        before = self._before()
+        after = [marker for marker in read_markers(self.tokens) if marker.at >= self.last]
+        opening, closing = self._bounds()
+        if before and before[-1].end > opening:
+            return before[-1]
+        if after and after[0].at < closing:
+            return after[0]
+        leading = self.first - opening <= 1
+        if not neighbours:
+            return after[0] if after and leading else None
+        if self.tokens[opening].norm == "with":
+            return None
+        ranked = after[:1] + before[-1:] if leading else before[-1:] + after[:1]
+        return ranked[0] if ranked else None
+
+    def _bounds(self) -> tuple[int, int]:
+        opening, closing = self.first, self.last
+        while opening > 0 and self.tokens[opening - 1].norm not in verbs.BOUNDARIES:
+            opening -= 1
+        while closing < len(self.tokens) and self.tokens[closing].norm not in verbs.BOUNDARIES:
+            closing += 1
+        return opening, closing
 
 
 def unanimous(tokens: list[Token]) -> Direction | None:
     """The direction that all verbs of a text share."""
-    found = {marker.direction for marker in _markers(tokens)}
+    found = {marker.direction for marker in read_markers(tokens)}
     return found.pop() if len(found) == 1 else None
 
 
-def moved_before(tokens: list[Token], first: int) -> bool:
-    """Whether the nearest verb in front of `tokens[first]` moves something to another time."""
-    before = [marker for marker in _markers(tokens) if marker.end <= first]
-    return bool(before) and before[-1].moves
+def read_markers(tokens: list[Token]) -> list[Marker]:
+    """The verb groups of a sentence that tell past from future, left to right."""
+    return list(_markers(tokens))
 
 
-def lasted_before(tokens: list[Token], first: int) -> bool:
-    """Whether the verb in front of "until …" tells of a past state that lasted up to it."""
-    previous = tokens[first - 1].norm if first else ""
-    return previous in verbs.LASTED or any(
-        tokens[at].norm in ("lasted", "remained", "raged", "stayed", "detained")
-        for at in range(max(0, first - 5), first)
-    )
-
-
-def _governing(
-    before: list[Marker], after: list[Marker], opening: int, closing: int, *, leading: bool
-) -> Marker | None:
-    """Of the same clause the verb in front, else the one behind; else the nearest of the neighbouring clauses."""
-    if before and before[-1].end > opening:
-        return before[-1]
-    if after and after[0].at < closing:
-        return after[0]
-    ranked = after[:1] + before[-1:] if leading else before[-1:] + after[:1]
-    return ranked[0] if ranked else None
-
-
-def _clause(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
-    opening, closing = first, last
-    while opening > 0 and tokens[opening - 1].norm not in verbs.BOUNDARIES:
-        opening -= 1
-    while closing < len(tokens) and tokens[closing].norm not in verbs.BOUNDARIES:
-        closing += 1
-    return opening, closing
-
-
-def _is_target(tokens: list[Token], first: int) -> bool:
-    return bool(verbs.MOVE_TARGETS & {tokens[first].norm, tokens[first - 1].norm if first else ""})
-
-
-def _markers(tokens: list[Token]) -> list[Marker]:
-    return list(_read(tokens))
-
-
-def _read(tokens: list[Token]) -> Iterator[Marker]:
+def _markers(tokens: list[Token]) -> Iterator[Marker]:
     at = 0
     while at < len(tokens):
-        marker = _marker(tokens, at)
+        marker = _auxiliary(tokens, at) or _main_verb(tokens, at)
         if marker:
             yield marker
             yield from _infinitive(tokens, marker)
@@ -104,69 +149,69 @@ def _read(tokens: list[Token]) -> Iterator[Marker]:
 
 def _past_infinitive(tokens: list[Token], at: int) -> int:
     """Behind "to be signed", whose participle is no past form; otherwise the next token."""
-    if tokens[at].norm == "to" and at + 1 < len(tokens) and tokens[at + 1].norm == "be":
+    if tokens[at].norm == "to" and _norm(tokens, at + 1) == "be":
         return _group_end(tokens, at + 1)
     return at + 1
 
 
-def _marker(tokens: list[Token], at: int) -> Marker | None:
+def _auxiliary(tokens: list[Token], at: int) -> Marker | None:
     norm = tokens[at].norm.removesuffix("n't")
     end = _group_end(tokens, at + 1)
-    group = [token.norm for token in tokens[at + 1 : end + 1]]
-    moves = any(word in verbs.MOVED for word in (norm, *group[: end - at - 1]))
+    group = [token.norm for token in tokens[at + 1 : end]]
+    following = _norm(tokens, end)
+    direction: Direction | None = Direction.FUTURE
     if norm in verbs.MODALS or norm.endswith("'ll"):
-        return Marker(at, end, None if "have" in group else Direction.FUTURE)
-    if norm in verbs.PRESENT_BE and tokens[at].kind == "word":
-        return Marker(at, end, Direction.FUTURE, moves=moves)
-    if norm in verbs.PAST_BE or norm == "had":
-        open_ended = any(word in verbs.PENDING for word in group)
-        return Marker(at, end, None if open_ended else Direction.PAST, moves=moves)
-    if norm in verbs.HAVE:
-        ahead = bool(group) and group[-1] in ("to", "until", "till")
-        return Marker(at, end, Direction.FUTURE if ahead else Direction.PAST, moves=moves)
-    return _single(tokens, at)
-
-
-def _single(tokens: list[Token], at: int) -> Marker | None:
-    norm, before = tokens[at].norm, tokens[at - 1].norm if at else ""
-    if norm == "to" and at + 1 < len(tokens) and tokens[at + 1].norm == "have":
-        return Marker(at, _group_end(tokens, at + 1), Direction.PAST)
-    if tokens[at].kind != "word" or before in verbs.DETERMINERS or (at and tokens[at].capitalised):
+        direction = None if "have" in group else Direction.FUTURE
+    elif norm in verbs.HAVE:
+        direction = Direction.FUTURE if following in ("to", "until", "till") and not group else Direction.PAST
+    elif norm in verbs.PAST_AUXILIARIES:
+        open_ended = following == "to" or any(word in verbs.PENDING for word in group)
+        direction = None if open_ended else Direction.PAST
+    elif norm not in verbs.PRESENT_BE or tokens[at].kind != "word":
         return None
-    if norm in verbs.PENDING and norm not in ("to", "set", "likely") and tokens[at + 1 : at + 2] != []:
-        return None if norm == "due" and tokens[at + 1].norm == "to" else Marker(at, at + 1, Direction.FUTURE)
+    return Marker(at, end, direction, _norm(tokens, end - 1), perfect=norm in verbs.HAVE)
+
+
+def _main_verb(tokens: list[Token], at: int) -> Marker | None:
+    token, norm, before = tokens[at], tokens[at].norm, _norm(tokens, at - 1)
+    if norm == "to" and _norm(tokens, at + 1) == "have":
+        return Marker(at, _group_end(tokens, at + 1), Direction.PAST, "have")
+    if token.kind != "word" or before in verbs.DETERMINERS or before == "to" or (at and token.capitalised):
+        return None
+    if norm in verbs.PENDING or (norm == "set" and _norm(tokens, at + 1) in ("for", "to")):
+        return None if norm == "due" and _norm(tokens, at + 1) == "to" else Marker(at, at + 1, Direction.FUTURE, norm)
     if norm in verbs.PRESENT_EVENTS:
-        return Marker(at, at + 1, Direction.FUTURE)
-    if _is_past_form(norm):
-        return Marker(at, at + 1, Direction.PAST, announces=norm in verbs.ANNOUNCED, moves=norm in verbs.MOVED)
-    return None
+        return Marker(at, at + 1, Direction.FUTURE, norm)
+    return Marker(at, at + 1, Direction.PAST, norm) if _is_past_form(norm) else None
 
 
 def _is_past_form(norm: str) -> bool:
     if norm in verbs.NOT_PAST:
         return False
-    return norm in verbs.PAST_FORMS or (norm.endswith("ed") and len(norm) > 4)
+    return norm in verbs.PAST_FORMS or (norm.endswith("ed") and len(norm) > 3)
 
 
 def _group_end(tokens: list[Token], at: int) -> int:
     """The end of a verb group that continues at `at`: adverbs and auxiliaries, then one participle."""
-    while at < len(tokens) and (tokens[at].norm in verbs.IN_GROUP or tokens[at].norm.endswith("ly")):
+    while _norm(tokens, at) in verbs.IN_GROUP or _norm(tokens, at).endswith("ly"):
         at += 1
-    if at < len(tokens) and tokens[at].kind == "word":
-        norm = tokens[at].norm
-        if _is_past_form(norm) or norm in verbs.PENDING - {"to"} or norm.endswith("ing") or norm in verbs.NOT_PAST:
-            return at + 1
-    return at
+    norm = _norm(tokens, at)
+    verb = _is_past_form(norm) or norm in verbs.PENDING or norm.endswith("ing") or norm in verbs.NOT_PAST
+    return at + 1 if verb and tokens[at].kind == "word" else at
 
 
 def _infinitive(tokens: list[Token], marker: Marker) -> Iterator[Marker]:
     """The future that "agreed to meet" opens at its infinitive."""
-    if not any(token.norm in verbs.PROSPECTIVE for token in tokens[marker.at : marker.end]):
+    if marker.verb not in verbs.PROSPECTIVE:
         return
     for at in range(marker.end, min(marker.end + _INFINITIVE_REACH, len(tokens) - 1)):
         follower = tokens[at + 1]
         if tokens[at].norm == "to" and follower.kind == "word" and not follower.capitalised:
-            yield Marker(at, at + 2, Direction.FUTURE if marker.direction else None)
+            yield Marker(at, at + 2, Direction.FUTURE if marker.direction else None, follower.norm)
             return
         if tokens[at].norm in verbs.BOUNDARIES:
             return
+
+
+def _norm(tokens: list[Token], at: int) -> str:
+    return tokens[at].norm if 0 <= at < len(tokens) else ""

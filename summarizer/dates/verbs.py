@@ -2,69 +2,68 @@
 
 from __future__ import annotations
 
-MODALS = frozenset("will shall would must should may might can could cannot ca wo gonna".split())
-PRESENT_BE = frozenset("is are am 's".split())
-PAST_BE = frozenset("was were".split())
-HAVE = frozenset("has have".split())
-# Words that stand inside a verb group without ending it.
-IN_GROUP = frozenset(
-    "not also be been being have now still then soon either both already just never ever all reportedly again".split()
-)
 
-# "was scheduled", "was to": whether it came about is open. Bare or with "is" they look ahead.
-PENDING = frozenset(
-    "scheduled due set expected planned slated supposed meant going to timed billed likely poised".split()
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+MODALS = _forms("will shall would must should may might can could cannot ca wo")
+PRESENT_BE = _forms("is are am")
+PAST_AUXILIARIES = _forms("was were had")
+HAVE = _forms("has have")
+# Words that stand inside a verb group without ending it.
+IN_GROUP = _forms(
+    "not also be been being have now still then soon either both already just never ever all reportedly again"
 )
+# "was scheduled": whether it came about is open. Bare, or with "is", they look ahead.
+PENDING = _forms("scheduled due expected planned slated supposed meant timed poised")
 # "postponed to Friday": the target lies ahead of the telling.
-MOVED = frozenset(
-    "postponed moved delayed rescheduled adjourned pushed extended brought put deferred prolonged shifted".split()
-)
-MOVE_TARGETS = frozenset("to until till for".split())
+MOVED = _forms("postponed moved delayed rescheduled adjourned pushed extended brought put deferred prolonged shifted")
+MOVE_TARGETS = _forms("to until till for")
 # "agreed to meet": the infinitive lies ahead.
-PROSPECTIVE = frozenset(
+PROSPECTIVE = _forms(
     "agreed agree agrees plans plan planned planning expects expected wants want wanted vowed vows promised promises"
-    " ordered orders asked asks told tells urged urges threatened threatens pledged pledges hopes hoped intends intended"
-    " decided decides scheduled set due demanded demands offered offers proposed proposes undertook warned called"
-    " required requires obliged summoned invited ready prepared preparing poised likely".split()
+    " ordered orders asked asks told tells urged urges threatened threatens pledged pledges hopes hoped intends"
+    " intended decided decides scheduled set due demanded demands offered offers proposed proposes undertook warned"
+    " called required requires obliged summoned invited prepared poised gave given gives granted allowed had"
 )
 # "announced a vote on Friday": the announcement or the vote? Past only right beside the day.
-ANNOUNCED = frozenset(
+ANNOUNCED = _forms(
     "announced called agreed proposed demanded promised planned arranged convened set offered granted gave given"
     " threatened warned scheduled refused declined wanted expected ordered approved confirmed requested sought"
-    " postponed moved delayed rescheduled adjourned pushed extended cancelled canceled".split()
+    " postponed moved delayed rescheduled adjourned pushed extended cancelled canceled"
 )
+# Past acts behind which "by Friday" still looks ahead of them.
+SETTING_LIMITS = (
+    PROSPECTIVE
+    | ANNOUNCED
+    | MOVED
+    | _forms("said added stated declared ruled decreed issued insisted instructed directed imposed sentenced fined")
+)
+# "gave the rebels 72 hours"
+GRANTING = _forms("gave give gives given giving grant grants granted granting allow allows allowed allowing")
+HAVING = _forms("has have had having got get gets")
 # Present forms that news uses for what is on the calendar.
-PRESENT_EVENTS = frozenset(
+PRESENT_EVENTS = _forms(
     "expires expire ends begins begin starts start opens closes meets meet votes lapses lapse resumes resume arrives"
     " leaves departs returns faces goes visits travels holds hosts decides rules sits appears plays becomes falls takes"
-    " take comes runs convenes reopens elapses marks kicks gathers vote".split()
+    " take comes runs convenes reopens elapses marks kicks gathers"
 )
-PAST_FORMS = frozenset(
-    "said did had went came took made gave got held met told found left saw began ran broke struck hit fell rose won"
-    " lost sent shot fought fled flew drove led spoke wrote stood sat kept brought built bought sold paid put set cut"
-    " became blew burnt burst caught chose dealt drew fed felt grew hid hurt knew laid lay lent let lit meant read rode"
-    " rang sang sank shook shut slept spent split spread stole sued swept taught thought threw tore understood withdrew"
-    " woke wore wound overran overthrew undertook bound bore beat been done gone seen taken given written broken fallen"
-    " shown known stolen thrown driven flown drawn sunk sworn swore".split()
+PAST_FORMS = _forms(
+    "said did went came took made gave got held met told found left saw began ran broke struck hit fell rose won"
+    " lost sent shot fought fled flew drove led spoke wrote stood sat kept brought built bought sold paid"
+    " became blew burnt burst caught chose dealt drew fed felt grew hid knew laid lay lent lit meant rode"
+    " rang sang sank shook slept spent stole sued swept taught thought threw tore understood withdrew"
+    " hit put cut set shut woke wore overran overthrew undertook bound bore beat been done gone seen taken given written broken fallen"
+    " shown known stolen thrown driven flown drawn sunk sworn swore"
 )
 # Ends like a past form, or is one, but seldom tells a time.
-NOT_PAST = frozenset(
-    "need indeed feed speed seed breed bleed red hundred armed united wounded injured aged sacred naked according based"
-    " led-by alleged so-called exceed proceed succeed bed shed sled wed unprecedented related regarding let put set cut"
-    " hit read hurt spread split shut cost bid".split()
+NOT_PAST = _forms(
+    "need indeed deed heed weed reed feed speed seed breed bleed red hundred armed united wounded injured aged sacred naked according based"
+    " alleged exceed proceed succeed bed shed sled wed unprecedented related let read hurt spread split cost bid"
 )
-DETERMINERS = frozenset("the a an its his her their our my your this that these those some any all".split())
-# Past states that last up to a limit: "held until Tuesday" looks back.
-LASTED = frozenset(
-    "held lasted continued remained stayed ran was were raged dragged worked lived served waited detained closed"
-    " jailed hospitalised hospitalized stuck kept".split()
-)
+DETERMINERS = _forms("the a an its his her their our my your this that these those some any all")
 # Where a clause ends.
-BOUNDARIES = frozenset(
-    ', ; : — " “ ” „ « » ( ) that which who whom whose but and while when if after because although though whereas'.split()
-)
-# Who tells something on a day: what is to come counts from there.
-TELLING = frozenset(
-    "said told announced ordered ruled gave set issued demanded warned declared stated added ordered decreed decided"
-    " called vowed threatened promised pledged urged imposed granted instructed asked".split()
+BOUNDARIES = _forms(
+    ', ; : — " “ ” „ « » ( ) that which who whom whose but and while when if after because although though whereas'
 )

@@ -7,8 +7,9 @@ stand in the text. `language` is a BCP 47 tag; in a language without tables thos
 
 from __future__ import annotations
 
-from summarizer.grounding.alignment import Span, evidence, locate
-from summarizer.grounding.attribution import check_count, check_place, check_speaker
 from summarizer.grounding.guard import Refusal, check
+from summarizer.grounding.passages import Span, evidence
+from summarizer.grounding.quote_search import locate
+from summarizer.grounding.swaps import check_count, check_place, check_speaker
 
 __all__ = ["Refusal", "Span", "check", "check_count", "check_place", "check_speaker", "evidence", "locate"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.quantities.phrases import primary
+from summarizer.quantities.count_words import primary
 
 # Seven weekdays from Monday, twelve months from January, as regular expressions over whole words. The inflected
 # languages are written with their cases; a bare stem would take "середина" for Wednesday.

@@ -3,85 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from summarizer.grounding.vocabulary import content_stems
-from summarizer.quantities.phrases import primary
+from summarizer.grounding.content_words import content_stems, holds
+from summarizer.grounding.negation_words import CLAUSE_WORDS, CONDITIONS, INHERENT, NEUTRAL, PLAIN
+from summarizer.quantities import primary
 
-_PLAIN: dict[str, str] = {
-    "en": (
-        r"not|\w+n['’]t|cannot|no|never|none|nobody|no-one|nothing|neither|nor|nowhere|without|hardly|scarcely"
-    ),
-    "de": r"nicht|keine?[mnrs]?|nie|niemals|niemand\w*|nichts|weder|nirgends|nirgendwo|ohne|kaum",
-    "fr": r"ne|n['’](?=\w)|pas|jamais|aucune?|personne ne|rien|nul(?:le)?|sans|ni",
-    "es": r"no|nunca|jamás|nadie|nada|ningún|ningun[oa]s?|tampoco|sin|ni",
-    "it": r"non|mai|nessun[oa]?|niente|nulla|neanche|nemmeno|neppure|senza|né",
-    "pt": r"não|nunca|jamais|ninguém|nada|nenhum(?:a|as)?|nenhuns|tampouco|sem|nem",
-    "uk": r"не|ні|ніколи|ніхто|нікого|нікому|ніщо|нічого|жодн\w+|немає|нема|без|ані",
-    "ru": r"не|ни|никогда|никто|никого|никому|ничто|ничего|никак\w+|нет|без",
-    "pl": r"nie|nigdy|nikt|nikogo|nikomu|nic|niczego|żad(?:en|n\w+)|bez|ani",
-}
-# Words that deny by themselves; a paraphrase may trade one for a plain negation.
-_INHERENT: dict[str, str] = {
-    "en": (
-        r"den(?:y|ies|ied|ying|ials?)|refus\w+|reject\w*|dismiss\w*|declin(?:e|es|ed|ing)|fail(?:s|ed|ing|ure)?|rul(?:e|es|ed|ing) out"
-        r"|unable|lack(?:s|ed|ing)?|false(?:ly|hoods?)?|untrue|refut\w+|rebut\w*|yet to|impossible|absen(?:t|ce)|nonsense|baseless|unfounded"
-        r"|groundless|fabricat\w+|invention|invented|lies?|disput(?:e|es|ed|ing)|contradict\w*|unaware|fiction|hoax|myth|rubbish|disavow\w*"
-    ),
-    "de": r"dementier\w+|bestreite\w*|bestritt\w*|verweiger\w+|weiger\w+|lehn\w+ (?:\w+ )*ab|abgelehnt|ablehn\w+|zurück(?:gewiesen|weis\w+)|wies \w*|unmöglich|falsch\w*|unwahr\w*|abgestritten|leugne\w*|geleugnet",
-    "fr": r"dément\w*|démenti\w*|ni(?:e|ent|é|ait|er)|refus\w+|rejet\w+|exclu\w*|impossible|fau(?:x|sse)\w*|réfut\w+|contest\w+|mensonge\w*",
-    "es": r"neg(?:ó|ar|aron|aba|ado)|nieg\w+|desmint\w+|desment\w+|desmient\w+|rechaz\w+|descart\w+|imposible|fals[oa]s?|mentira|rehus\w+",
-    "it": r"neg(?:a|ato|ò|are|ano|ava)|smenti\w+|rifiut\w+|respin\w+|esclu\w+|impossibile|fals[oaie]",
-    "pt": r"neg(?:a|ou|aram|ar|ado)|desment\w+|recus\w+|rejeit\w+|descart\w+|impossível|fals[oa]s?|mentira",
-    "uk": r"запереч\w+|спросту\w+|відмов\w+|відкину\w+|відкида\w+|неможлив\w+|неправд\w+|брехн\w+",
-    "ru": r"отриц\w+|опроверг\w+|отказ\w+|отверг\w+|невозможн\w+|неправд\w+|лож(?:ь|ью)|исключ\w+",
-    "pl": r"zaprzecz\w+|odmów\w+|odmaw\w+|odrzuc\w+|wyklucz\w+|niemożliw\w+|nieprawd\w+|kłamst\w+|dementu\w+",
-}
-# Phrases that hold a negation and negate nothing.
-_NEUTRAL: dict[str, str] = {
-    "en": (
-        r"no (?:later|earlier|sooner|fewer|less|more|greater|bigger|larger|longer) than|not (?:later|earlier|fewer|less|more) than|no less|no fewer"
-        r"|not only|not just|not merely|not least|whether or not|or not|if not|no doubt|nothing but|no matter|no\. ?(?=\d)|nos\. ?(?=\d)"
-        r"|without delay|not exceeding|last but not least|no-fly|no-confidence|no confidence"
-    ),
-    "de": r"nicht nur|nicht zuletzt|nicht (?:mehr|weniger|später) als|ohne weiteres",
-    "fr": r"ne \w+ que|pas (?:moins|plus) de|non seulement|pas seulement|sans délai|sans tarder",
-    "es": r"no solo|no sólo|no (?:más|menos) de|sin embargo|sin demora|no obstante|nada más",
-    "it": r"non solo|non (?:più|meno) di|non oltre",
-    "pt": r"não só|não apenas|não (?:mais|menos) de|sem demora|nada mais",
-    "uk": r"не лише|не тільки|не (?:менше|більше|пізніше|менш|більш)(?: ніж)?|не пізніш|без зволікан\w+",
-    "ru": r"не только|не (?:менее|более|позднее|позже|меньше|больше)|тем не менее",
-    "pl": r"nie tylko|nie (?:mniej|więcej|później) niż|bez zwłoki",
-}
-_BOUNDARY = re.compile(
-    r"[,;:.!?()–—\n\"“”«»]|(?<!\w)(?:but|and|while|although|though|because|after|before|when|if|unless|aber|sondern|und|während|weil|mais|et|car|pero"
-    r"|sino|y|porque|ma|e|mas|але|а|і|та|но|и|ale|lecz|oraz)(?!\w)",
-    re.IGNORECASE,
-)
-_SCOPE_WORDS = 4
+_CLAUSE_END = re.compile(rf"[,;:.!?()–—\n\"“”«»]|(?<!\w)(?:{CLAUSE_WORDS})(?!\w)", re.IGNORECASE)
+_CONDITION = re.compile(rf"(?<!\w)(?:{CONDITIONS})(?!\w)[^,;:.!?]*$", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:must|may|should|shall|can)\s*$", re.IGNORECASE)
+_NEAREST = 4
+_GOVERNED_WITHIN = 12
 
 
 class Negation(NamedTuple):
-    """A negating expression; `scope` are the stems of the content words that it negates, nearest first."""
+    """A negating expression; `scope` holds the stems of the content words that it negates, nearest first.
+
+    `inherent` marks a word that denies by itself ("refused"), `conditional` one that stands in a condition ("if no …"),
+    `modal` one that forbids ("must not").
+    """
 
     start: int
     end: int
     inherent: bool
     scope: tuple[str, ...]
+    conditional: bool = False
+    modal: bool = False
 
 
 def find_negations(text: str, language: str = "en") -> list[Negation]:
-    """Every negation of `text`; "no later than", "not only" and "No. 10" are none."""
+    """Every negation of `text`, left to right; "no later than", "not only" and "No. 10" are none.
+
+    In a language without tables those of all languages are joined.
+    """
     known = primary(language)
-    found: list[Negation] = []
-    for tongue in [known] if known in _PLAIN else sorted(_PLAIN):
-        neutral = [match.span() for match in _shape(_NEUTRAL[tongue]).finditer(text)]
-        for inherent, words in ((False, _PLAIN[tongue]), (True, _INHERENT[tongue])):
+    found: set[Negation] = set()
+    for tongue in [known] if known in PLAIN else sorted(PLAIN):
+        neutral = [match.span() for match in _shape(NEUTRAL[tongue]).finditer(text)]
+        for inherent, words in ((False, PLAIN[tongue]), (True, INHERENT[tongue])):
             for match in _shape(words).finditer(text):
                 if not any(start <= match.start() < end for start, end in neutral):
-                    found.append(Negation(*match.span(), inherent, _scope(text, match.span(), tongue)))
-    return sorted(set(found))
+                    found.add(_negation(text, match, tongue, inherent=inherent))
+    return sorted(found)
 
 
 @cache
@@ -89,61 +54,86 @@ def _shape(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
-def _scope(text: str, span: tuple[int, int], language: str) -> tuple[str, ...]:
+def _negation(text: str, match: re.Match[str], language: str, *, inherent: bool) -> Negation:
+    before = text[: match.start()]
+    return Negation(
+        *match.span(),
+        inherent,
+        _scope(text, match.span(), language, inherent=inherent),
+        conditional=bool(_CONDITION.search(before)),
+        modal=bool(_MODAL.search(before)) or match.group().lower() == "cannot",
+    )
+
+
+def _scope(text: str, span: tuple[int, int], language: str, *, inherent: bool) -> tuple[str, ...]:
     """English negates what follows; elsewhere the negation may close its clause, so the whole clause is taken."""
-    start, end = span
-    following = _BOUNDARY.search(text, end)
-    after = content_stems(text[end : following.start() if following else len(text)])
-    if language == "en" and after:
-        return tuple(after[:_SCOPE_WORDS])
-    preceding = [match.end() for match in _BOUNDARY.finditer(text, 0, start)]
-    before = content_stems(text[preceding[-1] if preceding else 0 : start])
-    return tuple((after + before[::-1])[: 2 * _SCOPE_WORDS])
+    following = _CLAUSE_END.search(text, span[1])
+    after = content_stems(text[span[1] : following.start() if following else len(text)])
+    if language == "en" and (after or not inherent):
+        return tuple(after[:_NEAREST])
+    preceding = [match.end() for match in _CLAUSE_END.finditer(text, 0, span[0])]
+    before = content_stems(text[preceding[-1] if preceding else 0 : span[0]])
+    return tuple((after + before[::-1])[: 2 * _NEAREST])
 
 
-def turned(content: str, evidence: str, language: str = "en") -> str | None:
-    """What was negated on one side only, or None when the two agree.
+def turned(content: str, evidence: str, language: str = "en", *, demand: bool = False) -> str | None:
+    """What is negated on one side only, or None when the two agree.
 
-    A negation of `evidence` counts as dropped when `content` asserts the very words that it negates; a negation of
-    `content` counts as added when `evidence` has none, or asserts the very words that it negates.
+    A negation of `evidence` is dropped when `content` asserts the very words that it negates; a negation of `content` is
+    added when `evidence` has none, or asserts the very words that it negates. A `demand` tells what must be done: there
+    only a dropped "must not" turns the sense, since "whoever does not pay" and "pay" are one demand.
     """
     said, meant = find_negations(content, language), find_negations(evidence, language)
-    return _added(said, meant, evidence) or _dropped(meant, said, content)
+    binding = [negation for negation in meant if negation.modal] if demand else meant
+    return _doubled(said, meant) or _added(said, meant, evidence) or _dropped(binding, said, content)
 
 
-def _added(said: list[Negation], meant: list[Negation], evidence: str) -> str | None:
+def _doubled(said: Sequence[Negation], meant: Sequence[Negation]) -> str | None:
+    """ "Did not deny" against "denied", in either direction."""
+    if _has_double(meant) and said and not any(not negation.inherent for negation in said):
+        return "the evidence negates the denial, the content denies"
+    if _has_double(said) and meant and not any(not negation.inherent for negation in meant):
+        return "the content negates the denial, the evidence denies"
+    return None
+
+
+def _has_double(negations: Sequence[Negation]) -> bool:
+    return any(
+        not outer.inherent and inner.inherent and 0 <= inner.start - outer.end <= _GOVERNED_WITHIN
+        for outer in negations
+        for inner in negations
+    )
+
+
+def _added(said: Sequence[Negation], meant: Sequence[Negation], evidence: str) -> str | None:
     for negation in said:
-        if negation.inherent and not meant and not _is_mild(negation):
-            return f"the content denies {_words(negation)}, the evidence has no negation"
-        if negation.inherent:
+        if negation.inherent and (meant or not negation.scope):
             continue
         if not meant:
             return f"the content negates {_words(negation)}, the evidence has no negation"
-        shared = any(set(negation.scope) & set(other.scope) for other in meant)
+        shared = any(holds(other.scope, stem) for other in meant for stem in negation.scope)
         if not shared and _asserts(evidence, meant, negation.scope):
             return f"the content negates {_words(negation)}, the evidence asserts it"
     return None
 
 
-def _is_mild(negation: Negation) -> bool:
-    return not negation.scope
-
-
-def _dropped(meant: list[Negation], said: list[Negation], content: str) -> str | None:
+def _dropped(meant: Sequence[Negation], said: Sequence[Negation], content: str) -> str | None:
     for negation in meant:
-        if said and negation.inherent:
+        if said and (negation.inherent or not negation.scope):
             continue
-        if _asserts(content, said, negation.scope):
+        if not negation.scope or _asserts(content, said, negation.scope):
             return f"the evidence negates {_words(negation)}, the content asserts it"
     return None
 
 
-def _asserts(text: str, negations: list[Negation], scope: tuple[str, ...]) -> bool:
-    """Whether `text` holds most of the nearest words of `scope` outside its own negations."""
-    negated = {stem for negation in negations for stem in negation.scope}
-    free = set(content_stems(text)) - negated
+def _asserts(text: str, negations: Sequence[Negation], scope: Sequence[str]) -> bool:
+    """Whether `text` holds half of the nearest words of `scope` outside its own negations, if it has any the first too."""
+    negated = [stem for negation in negations for stem in negation.scope]
+    free = [stem for stem in content_stems(text) if not holds(negated, stem)]
     nearest = scope[:3]
-    return bool(nearest) and sum(stem in free for stem in nearest) * 2 > len(nearest)
+    if not nearest or (negations and not holds(free, nearest[0])):
+        return False
+    return sum(holds(free, stem) for stem in nearest) * 2 >= len(nearest)
 
 
 def _words(negation: Negation) -> str:

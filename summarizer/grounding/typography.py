@@ -23,6 +23,7 @@ _UNIT = re.compile(
     r"|(?P<space>\s+)"
     r"|\S[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f]*"
 )
+_SPACES = re.compile(r"\s+")
 
 
 class Folded(NamedTuple):
@@ -44,14 +45,22 @@ def fold(text: str) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     for unit in _UNIT.finditer(text):
-        folded = _folded(unit)
-        pieces.append(folded)
-        starts.extend([unit.start()] * len(folded))
-        ends.extend([unit.end()] * len(folded))
+        piece = _fold_unit(unit)
+        pieces.append(piece)
+        starts.extend([unit.start()] * len(piece))
+        ends.extend([unit.end()] * len(piece))
     return Folded("".join(pieces), starts, ends)
 
 
-def _folded(unit: re.Match[str]) -> str:
+@lru_cache(maxsize=8192)
+def folded(wording: str) -> str:
+    """`fold(wording).text`, for words and phrases that need no map back."""
+    if wording.isascii():
+        return _SPACES.sub(" ", wording.translate(_QUOTES).lower())
+    return "".join(map(_fold_unit, _UNIT.finditer(wording)))
+
+
+def _fold_unit(unit: re.Match[str]) -> str:
     if unit["nothing"]:
         return ""
     if unit["space"]:

@@ -60,10 +60,12 @@ class Account:
         """Seconds left, infinite without a limit, never negative."""
         return float("inf") if self._deadline is None else max(0.0, self._deadline - self._clock())
 
-    def timed_out(self) -> TimedOut:
-        """The error for time that ran out, to be raised by who noticed."""
+    def timed_out(self, waiting_for: str = "") -> TimedOut:
+        """The error for time that ran out, to be raised by who noticed; `waiting_for` names a server that is slow."""
+        where = f", waiting for {waiting_for}" if waiting_for else ""
         return TimedOut(
-            f"the time for the brief, {self._seconds:g} s, is spent; allow more with timeout=, or shorten the text"
+            f"the time for the brief, {self._seconds:g} s, is spent{where}; "
+            "allow more with timeout=, shorten the text, or ask a faster server"
         )
 
     def count_reask(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 _FEWEST_ALTERNATIVES = 5
 _NEGOTIABLE = ("max_tokens", "temperature", "top_logprobs")
+_UNKNOWN = re.compile(
+    r"unsupported|(not|n't) (be )?(support|allow|permit|recogni[sz]e)|unrecognized|unknown|unexpected|extra|deprecated",
+    re.IGNORECASE,
+)
 
 
 class Concessions:
@@ -40,10 +45,10 @@ class Concessions:
 
     def learn(self, sent: Mapping[str, Any], error: openai.APIStatusError) -> None:
         """Note which parameter of the refused request the server names, if it names one that can be done without."""
-        words = f"{error.param or ''} {error.message}"
-        # One parameter's name may hold another's (top_logprobs and logprobs): sent ones only, and as whole words.
-        named = {word.strip("'\"`.,:;()[]{}") for word in words.split()}
-        self._refused |= {name for name in _NEGOTIABLE if name in sent and name in named}
+        words = f"{error.param or ''} {error.code or ''} {error.message}"
+        named = {name for name in _NEGOTIABLE if name in sent and re.search(rf"\b{name}\b", words)}
+        # A limit that is merely too high for the model's window must not be taken for one that is unknown.
+        self._refused |= named if _UNKNOWN.search(words) else named & {"top_logprobs"}
 
     def leave_room(self, reply: Reply) -> None:
         """Allow for twice the thinking that a cut answer shows, since it may have been cut while thinking."""

@@ -105,7 +105,7 @@ class Sender:
                 return await self._connection.create(body)
         except TimeoutError:
             if remaining <= self.limits.request_seconds:
-                raise account.timed_out() from None
+                raise account.timed_out(f"{self.endpoint.model} on {self.endpoint.host}") from None
             raise
 
 

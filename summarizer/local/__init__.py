@@ -1,13 +1,16 @@
 """The embedded model: its weights in the user's cache directory, and a server of it in this process.
 
-weights("local", cache_dir, report=report)       # the GGUF file, fetched when missing
-with serving(file, threads=2) as server: ...     # server.base_url speaks OpenAI's protocol on loopback
+    file = weights("local", cache_dir, report=report)    # the GGUF file, fetched when missing
+    with serving(file, threads=2) as server:
+        server.base_url                                  # speaks OpenAI's protocol on loopback
+
+Two that serve the same file in the same way share one server, which stops with its last user.
 """
 
 from __future__ import annotations
 
 from summarizer.local.catalogue import DEFAULT
-from summarizer.local.server import EmbeddedServer, acquire, release
+from summarizer.local.server import EmbeddedServer, acquire, release, serving
 from summarizer.local.store import ModelFile, models, path, pull, remove, weights
 
 __all__ = [
@@ -20,5 +23,6 @@ __all__ = [
     "pull",
     "release",
     "remove",
+    "serving",
     "weights",
 ]

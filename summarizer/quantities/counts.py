@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.quantities.numerals import Number, find_numbers
-from summarizer.quantities.phrases import Phrases, find_vague, pattern, phrases
+from summarizer.quantities.count_words import CountWords, count_words, find_vague, pattern
 from summarizer.schema import Count
 
 
@@ -26,7 +26,7 @@ def parse_count(expression: str, language: str = "en") -> Count | None:
     "at least six" is 6 and open, "up to 20" open and 20, "12 to 15" both, "about 40" 40 and 40, "none" 0 and 0,
     "dozens" open on both sides, "a woman" 1 and 1.
     """
-    wording = phrases(language)
+    wording = count_words(language)
     mentions = find_counts(expression, language)
     if mentions:
         low, high = mentions[0].count.low, mentions[0].count.high
@@ -46,7 +46,7 @@ def find_counts(sentence: str, language: str = "en") -> list[CountMention]:
 
     Ordinals, days of a month, years, clock times, ages and percentages are numbers that count nothing.
     """
-    wording = phrases(language)
+    wording = count_words(language)
     numbers = [n for n in find_numbers(sentence, language) if n.value.denominator == 1 and not _counts_nothing(sentence, n)]
     found = [*_numeric(sentence, numbers, wording), *_vague(sentence, numbers, language)]
     return sorted(found, key=lambda mention: mention.start)
@@ -89,7 +89,7 @@ def _is_year(number: Number, before: str, after: str) -> bool:
     return bool(dated or _MONTH_BEFORE.search(before) or re.match(r"\s*(?:[.,;)]|$)", after))
 
 
-def _numeric(sentence: str, numbers: list[Number], wording: Phrases) -> Iterator[CountMention]:
+def _numeric(sentence: str, numbers: list[Number], wording: CountWords) -> Iterator[CountMention]:
     index = 0
     while index < len(numbers):
         first, second = numbers[index], numbers[index + 1] if index + 1 < len(numbers) else None
@@ -98,7 +98,7 @@ def _numeric(sentence: str, numbers: list[Number], wording: Phrases) -> Iterator
         index += 2 if ranged else 1
 
 
-def _range(sentence: str, first: Number, second: Number, wording: Phrases) -> CountMention | None:
+def _range(sentence: str, first: Number, second: Number, wording: CountWords) -> CountMention | None:
     """ "12 to 15", "between 12 and 15", "six or seven", "12-15"."""
     joint = sentence[first.end : second.start]
     opener = pattern(wording.between, r"\b", r"\s+$").search(sentence, 0, first.start)
@@ -111,7 +111,7 @@ def _range(sentence: str, first: Number, second: Number, wording: Phrases) -> Co
     return _mention(sentence, start, second.end, int(first.value), int(second.value))
 
 
-def _bounded(sentence: str, number: Number, wording: Phrases) -> CountMention:
+def _bounded(sentence: str, number: Number, wording: CountWords) -> CountMention:
     """A single number with the bound before or after it."""
     before, after = sentence[: number.start], sentence[number.end :]
     value, gap = int(number.value), r"(?:\s+(?:the|a|an))?\s*$"

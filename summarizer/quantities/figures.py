@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from summarizer.quantities.phrases import phrases, primary
+from summarizer.quantities.count_words import count_words, primary
 
 _CURRENCY = "$€£¥₴₽₹₩₺"
 _CURRENCY_SCALES = {"k": 10**3, "m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
@@ -33,7 +33,7 @@ class Figure(NamedTuple):
 
 @cache
 def _shape(language: str) -> re.Pattern[str]:
-    wording = phrases(language)
+    wording = count_words(language)
     if wording.decimal == ".":
         groups, decimal = rf"(?:,\d{{2,3}})*,\d{{3}}|(?:[{_SPACES}'’]\d{{3}})+", r"\.\d+"
     else:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.quantities.count_words import CountWords, count_words, find_vague, pattern, primary
 from summarizer.quantities.figures import find_figures
 from summarizer.quantities.number_words import find_number_words
-from summarizer.quantities.phrases import Phrases, find_vague, pattern, phrases, primary
 
 _GAP = r"[\s\u00a0-]{1,2}"
-_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|some|this|that|each|which|the|another|other)[\s-]+$", re.IGNORECASE)
+_ARTICLES_FOR_ONE = frozenset({"de", "es", "fr", "it", "pt"})
+_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|some)[\s-]+$", re.IGNORECASE)
+_DETERMINER_BEFORE = re.compile(r"\b(?:this|that|each|which|the|another|other)\s+$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"[\s-]+(?!is\b|was\b|will\b|in\b|on\b|to\b|at\b)[^\W\d_]{2,}")
 _PRONOUN_AFTER = re.compile(
-    r"\s+(?:of\b|another\b|can\b|could\b|must\b|should\b|would\b|might\b|may\b|has\b|who\b|that\b|which\b)|['’]s\b", re.IGNORECASE
+    r"\s+(?:of|another|can|could|must|should|would|might|may|has|who|that|which)\b|['’]s\b", re.IGNORECASE
 )
 
 
@@ -39,92 +42,97 @@ def find_numbers(text: str, language: str = "en") -> list[Number]:
 
 @lru_cache(maxsize=4096)
 def _find(text: str, language: str) -> tuple[Number, ...]:
-    wording = phrases(language)
+    wording = count_words(language)
     vague = [(found.start, found.end) for found in find_vague(text, language)]
     plain = [n for n in _plain(text, language) if not any(start <= n.start < end for start, end in vague)]
-    numbers = _with_fractions(text, wording, _with_scales(text, wording, plain))
-    taken = [(n.start, n.end) for n in numbers] + vague
-    collectives = (n for n in _collectives(text, wording, numbers) if not any(s < n.end and n.start < e and s >= n.end for s, e in taken))
-    return tuple(_without_overlaps([*collectives, *numbers], vague))
+    numbers = _scaled(text, wording, _divided(text, wording, plain))
+    found = _longest([*_collectives(text, wording, numbers), *numbers])
+    return tuple(n for n in found if not any(start <= n.start and n.end <= end for start, end in vague))
 
 
 def _plain(text: str, language: str) -> list[Number]:
+    """Figures, and the number words outside them that are no articles or pronouns."""
     figures = [Number(*figure) for figure in find_figures(text, language)]
-    words = (
-        Number(*word) for word in find_number_words(text, language) if not _is_article_or_pronoun(text, word.start, word.end, language)
-    )
-    free = [word for word in words if not any(f.start < word.end and word.start < f.end for f in figures)]
-    return sorted([*figures, *free], key=lambda number: number.start)
+    words = [
+        Number(*word)
+        for word in find_number_words(text, language)
+        if not any(figure.start < word.end and word.start < figure.end for figure in figures)
+        and not _counts_nothing(text, word.start, word.end, language)
+    ]
+    return sorted([*figures, *words], key=lambda number: number.start)
 
 
-def _is_article_or_pronoun(text: str, start: int, end: int, language: str) -> bool:
-    """Whether a word for one counts nothing: an article of the language, or the English pronoun."""
-    if not pattern(phrases(language).articles, "^", "$").search(text[start:end]):
+def _counts_nothing(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a word for one is an article of the language, or the English pronoun."""
+    if not pattern(count_words(language).articles, "^", "$").search(text[start:end]):
         return False
     if language != "en":
-        return language in {"de", "es", "fr", "it", "pt"}
-    return bool(_PRONOUN_BEFORE.search(text[:start]) or _PRONOUN_AFTER.match(text, end))
+        return language in _ARTICLES_FOR_ONE
+    before = text[max(0, start - 12) : start]
+    alone = _DETERMINER_BEFORE.search(before) and not _NOUN_AFTER.match(text, end)
+    return bool(alone or _PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(text, end))
 
 
-def _alternatives(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)"
 
 
-def _with_scales(text: str, wording: Phrases, numbers: list[Number]) -> list[Number]:
-    """Join "2.5" and "million", "two and a half" and "million", and drop the scale as a number of its own."""
-    halves = rf"(?P<half>\s+(?:{wording.and_a_half}))?" if wording.and_a_half else "(?P<half>(?!))?"
-    scale = pattern(rf"{halves}(?:{_GAP}(?P<scale>{_alternatives(wording.scales)})\b\.?)?", "", "")
+def _divided(text: str, wording: CountWords, numbers: list[Number]) -> list[Number]:
+    """ "two" and "thirds" joined, "three" and "quarters"."""
+    part_behind = pattern(rf"{_GAP}(?P<part>{_alternatives(wording.fractions)})", "")
+    joined: list[Number] = []
+    for number in numbers:
+        whole = joined[-1] if joined else None
+        if whole and _divides(text, whole, number):
+            joined[-1] = Number(whole.value / number.value, whole.start, number.end)
+        elif (part := part_behind.match(text, number.end)) and not number.ordinal:
+            joined.append(Number(number.value / wording.fractions[part["part"].lower()], number.start, part.end()))
+        else:
+            joined.append(number)
+    return joined
+
+
+def _divides(text: str, whole: Number, part: Number) -> bool:
+    """Whether an ordinal is the denominator of the number right before it."""
+    beside = re.fullmatch(_GAP, text[whole.end : part.start]) is not None
+    return beside and part.ordinal and part.value > 2 and not whole.ordinal and whole.value < part.value
+
+
+def _scaled(text: str, wording: CountWords, numbers: list[Number]) -> list[Number]:
+    """ "2.5" and "million" joined, "two and a half" and "million"; the scale is then no number of its own."""
+    half = rf"(?P<half>\s+(?:{wording.and_a_half}))?"
+    behind = pattern(rf"{half}(?:{_GAP}(?P<scale>{_alternatives(wording.scales)})\b(?P<abbreviated>\.(?=\s+[^\W\dA-Z_]))?)?", "", "")
     joined: list[Number] = []
     for number in numbers:
         if joined and number.start < joined[-1].end:
             continue
-        match = scale.match(text, number.end)
-        if match and match.end() > number.end and not number.ordinal:
-            factor = wording.scales[match["scale"].lower()] if match["scale"] else 1
-            half = Fraction(1, 2) if match["half"] else 0
-            end = match.end() - (match.group().endswith(".") and match["scale"] in {"million", "thousand", "billion"})
-            number = Number((number.value + half) * factor, number.start, end)
+        match = None if number.ordinal else behind.match(text, number.end)
+        if match and match.end() > number.end:
+            scale = wording.scales[match["scale"].lower()] if match["scale"] else 1
+            number = Number((number.value + (Fraction(1, 2) if match["half"] else 0)) * scale, number.start, match.end())
         joined.append(number)
     return joined
 
 
-def _with_fractions(text: str, wording: Phrases, numbers: list[Number]) -> list[Number]:
-    """Join "two" and "thirds", "three" and "quarters"."""
-    named = re.compile(rf"{_GAP}(?P<part>{_alternatives(wording.fractions)})\b", re.IGNORECASE)
-    joined: list[Number] = []
-    for number in numbers:
-        last = joined[-1] if joined else None
-        if last and number.ordinal and number.value > 2 and not last.ordinal and last.value < number.value and re.fullmatch(_GAP, text[last.end : number.start]):
-            joined[-1] = Number(last.value / number.value, last.start, number.end)
-            continue
-        part = named.match(text, number.end)
-        if part and not number.ordinal:
-            number = Number(number.value / wording.fractions[part["part"].lower()], number.start, part.end())
-        joined.append(number)
-    return joined
-
-
-def _collectives(text: str, wording: Phrases, numbers: list[Number]) -> Iterator[Number]:
-    """ "a dozen", "half a dozen", "two dozen", "half a million"."""
-    units = {**wording.collectives, **wording.scales}
-    article = rf"(?:(?P<half>{wording.half})\s+|(?P<article>{wording.articles})\s+)"
-    for match in pattern(rf"{article}?(?P<unit>{_alternatives(units)})").finditer(text):
-        unit = match["unit"].lower()
-        before = next((n for n in numbers if n.end <= match.start() and re.fullmatch(_GAP, text[n.end : match.start()])), None)
+def _collectives(text: str, wording: CountWords, numbers: list[Number]) -> Iterator[Number]:
+    """ "a dozen", "half a dozen", "two dozen", "half a million"; a bare "dozen" only where nothing else is said."""
+    units = {**wording.scales, **wording.collectives}
+    lead = rf"(?:(?P<half>{wording.half})\s+|(?P<article>{wording.articles})\s+)?"
+    for match in pattern(rf"{lead}(?P<unit>{_alternatives(units)})").finditer(text):
+        unit, span = match["unit"].lower(), match.span()
+        times = next((n for n in numbers if re.fullmatch(_GAP, text[n.end : span[0]]) and n.end <= span[0]), None)
         if match["half"]:
-            yield Number(Fraction(units[unit], 2), match.start(), match.end())
-        elif match["article"]:
-            yield Number(Fraction(units[unit]), match.start(), match.end())
-        elif before and not before.ordinal and unit in wording.collectives:
-            yield Number(before.value * units[unit], before.start, match.end())
-        elif unit in wording.collectives and len(unit) > 4:
-            yield Number(Fraction(units[unit]), match.start(), match.end())
+            yield Number(Fraction(units[unit], 2), *span)
+        elif unit in wording.collectives and times and not times.ordinal:
+            yield Number(times.value * units[unit], times.start, span[1])
+        elif unit in wording.collectives and (match["article"] or match.group() == text.strip()):
+            yield Number(Fraction(units[unit]), *span)
 
 
-def _without_overlaps(numbers: list[Number], vague: list[tuple[int, int]]) -> Iterator[Number]:
-    """Of overlapping readings the longest; none that a vague quantity ("several dozen") takes in."""
+def _longest(numbers: list[Number]) -> Iterator[Number]:
+    """Of overlapping readings the one that begins first, of those the longest."""
     end = -1
     for number in sorted(numbers, key=lambda n: (n.start, -n.end)):
-        if number.start >= end and not any(s <= number.start and number.end <= e for s, e in vague):
+        if number.start >= end:
             yield number
             end = number.end

@@ -52,6 +52,11 @@ class Conversation:
         question = self.prompts.render(name, **inputs)
         return await self.model.weigh(self._messages("questions/reader", question), options, account=self.account)
 
+    @property
+    def opening_sentence(self) -> str:
+        """The first sentence of the document: the headline where no better one holds."""
+        return self.document.quote(self.document.sentences[0])
+
     def tell(self, stage: str, done: int, total: int) -> None:
         """Report progress."""
         self.report(Progress(stage, done, total, "questions"))

@@ -28,8 +28,7 @@ class Digest:
 
 async def digest(conversation: Conversation, items: Assembled) -> Digest:
     """Ask for headline and summary; without items the headline is the first sentence and the summary empty."""
-    document = conversation.document
-    first = document.quote(document.sentences[0])
+    document, first = conversation.document, conversation.opening_sentence
     findings = _findings(items)
     if not findings:
         return Digest(first, "", [], [])

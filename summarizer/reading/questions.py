@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from summarizer.cues import limits, violence
 from summarizer.cues.attribution import LIKELY, continued, find_attributions
+from summarizer.cues.groups import find_groups
 from summarizer.cues.names import find_names
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.drafts import Reading
@@ -39,7 +40,7 @@ async def read_questions(conversation: Conversation, reading: Reading) -> None:
         conversation.tell("asking about attacks", done, total)
         done += 1
         if await _confirmed(conversation, reading, "attacks", ATTACK, attack.prior, attack.sentences[0], attack.clause):
-            reading.attacks.append(wording.attack(document, referents, attack))
+            reading.attacks.append(wording.attack(document, referents, attack, claims))
     for deadline in deadlines:
         conversation.tell("asking about deadlines", done, total)
         done += 1
@@ -57,6 +58,7 @@ async def read_questions(conversation: Conversation, reading: Reading) -> None:
         if speaker:
             speaker.speaks = True
             reading.claims.append(wording.claim(document, claim, speaker))
+    referents.join_groups(find_groups(document, names))
     await _actors(conversation, reading, referents)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues.referents import Referent, Referents, Resolved
@@ -10,15 +11,18 @@ from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
 
+from summarizer.schema import ActorKind, Attribution
+
 if TYPE_CHECKING:
     from summarizer.cues.limits import DeadlineCue
+    from summarizer.cues.tolls import Toll, TollFigure
     from summarizer.cues.violence import AttackCue
 
 Span = tuple[int, int]
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]")
 
 
-def actor(document: Document, referent: Referent, kind: str) -> ActorDraft:
+def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft:
     """The actor with all forms that the text has for it."""
     sentence = document.sentence_at(referent.first)
     name = referent.name
@@ -68,39 +72,65 @@ def deadline(document: Document, referents: Referents, cue: DeadlineCue) -> Dead
     )
 
 
-def attack(document: Document, referents: Referents, cue: AttackCue) -> AttackDraft:
-    """The attack with its places, figures and names as written."""
+def attack(document: Document, referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> AttackDraft:
+    """The attack with its places, figures and names as written; a figure is its sentence's speaker's."""
     text = document.text
+    perpetrators = [referents.of_phrase(*span) for span in cue.perpetrators]
+    speakers = {c.attribution.sentence: c for c in claims if c.referent}
+    told_by = [speakers[number].referent for number in cue.sentences if number in speakers]
     return AttackDraft.model_construct(
         sentence=cue.sentences[0],
         quote=text[slice(*cue.clause)],
         kind=cue.kind,
-        perpetrators=[referents.of_phrase(*span).name for span in cue.perpetrators],
-        attribution=cue.attribution,
+        perpetrators=[referent.name for referent in perpetrators],
+        attribution=_attribution(perpetrators, [speakers[n] for n in cue.sentences if n in speakers]),
         targets=[text[slice(*span)] for span in cue.targets],
         places=[text[slice(*span)] for span in cue.places],
-        when=_words(text, cue.when),
+        when=_words(text, cue.when_span),
         weapon=_words(text, cue.weapon),
         strikes=None,
-        killed=cue.killed.text if cue.killed else None,
-        injured=cue.injured.text if cue.injured else None,
-        figures=[],
-        reported_by=[],
+        killed=_standing(cue.killed),
+        injured=_standing(cue.injured),
+        figures=[_figure(figure, speakers) for figure in cue.figures],
+        reported_by=list(dict.fromkeys(referent.name for referent in told_by if referent and referent not in perpetrators)),
         also=list(cue.sentences[1:]),
     )
 
 
-def plain_kind(referent: Referent) -> str | None:
+def _standing(toll: Toll | None) -> str | None:
+    """The words of the figure that stands; None where sources differ, whose figures then give the range."""
+    return toll.count.text if toll and not toll.disputed else None
+
+
+def _figure(figure: TollFigure, speakers: Mapping[int, Resolved]) -> FigureDraft:
+    told = speakers.get(figure.sentence)
+    by = told.referent.name if told and told.referent else None
+    return FigureDraft.model_construct(what=figure.what, count=figure.count.text, by=by, sentence=figure.sentence)
+
+
+def _attribution(perpetrators: Sequence[Referent], claims: Sequence[Resolved]) -> Attribution:
+    """How the text knows the doer: by his own word, by an accuser's, or by its own."""
+    if not perpetrators:
+        return "unknown"
+    own = [c for c in claims if c.referent in perpetrators]
+    if own:
+        return "denied" if any(c.attribution.kind == "denial" for c in own) else "claimed"
+    return "alleged" if any(c.attribution.kind == "accusation" for c in claims) else "reported"
+
+
+def plain_kind(referent: Referent) -> ActorKind | None:
     """The kind where the cues leave no doubt, else None."""
     if referent.person:
         return "person"
     kind = guess_kind(referent.name)
-    if kind != "person" and referent.speaks:
+    if referent.common and (referent.acts or referent.speaks):
+        return "people" if kind == "person" else kind
+    if kind != "person" and (referent.speaks or referent.acts):
         return kind
     return None
 
 
-def fallback_kind(referent: Referent) -> str:
+def fallback_kind(referent: Referent) -> ActorKind:
     """The kind of a speaker for whom the model has no word."""
     kind = guess_kind(referent.name)
     return "organisation" if kind == "person" else kind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.render.outline import Entry, Section, provenance, remarks, sections
-from summarizer.render.wording import place, visible
+from summarizer.render.wording import visible
 from summarizer.schema import Brief
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!$]")
@@ -51,5 +51,4 @@ def _section(section: Section, text: str | None) -> Iterator[str]:
 
 def _entry(entry: Entry, text: str | None) -> Iterator[str]:
     yield f"- {escaped(entry.heading)}"
-    yield from (f"  - {escaped(detail)}" for detail in entry.details)
-    yield from (f"  - {place(evidence, text)}: “{escaped(evidence.quote)}”" for evidence in entry.evidence)
+    yield from (f"  - {escaped(line)}" for line in entry.lines(text))

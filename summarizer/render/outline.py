@@ -6,20 +6,41 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from summarizer.render.wording import day, figure, moment
+from summarizer.render.wording import day, figure, moment, place
 from summarizer.schema import Actor, Attack, Brief, Claim, Count, Deadline, Evidence, Figure, Rejected, Source
 
 Names = Mapping[str, str]
 """Actor id → name."""
 
+_ATTACKS = {"missile": "Missile attack", "drone": "Drone attack", "cyber": "Cyber attack", "other": "Attack"}
+"""Kinds that do not name an attack by themselves."""
+
 
 @dataclass(frozen=True)
 class Entry:
-    """One item: a heading, what is known of it a line each, and where the text says so."""
+    """One item: a heading, what is known of it a line each, and where the text says so.
+
+    Attributes:
+        heading: names the item.
+        details: a line each.
+        figures: a line each, and where that figure stands.
+        evidence: of the item as a whole.
+    """
 
     heading: str
     details: list[str] = field(default_factory=list)
+    figures: list[tuple[str, Evidence]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+
+    def lines(self, text: str | None) -> Iterator[str]:
+        """All but the heading; a quote that the heading gives word for word is not given again."""
+        yield from self.details
+        yield from (f"{words} [{place(evidence, text)}]" for words, evidence in self.figures)
+        yield from dict.fromkeys(self._stands(evidence, text) for evidence in self.evidence)
+
+    def _stands(self, evidence: Evidence, text: str | None) -> str:
+        where = place(evidence, text)
+        return f"so in {where}" if evidence.quote in self.heading else f"{where}: {evidence.quote}"
 
 
 @dataclass(frozen=True)
@@ -66,7 +87,7 @@ def remarks(brief: Brief) -> Iterator[str]:
 
 def _actor(actor: Actor) -> Entry:
     about = ", ".join(part for part in (actor.kind.replace("_", " "), actor.role, actor.affiliation) if part)
-    return Entry(f"{actor.name} ({about})", _lines(("also", ", ".join(actor.aliases))), actor.evidence)
+    return Entry(f"{actor.name} ({about})", _lines(("also", ", ".join(actor.aliases))), evidence=actor.evidence)
 
 
 def _claim(claim: Claim, names: Names) -> Entry:
@@ -76,7 +97,7 @@ def _claim(claim: Claim, names: Names) -> Entry:
         ("relayed by", names[claim.via] if claim.via else ""),
         ("said", moment(claim.said) if claim.said else ""),
     )
-    return Entry(f"{names[claim.speaker]}: {claim.text} [{form}]", details, claim.evidence)
+    return Entry(f"{names[claim.speaker]}: {claim.text} [{form}]", details, evidence=claim.evidence)
 
 
 def _deadline(deadline: Deadline, names: Names) -> Entry:
@@ -88,7 +109,7 @@ def _deadline(deadline: Deadline, names: Names) -> Entry:
         ("at stake", deadline.amount),
         ("previously", "; ".join(moment(when) for when in deadline.previously)),
     )
-    return Entry(f"{deadline.what} [{deadline.status}]", details, deadline.evidence)
+    return Entry(f"{deadline.what} [{deadline.status}]", details, evidence=deadline.evidence)
 
 
 def _attack(attack: Attack, names: Names) -> Entry:
@@ -102,9 +123,13 @@ def _attack(attack: Attack, names: Names) -> Entry:
         *((what, figure(count)) for what, count in _counts(attack)),
         ("reported by", _named(attack.reported_by, names)),
     )
-    figures = [_figure(item, names) for item in attack.figures]
-    evidence = attack.evidence + [item.evidence for item in attack.figures if item.evidence not in attack.evidence]
-    return Entry(f"{attack.kind.replace('_', ' ').capitalize()}{where}", details + figures, evidence)
+    figures = [(_figure(item, names), item.evidence) for item in attack.figures]
+    return Entry(
+        f"{_ATTACKS.get(attack.kind, attack.kind.replace('_', ' ').capitalize())}{where}",
+        details,
+        figures,
+        attack.evidence,
+    )
 
 
 def _counts(attack: Attack) -> list[tuple[str, Count]]:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from summarizer.render.outline import Entry, Section, provenance, remarks, sections
-from summarizer.render.wording import place, quoted, visible
+from summarizer.render.wording import visible
 from summarizer.schema import Brief
 
 WIDTH = 100
@@ -45,10 +45,8 @@ def _section(section: Section, text: str | None, width: int) -> Iterator[str]:
 
 def _entry(entry: Entry, text: str | None, width: int) -> Iterator[str]:
     yield from _wrapped(entry.heading, width, first="• ", rest="  ")
-    for detail in entry.details:
-        yield from _wrapped(detail, width, first="    ", rest="      ")
-    for evidence in entry.evidence:
-        yield from _wrapped(f"{place(evidence, text)}: {quoted(evidence.quote)}", width, first="    ", rest="      ")
+    for line in entry.lines(text):
+        yield from _wrapped(line, width, first="    ", rest="      ")
 
 
 def _wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:

@@ -44,11 +44,19 @@ def _server(url: str) -> str:
     return url
 
 
+def _at_home(path: Path) -> Path:
+    """Expand a tilde; "~nobody" stays as it is, and is then not found under the name that was given."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ServerUrl = Annotated[Text, AfterValidator(_server)]
 
 Key = Annotated[SecretStr, AfterValidator(_sendable)]
-UserPath = Annotated[Path, AfterValidator(Path.expanduser)]
+UserPath = Annotated[Path, AfterValidator(_at_home)]
 
 
 class Values(BaseModel):
@@ -115,7 +123,9 @@ def _from_openai(env: Mapping[str, str]) -> dict[str, Setting]:
 
 def _set_variables(env: Mapping[str, str], variables: Mapping[str, str]) -> dict[str, Setting]:
     """An empty variable counts as not set: shells and CI leave such behind."""
-    return {name: Setting(env[variable], variable) for name, variable in variables.items() if env.get(variable)}
+    return {
+        name: Setting(env[variable], variable) for name, variable in variables.items() if env.get(variable, "").strip()
+    }
 
 
 def _from_file(env: Mapping[str, str], cwd: Path) -> dict[str, Setting]:
@@ -132,7 +142,7 @@ def _settings_file(env: Mapping[str, str], cwd: Path) -> Path | None:
     named = env.get(CONFIG_VARIABLE, "").strip()
     if not named:
         return next((path for path in [cwd / CONFIG_FILE] if path.is_file()), None)
-    path = cwd / Path(named).expanduser()
+    path = cwd / _at_home(Path(named))
     if not path.is_file():
         raise SettingsError(f"{CONFIG_VARIABLE} names {path}, which is no file; correct or unset the variable")
     return path
@@ -149,7 +159,7 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 def _beside(path: Path, name: str, value: object) -> object:
     """A relative path in a file is meant from where the file lies."""
-    return path.parent / Path(value).expanduser() if name in PATHS and isinstance(value, str) else value
+    return path.parent / _at_home(Path(value)) if name in PATHS and isinstance(value, str) else value
 
 
 def _explained(error: ValidationError, raw: Mapping[str, Setting]) -> SettingsError:

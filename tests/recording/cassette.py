@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from vcr.cassette import Cassette
@@ -45,11 +46,25 @@ class StrictCassette(Cassette):
     prompts: Path
 
     @classmethod
-    def at(cls, file: Path, *, prompts: Path, record: bool) -> Any:
-        """A context manager that gives the cassette of `file`, newly recorded or replayed."""
-        if record:
-            file.unlink(missing_ok=True)
-        mode = RecordMode.ALL if record else RecordMode.NONE
+    @contextmanager
+    def recorded(cls, file: Path, *, prompts: Path, model: dict[str, str]) -> Iterator[Self]:
+        """Record anew into `file` what is asked inside, and note that `model` answered and which prompts were said."""
+        file.unlink(missing_ok=True)
+        with cls._used(file, prompts, RecordMode.ALL) as cassette:
+            yield cassette
+            said = prompts_said(prompts, [parsed(request.body) for request in cassette.requests])
+            cassette.get_metadata("model", model)
+            cassette.get_metadata("prompts", said)
+
+    @classmethod
+    @contextmanager
+    def replayed(cls, file: Path, *, prompts: Path) -> Iterator[Self]:
+        """Answer from `file` what is asked inside."""
+        with cls._used(file, prompts, RecordMode.NONE) as cassette:
+            yield cassette
+
+    @classmethod
+    def _used(cls, file: Path, prompts: Path, mode: RecordMode) -> AbstractContextManager[Self]:
         return cls.use(
             path=str(file),
             prompts=prompts,
@@ -70,11 +85,6 @@ class StrictCassette(Cassette):
         if not playable and self.write_protected:
             pytest.fail(self.explain_miss(request), pytrace=False)
         return playable
-
-    def note_provenance(self, model: dict[str, str]) -> None:
-        """Keep with a new recording which model answered, and what was said to it."""
-        self.get_metadata("model", model)
-        self.get_metadata("prompts", prompts_said(self.prompts, [parsed(request.body) for request in self.requests]))
 
     def expect_all_played(self) -> None:
         """Fail the test when a recorded exchange was not asked for: the code has changed since."""

@@ -31,12 +31,14 @@ def vcr(request: pytest.FixtureRequest, record_mode: str) -> Iterator[StrictCass
     if request.node.get_closest_marker("vcr") is None:
         yield None
         return
-    record = record_mode == RECORD
-    root = request.config.rootpath
-    with StrictCassette.at(cassette_of(request.node), prompts=root / PROMPTS, record=record) as cassette:
-        yield cassette
-        if record:
-            cassette.note_provenance(request.getfixturevalue("recorded_model"))
+    file, prompts = cassette_of(request.node), request.config.rootpath / PROMPTS
+    if record_mode == RECORD:
+        model = request.getfixturevalue("recorded_model")
+        with StrictCassette.recorded(file, prompts=prompts, model=model) as cassette:
+            yield cassette
+    else:
+        with StrictCassette.replayed(file, prompts=prompts) as cassette:
+            yield cassette
 
 
 def cassette_of(test: pytest.Item) -> Path:

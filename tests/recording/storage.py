@@ -16,6 +16,8 @@ from vcr.request import Request
 FORMAT = 2
 PARAGRAPHS = "¶"
 """The only key of a mapping that stands for a text of several paragraphs."""
+LINE = 110
+"""Characters of JSON up to which a list or mapping stands on one line."""
 WORTH_SHARING = 60
 """Characters of JSON from which on a repeated value is written once and referred to."""
 
@@ -139,8 +141,20 @@ def _dump(document: dict[str, Any]) -> str:
 
 
 class _Dumper(yaml.CSafeDumper):
+    """Shares what is worth sharing, and keeps on one line what fits there."""
+
     def ignore_aliases(self, data: Any) -> bool:
         return not isinstance(data, dict | list | str) or len(json.dumps(data)) < WORTH_SHARING
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
+        return super().represent_mapping(tag, mapping, flow_style or _fits_a_line(mapping))
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
+        return super().represent_sequence(tag, sequence, flow_style or _fits_a_line(sequence))
+
+
+def _fits_a_line(value: Any) -> bool:
+    return len(json.dumps(value)) <= LINE
 
 
 def _represent_text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:

@@ -94,8 +94,17 @@ _DROPPED = {
     "de": [(r"\bnicht ", ""), (r"\bkeine\b", "eine"), (r"\bkein\b", "ein"), (r"\bNiemand hat\b", "Jemand hat"), (r"\bNiemand\b", "Jeder")],
     "fr": [(r"\bn['’]ont pas\b", "ont"), (r"\bn['’]avaient pas\b", "avaient"), (r"\bne (\w+) pas\b", r"\1"), (r"\bAucun (\w+) n['’]a\b", r"Un \1 a")],
     "es": [(r"\bno ", ""), (r"\bNo habrá\b", "Habrá"), (r"\bNadie\b", "Todo el mundo")],
-    "uk": [(r"\bне ", ""), (r"\bЖодна ракета не\b", "Ракета"), (r"\bжодна ракета не\b", "ракета")],
+    "uk": [
+        (r"\bне зробить ні для кого\b", "зробить для всіх"), (r"\bне отримали жодного листа\b", "отримали кілька листів"), (r"\bЖодна ракета не\b", "Ракета"), (r"\bжодна ракета не\b", "ракета"), (r"\bне ", ""),
+    ],
 }  # fmt: skip
+_NEGATED = {
+    "en": r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|denie\w+|refuse\w*|reject\w*)\b|n['’]t\b",
+    "de": r"\b(?:nicht|kein\w*|niemand|nie|wies|zurück)\b",
+    "fr": r"\b(?:ne|pas|aucun\w*|jamais|personne)\b|\bn['’]",
+    "es": r"\b(?:no|nadie|nunca|ning\w+)\b",
+    "uk": r"\b(?:не|ні|жодн\w+|ніхто)\b",
+}
 _ADDED = {
     "en": [
         (r"\b(will|would|should|could|must|can)\b(?! not)", r"\1 not"), (r"\b(has|have|had|is|was|were|are)\b(?! (?:not|never|no\b))", r"\1 not"),
@@ -232,8 +241,11 @@ def _renamed(passage: Passage, item: Item, chance: random.Random) -> Iterator[Mu
 
 
 def _requoted(passage: Passage, item: Item, chance: random.Random) -> Iterator[Mutation]:
-    """A quote that nobody wrote, and quotes glued from two places of the passage."""
-    yield "absent", "fabricated", "quote", item | {"quote": chance.choice(_FABRICATED[passage["language"]])}
+    """A sentence that nobody wrote, as quote or as content, and quotes glued from two places of the passage."""
+    fabricated = chance.choice(_FABRICATED[passage["language"]])
+    yield "absent", "fabricated", "quote", item | {"quote": fabricated}
+    if item.get("text"):
+        yield "absent", "fabricated", "content", item | {"text": fabricated}
     others = [other["quote"] for other in passage["items"] if other["quote"] != item["quote"]]
     if others:
         head, tail = item["quote"].split(), chance.choice(others).split()
@@ -262,6 +274,8 @@ def _negated(passage: Passage, item: Item) -> Iterator[Mutation]:
     for target, field in (("quote", "quote"), ("content", "text")):
         for kind, table in (("negation_dropped", _DROPPED), ("negation_added", _ADDED)):
             wording = item.get(field) or ""
+            if kind == "negation_added" and re.search(_NEGATED[language], wording, re.IGNORECASE):
+                continue  # a second negation would turn the first round again
             changed = next((new for old, by in table[language] if (new := re.sub(old, by, wording, count=1)) != wording), None)
             if changed:
                 yield "negation", kind, target, item | {field: changed[0].upper() + changed[1:] if field == "text" else changed}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 @dataclass(frozen=True)
-class Phrases:
+class CountWords:
     """One language's wording around quantities."""
 
     at_least: str
@@ -25,18 +25,19 @@ class Phrases:
     to: str
     either: str
     none: str
-    vague: str
+    magnitudes: str
+    few: str
     no_quantity: str
     articles: str
     half: str
-    and_a_half: str = ""
+    and_a_half: str = r"(?!)"
     collectives: Mapping[str, int] = field(default_factory=dict)
     scales: Mapping[str, int] = field(default_factory=dict)
     fractions: Mapping[str, int] = field(default_factory=dict)
     decimal: str = ","
 
 
-EN = Phrases(
+EN = CountWords(
     at_least=(
         "at least|no fewer than|not fewer than|no less than|not less than|more than|greater than|upwards of|well over"
         "|just over|slightly over|over|above|exceeding|in excess of|a minimum of|minimum"
@@ -55,16 +56,16 @@ EN = Phrases(
     to="to|and|through",
     either="or",
     none="none|no one|no-one|nobody|no casualties|no deaths|no injuries|nil|no",
-    vague=(
-        "(?:tens|hundreds|thousands|dozens|scores|millions|billions)(?: of (?:hundreds|thousands|millions|billions))?"
+    magnitudes=(
+        "(?:tens|hundreds|thousands|dozens|scores(?= of)|millions|billions)(?: of (?:hundreds|thousands|millions|billions))?"
         "|(?:several|a few|many|some|a couple) (?:dozen|score|hundred|thousand|million|billion)"
-        "|several|a few|few|many|numerous|multiple|countless|a number of|a handful|handful|some"
     ),
+    few="several|a few|few|many|numerous|multiple|countless|a number of|a handful|handful|some",
     no_quantity="unknown|unspecified|undisclosed|uncounted|unclear|not stated|not known|n/a",
     articles="a|an|one|single|a single|the only|sole",
     half="half an?|half",
     and_a_half="and a half",
-    collectives={"dozen": 12, "couple": 2, "pair": 2, "score": 20},
+    collectives={"dozen": 12, "couple": 2, "pair": 2},
     scales={
         "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mln": 10**6,
         "billion": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12, "hundred": 100,
@@ -73,7 +74,7 @@ EN = Phrases(
     decimal=".",
 )  # fmt: skip
 
-DE = Phrases(
+DE = CountWords(
     at_least="mindestens|wenigstens|zumindest|mehr als|über|nicht weniger als",
     at_most="höchstens|maximal|bis zu|weniger als|unter|nicht mehr als",
     about="etwa|rund|ungefähr|circa|ca\\.?|knapp|fast|gut|genau|nur|insgesamt|weitere|schätzungsweise|die|alle",
@@ -83,11 +84,11 @@ DE = Phrases(
     to="bis|und",
     either="oder",
     none="keine?|keiner|keinen|niemand",
-    vague=(
-        "dutzende(?:n|r)?|hunderte(?:n|r)?|tausende(?:n|r)?|zehntausende(?:n|r)?|hunderttausende(?:n|r)?"
-        "|millionen|mehrere(?:n|r)?(?: (?:dutzend|hundert|tausend|millionen))?|einige(?:n|r)?|viele(?:n|r)?"
-        "|etliche(?:n|r)?|zahlreiche(?:n|r)?|ein paar|wenige(?:n|r)?"
+    magnitudes=(
+        "dutzende[nr]?|hunderte[nr]?|tausende[nr]?|zehntausende[nr]?|hunderttausende[nr]?|millionen"
+        "|mehrere[nr]? (?:dutzend|hundert|tausend|millionen)"
     ),
+    few="mehrere[nr]?|einige[nr]?|viele[nr]?|etliche[nr]?|zahlreiche[nr]?|ein paar|wenige[nr]?",
     no_quantity="unbekannt|unklar",
     articles="ein|eine|einen|einem|einer|eines",
     half="ein halbes|ein halber|eine halbe|halbe?",
@@ -100,7 +101,7 @@ DE = Phrases(
     fractions={"drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10},
 )  # fmt: skip
 
-FR = Phrases(
+FR = CountWords(
     at_least="au moins|plus de|plus d['’]|pas moins de|au minimum",
     at_most="au plus|au maximum|jusqu['’]à|moins de|moins d['’]|pas plus de",
     about="environ|près de|quelque|à peu près|presque|exactement|seulement|les|autour de",
@@ -110,10 +111,10 @@ FR = Phrases(
     to="à|et",
     either="ou",
     none="aucune?|personne|nul",
-    vague=(
-        "(?:des |plusieurs |quelques )?(?:dizaines|douzaines|vingtaines|trentaines|quarantaines|cinquantaines|centaines|milliers)"
-        "(?: de milliers| de millions)?|plusieurs|quelques|de nombreu(?:x|ses)|beaucoup"
+    magnitudes=(
+        "(?:dizaines|douzaines|vingtaines|trentaines|quarantaines|cinquantaines|centaines|milliers)(?: de (?:milliers|millions))?"
     ),
+    few="plusieurs|quelques|de nombreu(?:x|ses)|beaucoup",
     no_quantity="inconnu|indéterminé",
     articles="un|une",
     half="un demi|une demi|demi-?|la moitié",
@@ -126,7 +127,7 @@ FR = Phrases(
     fractions={"tiers": 3, "quart": 4, "quarts": 4},
 )  # fmt: skip
 
-ES = Phrases(
+ES = CountWords(
     at_least="al menos|por lo menos|más de|no menos de|como mínimo|un mínimo de",
     at_most="como máximo|hasta|menos de|no más de|a lo sumo|un máximo de",
     about="unos|unas|alrededor de|aproximadamente|cerca de|casi|exactamente|solo|sólo|los|las|otros|otras",
@@ -136,10 +137,8 @@ ES = Phrases(
     to="a|y",
     either="o|u",
     none="ningún|ninguno|ninguna|nadie",
-    vague=(
-        "(?:decenas|docenas|centenares|cientos|miles|millones)(?: de miles| de millones)?"
-        "|varios|varias|algunos|algunas|muchos|muchas|numerosos|numerosas|unos cuantos|unas cuantas"
-    ),
+    magnitudes="(?:decenas|docenas|centenares|cientos|miles|millones)(?: de (?:miles|millones))?",
+    few="vari[oa]s|algun[oa]s|much[oa]s|numeros[oa]s|un[oa]s cuant[oa]s",
     no_quantity="desconocido|desconocida",
     articles="un|una|uno|unos|unas",
     half="medio|media|la mitad",
@@ -149,7 +148,7 @@ ES = Phrases(
     fractions={"tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4},
 )
 
-IT = Phrases(
+IT = CountWords(
     at_least="almeno|più di|oltre|non meno di|come minimo",
     at_most="al massimo|fino a|meno di|non più di",
     about="circa|quasi|intorno a|esattamente|solo|i|le|gli|altri|altre",
@@ -159,7 +158,8 @@ IT = Phrases(
     to="a|e",
     either="o",
     none="nessuno|nessuna|nessun",
-    vague="decine|dozzine|centinaia|migliaia|milioni|diversi|diverse|alcuni|alcune|molti|molte|numerosi|numerose|parecchi",
+    magnitudes="decine|dozzine|centinaia|migliaia|milioni",
+    few="divers[ie]|alcun[ie]|molt[ie]|numeros[ie]|parecchi",
     no_quantity="sconosciuto|ignoto",
     articles="un|una|uno",
     half="mezzo|mezza|la metà",
@@ -169,7 +169,7 @@ IT = Phrases(
     fractions={"terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4},
 )
 
-PT = Phrases(
+PT = CountWords(
     at_least="pelo menos|ao menos|mais de|não menos de|no mínimo",
     at_most="no máximo|até|menos de|não mais de",
     about="cerca de|aproximadamente|quase|uns|umas|por volta de|exatamente|apenas|os|as|outros|outras",
@@ -179,7 +179,8 @@ PT = Phrases(
     to="a|e",
     either="ou",
     none="nenhum|nenhuma|ninguém",
-    vague="dezenas|dúzias|centenas|milhares|milhões|vários|várias|alguns|algumas|muitos|muitas|numerosos|numerosas|diversos|diversas",
+    magnitudes="dezenas|dúzias|centenas|milhares|milhões",
+    few="vári[oa]s|alguns|algumas|muit[oa]s|numeros[oa]s|divers[oa]s",
     no_quantity="desconhecido|desconhecida",
     articles="um|uma",
     half="meio|meia|metade",
@@ -189,7 +190,7 @@ PT = Phrases(
     fractions={"terço": 3, "terços": 3, "quarto": 4, "quartos": 4},
 )
 
-UK = Phrases(
+UK = CountWords(
     at_least="щонайменше|принаймні|не менше(?: ніж)?|понад|більше(?: ніж)?|більш ніж|як мінімум",
     at_most="щонайбільше|не більше(?: ніж)?|до|менше(?: ніж)?|менш ніж|максимум",
     about="близько|приблизно|майже|орієнтовно|рівно|лише|ще|всього",
@@ -199,7 +200,8 @@ UK = Phrases(
     to="до|і|та",
     either="або|чи",
     none="жодн(?:ого|ої|а|их)|ніхто|нікого|ніяких",
-    vague="десятки|десятків|сотні|сотень|тисячі|тисяч|мільйони|кілька(?: десятків| сотень| тисяч)?|декілька|багато|чимало|кільком",
+    magnitudes="десятки|десятків|сотні|сотень|тисячі|тисяч|мільйони|(?:кілька|декілька) (?:десятків|сотень|тисяч)",
+    few="кілька|кільком|декілька|багато|чимало",
     no_quantity="невідомо|невідома",
     articles="один|одна|одне|одного|одну|однієї",
     half="пів|половина|половину",
@@ -212,7 +214,7 @@ UK = Phrases(
     fractions={"третини": 3, "чверті": 4},
 )  # fmt: skip
 
-RU = Phrases(
+RU = CountWords(
     at_least="как минимум|по меньшей мере|по крайней мере|минимум|не менее|не меньше|более(?: чем)?|больше(?: чем)?|свыше",
     at_most="не более(?: чем)?|не больше|до|менее(?: чем)?|меньше(?: чем)?|максимум",
     about="около|примерно|приблизительно|почти|порядка|ровно|только|еще|ещё|всего|лишь",
@@ -222,7 +224,8 @@ RU = Phrases(
     to="до|и",
     either="или",
     none="ни одного|ни одной|ни один|никто|никого|никаких",
-    vague="десятки|десятков|сотни|сотен|тысячи|тысяч|миллионы|несколько(?: десятков| сотен| тысяч)?|много|немало|нескольких",
+    magnitudes="десятки|десятков|сотни|сотен|тысячи|тысяч|миллионы|несколько (?:десятков|сотен|тысяч)",
+    few="несколько|нескольких|много|немало",
     no_quantity="неизвестно|неизвестна",
     articles="один|одна|одно|одного|одну|одной",
     half="пол|половина|половину|полтора",
@@ -235,7 +238,7 @@ RU = Phrases(
     fractions={"трети": 3, "четверти": 4},
 )  # fmt: skip
 
-PL = Phrases(
+PL = CountWords(
     at_least="co najmniej|przynajmniej|ponad|więcej niż|nie mniej niż|minimum",
     at_most="co najwyżej|najwyżej|do|mniej niż|poniżej|nie więcej niż|maksymalnie",
     about="około|ok\\.?|blisko|prawie|niemal|mniej więcej|dokładnie|tylko|jeszcze|łącznie",
@@ -245,7 +248,8 @@ PL = Phrases(
     to="do|a|i",
     either="lub|albo|czy",
     none="żaden|żadna|żadnego|żadnej|nikt|nikogo",
-    vague="dziesiątki|setki|tysiące|tysięcy|miliony|kilka(?:naście|dziesiąt|set)?|kilku(?:nastu|dziesięciu|set)?|wiele|wielu|liczne|parę",
+    magnitudes="dziesiątki|setki|tysiące|tysięcy|miliony|kilka(?:naście|dziesiąt|set)|kilku(?:nastu|dziesięciu|set)",
+    few="kilka|kilku|wiele|wielu|liczne|parę",
     no_quantity="nieznana|nieznany",
     articles="jeden|jedna|jedno|jednego|jedną|jednej",
     half="pół|połowa|połowę|półtora",
@@ -259,14 +263,20 @@ PL = Phrases(
 )  # fmt: skip
 
 _BY_LANGUAGE = {"en": EN, "de": DE, "fr": FR, "es": ES, "it": IT, "pt": PT, "uk": UK, "ru": RU, "pl": PL}
+LANGUAGES = tuple(_BY_LANGUAGE)
+"""The languages whose number words are read."""
 
 
 class VagueMention(NamedTuple):
-    """A quantity without a figure ("dozens"); `word` is its normalised form, offsets are into the text searched."""
+    """A quantity without a figure; `word` is its normalised form, offsets are into the text searched.
+
+    `magnitude` tells "dozens" and "several hundred" from "several" and "many".
+    """
 
     word: str
     start: int
     end: int
+    magnitude: bool
 
 
 def primary(language: str) -> str:
@@ -274,7 +284,7 @@ def primary(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
 
 
-def phrases(language: str) -> Phrases:
+def count_words(language: str) -> CountWords:
     """The wording of a language; English where there is no table, since only its figures will be found anyway."""
     return _BY_LANGUAGE.get(primary(language), EN)
 
@@ -286,6 +296,10 @@ def pattern(expression: str, before: str = r"(?<!\w)", after: str = r"(?!\w)") -
 
 
 def find_vague(text: str, language: str = "en") -> list[VagueMention]:
-    """Every vague quantity of `text`, left to right: "dozens", "several hundred"."""
-    found = pattern(phrases(language).vague).finditer(text)
-    return [VagueMention(" ".join(m.group().lower().split()), m.start(), m.end()) for m in found]
+    """Every vague quantity of `text`, left to right: "dozens", "several hundred", "a few"."""
+    wording = count_words(language)
+    shape = pattern(f"(?P<magnitude>{wording.magnitudes})|{wording.few}")
+    return [
+        VagueMention(" ".join(m.group().lower().split()), m.start(), m.end(), m["magnitude"] is not None)
+        for m in shape.finditer(text)
+    ]

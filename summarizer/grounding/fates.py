@@ -1,0 +1,87 @@
+"""Which fate a figure of a sentence tells: the killed or the injured, in nine languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from summarizer.grounding.typography import folded
+from summarizer.quantities import find_counts, find_numbers
+from summarizer.schema import Count
+
+Fate = Literal["killed", "injured"]
+
+_KILLED = (
+    r"kill\w*|dead|died|dies?|dying|deaths?|fatal\w*|bod(?:y|ies)|slain|murder\w*|perish\w*|suffocat\w*|massacr\w*|drown\w*|lost (?:his|her|their) li(?:fe|ves)"
+    r"|getötet\w*|töt\w*|tote[nr]?|starb\w*|gestorben|ums leben|morte?s?|tué\w*|décéd\w*|muert\w*|mat(?:ó|aron|ado|ados|ar)|fallec\w*|murieron|morti|uccis\w*"
+    r"|загину\w*|загибл\w*|вбит\w*|помер\w*|убит\w*|погиб\w*|умер\w*|zgin\w*|zabit\w*"
+)
+_INJURED = (
+    r"injur\w*|wound\w*|hurt|hospital\w*|treat(?:ed|ment)|maim\w*|burns|verletz\w*|verwund\w*|bless(?:é|ée|és|ées|ure|ures)|herid\w*|lesionad\w*"
+    r"|ferit[ieoa]|ferid[oa]s?|поран\w*|травм\w*|ранен\w*|rann(?:y|a|e|ych|ymi)"
+)
+_FATE = re.compile(rf"(?<!\w)(?:(?P<killed>{_KILLED})|(?P<injured>{_INJURED}))(?!\w)", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|\s[–—]\s")
+_JOINT = re.compile(r",|\b(?:and|or|while|und|et|y|e|і|й|та|и|а|i)\b", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\s*(?:and|or|and/or|und|oder|et|ou|y|o|і|та|чи|и|или)\s*", re.IGNORECASE)
+
+
+class _Word(NamedTuple):
+    fate: Fate
+    start: int
+    end: int
+
+
+def fates_of(count: Count, sentence: str, language: str = "en") -> set[Fate]:
+    """The fates that `sentence` tells of `count`; empty where it tells none, or does not hold the count."""
+    words = [_Word("killed" if m["killed"] else "injured", *m.span()) for m in _FATE.finditer(sentence)]
+    told: set[Fate] = set()
+    for start, end in _places(count, sentence, language):
+        told |= _fates_at(start, end, sentence, words, language)
+    return told
+
+
+def _places(count: Count, sentence: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where the count stands: by its wording, else by its value."""
+    at = folded(sentence).find(folded(count.text))
+    if at >= 0 and len(folded(sentence)) == len(sentence):
+        yield at, at + len(count.text)
+        return
+    for mention in find_counts(sentence, language):
+        if (mention.count.low, mention.count.high) == (count.low, count.high):
+            yield mention.start, mention.end
+
+
+def _fates_at(start: int, end: int, sentence: str, words: list[_Word], language: str) -> set[Fate]:
+    """The fate of the figure at [start:end]: that of the verb before it or of the participle behind it."""
+    inside = {word.fate for word in words if start <= word.start < end}
+    if inside:
+        return inside
+    before = next((w for w in reversed(words) if w.end <= start and not _parted(sentence, w.end, start, language)), None)
+    after = next((w for w in words if w.start >= end and not _parted(sentence, end, w.start, language)), None)
+    if before and after:
+        chosen = _nearer(sentence, before, after, start, end)
+    else:
+        chosen = before or after
+    return _with_alternative(sentence, chosen, words) if chosen else set()
+
+
+def _parted(sentence: str, start: int, end: int, language: str) -> bool:
+    """Whether another figure or the end of a clause lies between."""
+    between = sentence[start:end]
+    return bool(_CLAUSE_END.search(between)) or any(not number.ordinal for number in find_numbers(between, language))
+
+
+def _nearer(sentence: str, before: _Word, after: _Word, start: int, end: int) -> _Word:
+    """Of two fates the one without a conjunction between it and the figure, else the nearer."""
+    joined = [bool(_JOINT.search(gap)) for gap in (sentence[before.end : start], sentence[end : after.start])]
+    if joined[0] != joined[1]:
+        return after if joined[0] else before
+    return before if start - before.end <= after.start - end else after
+
+
+def _with_alternative(sentence: str, chosen: _Word, words: list[_Word]) -> set[Fate]:
+    """Both fates of "killed or injured 30"."""
+    beside = {w.fate for w in words if _ALTERNATIVE.fullmatch(sentence[min(w.end, chosen.end) : max(w.start, chosen.start)])}
+    return {chosen.fate, *beside}
