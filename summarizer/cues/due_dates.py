@@ -22,7 +22,7 @@ WEIGHTS: Mapping[str, float] = {
     "firm": 2.2, "limit": 1.0, "until": 0.8, "duration": 0.0,
     "limit_noun": 2.0, "limit_noun_far": 0.8, "expires": 2.2, "ends_thing": 2.2, "pair": 1.2, "extended_to": 1.8, "ends": 0.5, "due": 1.6, "given": 2.0,
     "obligation": 1.4, "undertaking": 1.2, "consequence": 1.8, "postponed": 0.5, "series": 1.5,
-    "scheduled": -1.5, "narrative": -1.2, "forecast": -1.2, "hours": -2.0, "backward": -2.0, "more": -4.0, "reported": -2.0, "past": -1.2,
+    "scheduled": -1.5, "narrative": -1.2, "forecast": -1.2, "hours": -2.0, "backward": -2.0, "more": -4.0, "reported": -2.0, "onset": -1.5, "past": -1.2,
     "bare": -0.6,
 }  # fmt: skip
 _TO_COME = "must"
@@ -54,7 +54,7 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
     found: list[DueDate] = []
     for bare, end in _expressions(text, language):
         start = _with_preposition(text, bare, end, language)
-        when = _resolved(text, start, end, published, language)
+        when = _resolved(document, sentence, start, bare, end, published)
         clause = part_around(document.text, Span(sentence.start, sentence.end), sentence.start + start, sentence.start + end)
         cues = _cues(document, sentence, start, bare, end, found)
         if _list(language, "duration").fullmatch(text[start:end]) and not cues & {"given", "limit_noun"}:
@@ -106,17 +106,32 @@ def _expressions(text: str, language: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _resolved(text: str, start: int, end: int, published: dt.date | None, language: str) -> When:
-    """What the expression means in its sentence; if that does not tell, as a time that is to come."""
+def _resolved(document: Document, sentence: Sentence, start: int, bare: int, end: int, published: dt.date | None) -> When:
+    """What the expression means in its sentence; if that does not tell, as a time that is to come, or without its "by"."""
+    text, language = document.quote(sentence), document.language
     expression = text[start:end]
-    attempts = [(expression, text), (expression, _TO_COME)]
+    context = _scene(document, sentence, expression) + text
+    attempts = [(expression, context), (expression, _TO_COME)]
     if _list(language, "duration").fullmatch(expression):
         attempts.append((f"within {expression}", ""))
-    for attempt, context in attempts:
-        when = dates.resolve(attempt, published, context=context)
+    attempts += [(inner, _TO_COME) for inner in [text[bare:end], *(m.text for m in dates.find(expression, language))] if inner != expression]
+    for attempt, told in attempts:
+        when = dates.resolve(attempt, published, context=told)
         if when.resolved:
-            return when.model_copy(update={"text": expression})
+            limited = attempt != expression and any(_list(language, name).match(expression) for name in ("firm", "limit"))
+            return when.model_copy(update={"text": expression, "start": None if limited and when.end else when.start})
     return dates.resolve(expression, published, context=text)
+
+
+def _scene(document: Document, sentence: Sentence, expression: str) -> str:
+    """The sentence before, where a period counts from the day that it tells: "ruled on Tuesday. … gave them 30 days"."""
+    before = document.sentence(sentence.number - 1)
+    own = dates.find(document.quote(sentence), document.language)
+    if before is None or not _list(document.language, "duration").search(expression) or len(own) > 1:
+        return ""
+    told = _list(document.language, "gave").search(document.quote(sentence))
+    days = dates.find(document.quote(before), document.language)
+    return document.quote(before) + " " if told and len(days) == 1 else ""
 
 
 def _with_preposition(text: str, start: int, end: int, language: str) -> int:
@@ -155,6 +170,8 @@ def _cues(document: Document, sentence: Sentence, start: int, bare: int, end: in
         cues.add("backward")
     if _list(language, "more").match(after.lstrip()) or _list(language, "longer_by").search(expression):
         cues.add("more")
+    if "bare" in cues and _list(language, "onset").search(text[:start][-24:]):
+        cues.add("onset")
     if _list(language, "reporting").search(" ".join(before.split()[-6:])) and "bare" in cues:
         cues.add("reported")
     if "limit" in cues and _list(language, "duration").search(expression) and re.match("by\\b", expression):

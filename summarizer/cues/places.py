@@ -13,6 +13,7 @@ from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document
 
 _HEADING = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w’'.-]*\s?){1,4}(?=[.:]\s|\s[–—-]\s)")
+_STOPS = "to|for|by|who|that|which|said|says|told|when|while|as|with|than|avenge|after|before"
 _JOINT = re.compile(r"\s*(?:,|,?\s+(?:and|und|et|y|и|і|та)|/)\s+(?:in\s+|at\s+|the\s+)?")
 
 
@@ -21,7 +22,7 @@ def find_places(document: Document, span: Span) -> Iterator[Span]:
     language = document.language
     near = pattern(language, "violence", "place_preposition").pattern
     close = pattern(language, "violence", "place_close").pattern
-    words = rf"(?:(?!(?:{near})\s)[^\W\d_][\w’'-]*\s+)"
+    words = rf"(?:(?!(?:{near}|{_STOPS})\s)[^\W\d_][\w’'-]*\s+)"
     behind = re.compile(rf"(?:(?:{near})\s+{words}{{0,5}}|(?:{close})\s+(?:the\s+)?)$", re.IGNORECASE)
     last = -1
     for name in names_of(document):
@@ -53,4 +54,4 @@ def _is_person(document: Document, name: Name) -> bool:
 @lru_cache(maxsize=16)
 def names_of(document: Document) -> tuple[Name, ...]:
     """The document's names, found once."""
-    return tuple(findnames_of(document))
+    return tuple(find_names(document))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.dates import arithmetic, lexicon
 from summarizer.dates.arithmetic import Unit
@@ -14,8 +14,7 @@ from summarizer.schema import Precision
 _MINUTES_A_DAY = 1440
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """`low` to `high` units of time (equal for a plain amount); `known` is False for "a few days"."""
 
     low: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+import re
+from typing import NamedTuple
 
 from summarizer.dates import lexicon
 from summarizer.dates.cursor import Cursor, phrases, rule
@@ -25,8 +25,7 @@ _ZONES = phrases({
     "local time": "", "in the local time": "", "sharp": "", "hours": "", "hrs": "", "bst": "", "ist": "", "cst": "",
 })  # fmt: skip
 _UNIVERSAL = ("utc", "gmt", "z")
-_NOON = phrases({"noon": 12, "midday": 12, "12 noon": 12})
-_MIDNIGHT = phrases({"midnight": 24, "12 midnight": 24})
+_NAMED_HOURS = phrases({"noon": 12, "midday": 12, "12 noon": 12, "midnight": 24, "12 midnight": 24})
 _HOURS = {word: n for n, word in enumerate(
     "one two three four five six seven eight nine ten eleven twelve".split(), start=1
 )}  # fmt: skip
@@ -42,8 +41,7 @@ _HALVES_OF_DAY = phrases({
 })  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day; `to_minute` when minutes were written. `zone` is a name, an offset "+02:00" or, unstated, ""."""
 
     hour: int
@@ -74,21 +72,24 @@ def clock(cursor: Cursor) -> Clock | None:
 
 @rule
 def _time_of_day(cursor: Cursor) -> Clock | None:
-    if (noon := cursor.take(_NOON)) is not None:
-        return Clock(noon)
-    if cursor.take(_MIDNIGHT) is not None:
-        return Clock(23, 59)
-    if token := cursor.kind("clock"):
-        hour, minute = (int(part) for part in token.text.split(":"))
-        return _twelve_hours(cursor, hour, minute, to_minute=True) or _day_hours(hour, minute)
-    if token := cursor.kind("decimal"):
-        hour, minute = (int(part[:4]) for part in token.text.split("."))
-        return _twelve_hours(cursor, hour, minute, to_minute=True) if len(token.text.split(".")[1]) == 2 else None
+    if (hour := cursor.take(_NAMED_HOURS)) is not None:
+        return Clock(23, 59) if hour == 24 else Clock(hour)
+    if token := cursor.kind("clock", "decimal"):
+        return _hour_and_minute(cursor, token.text)
     if token := cursor.kind("number"):
         return _from_figure(cursor, token.text)
     if cursor.ahead.norm in _HOURS:
         return _from_hour(cursor, _HOURS[cursor.next().norm])
     return None
+
+
+def _hour_and_minute(cursor: Cursor, figure: str) -> Clock | None:
+    """Read "18:30", "6:30 p.m.", "6.30 pm"; "6.30" alone is a number."""
+    hour, minute = re.split("[:.]", figure)
+    if len(hour) > 2 or len(minute) != 2:
+        return None
+    twelve = _twelve_hours(cursor, int(hour), int(minute), to_minute=True)
+    return twelve or (_day_hours(int(hour), int(minute)) if ":" in figure else None)
 
 
 def _from_figure(cursor: Cursor, figure: str) -> Clock | None:
@@ -180,6 +181,8 @@ def _offset(zone: str, day: dt.date, hour: int, minute: int) -> dt.tzinfo | None
         hours, minutes = (int(part) for part in zone[1:].split(":"))
         delta = dt.timedelta(hours=hours, minutes=minutes)
         return dt.timezone(delta if zone[0] == "+" else -delta)
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         moment = dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone))
     except ZoneInfoNotFoundError:  # a machine without a time zone database: the time stays, without its zone

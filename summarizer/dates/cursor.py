@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, Literal, NamedTuple, TypeVar, cast
+from typing import Any, Literal, NamedTuple, TypeVar
 
 Kind = Literal[
     "iso", "isomonth", "numeric", "clock", "decimal", "ordinal", "number",
@@ -21,7 +21,8 @@ _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-
 
 _TOKEN = re.compile(
     r"""
-    (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
+    (?P<word>(?!(?:[ap]\.?m|[qh][1-4])\b)[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*(?!\w))
+  | (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
         (?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
   | (?P<isomonth>[0-9]{4}-(?:0[1-9]|1[0-2])(?![\w-]))
   | (?P<numeric>[0-9]{1,4}(?P<sep>[./])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{1,2})?(?![\w/]))
@@ -31,7 +32,6 @@ _TOKEN = re.compile(
   | (?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![\w,])|[0-9]+(?!\w)|[0-9]{1,2}(?=[ap]\.?m\b)|[0-9]{4}(?=(?:gmt|utc|z)\b))
   | (?P<meridiem>[ap]\.m\.?(?!\w)|[ap]m\b)
   | (?P<code>[qh][1-4]\b)
-  | (?P<word>[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)
   | (?P<possessive>'s\b|'(?=\s))
   | (?P<other>\w+)
   | (?P<mark>[^\w\s])
@@ -65,7 +65,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 _Value = TypeVar("_Value")
-Phrases = dict[str, list[tuple[tuple[str, ...], _Value]]]
+Phrases = dict[str, list[tuple[list[str], _Value]]]
 """Phrases by their first word, longest first, each with what it stands for."""
 
 
@@ -73,7 +73,7 @@ def phrases(table: Mapping[str, _Value]) -> Phrases[_Value]:
     """Index a table of phrases (words and marks separated by spaces) for `Cursor.take`."""
     index: Phrases[_Value] = {}
     for phrase in sorted(table, key=lambda phrase: -len(phrase.split())):
-        words = tuple(phrase.split())
+        words = phrase.split()
         index.setdefault(words[0], []).append((words, table[phrase]))
     return index
 
@@ -84,8 +84,8 @@ class Cursor:
     def __init__(self, tokens: list[Token], at: int = 0) -> None:
         self.tokens = tokens
         self.at = at
-        self.memo: dict[tuple[str, int], tuple[Any, int]] = {}
-        self._norms = tuple(token.norm for token in tokens)
+        self.memo: list[dict[str, tuple[Any, int]]] = [{} for _ in tokens]
+        self._norms = [token.norm for token in tokens]
 
     @property
     def ahead(self) -> Token:
@@ -105,7 +105,7 @@ class Cursor:
     def take(self, table: Phrases[_Value]) -> _Value | None:
         """Read the longest phrase of the table that stands here and return its value."""
         for words, value in table.get(self.ahead.norm, ()):
-            if self._norms[self.at : self.at + len(words)] == words:
+            if len(words) == 1 or self._norms[self.at : self.at + len(words)] == words:
                 self.at += len(words)
                 return value
         return None
@@ -132,12 +132,17 @@ def rule(parse: Rule[_Parsed]) -> Rule[_Parsed]:
 
     @wraps(parse)
     def remembered(cursor: Cursor) -> _Parsed | None:
+        result: _Parsed | None
         start = cursor.at
-        if (name, start) not in cursor.memo:
-            found = parse(cursor)
-            cursor.memo[name, start] = (found, cursor.at if found is not None else start)
-        remembered_value, cursor.at = cursor.memo[name, start]
-        return cast("_Parsed | None", remembered_value)
+        memory = cursor.memo[start]
+        if name in memory:
+            result, cursor.at = memory[name]
+        else:
+            result = parse(cursor)
+            if result is None:
+                cursor.at = start
+            memory[name] = (result, cursor.at)
+        return result
 
     return remembered
 

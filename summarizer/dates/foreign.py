@@ -78,7 +78,7 @@ def read(expression: str, context: str) -> Phrase | None:
 
 
 def scan(sentence: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where times of a language stand in a sentence: start and end offsets, left to right, the longest of each place."""
+    """Where times of a language stand in a sentence: start and end offsets, left to right, none overlapping."""
     text, at = sentence.translate(_PLAIN), 0
     for start, end in sorted(_spans(text, language), key=lambda span: (span[0], -span[1])):
         if start >= at:

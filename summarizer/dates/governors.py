@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from summarizer.dates import arithmetic
 from summarizer.dates.lexicon import Governor
@@ -24,7 +23,7 @@ def _before(scene: Scene, inner: Meaning) -> Period:
     if period.time or period.closing:
         return _bound(period, start=False)
     first = period.span[0]
-    return _bound(replace(period, end=arithmetic.shift(first, -1), start=None), start=False)
+    return _bound(period._replace(end=arithmetic.shift(first, -1), start=None), start=False)
 
 
 def _from(scene: Scene, inner: Meaning) -> Period:
@@ -41,7 +40,7 @@ def _after(scene: Scene, inner: Meaning) -> Period:
     if period.time:
         return _bound(period, start=True)
     last = period.span[1]
-    return _bound(replace(period, start=arithmetic.shift(last, 1), end=None), start=True)
+    return _bound(period._replace(start=arithmetic.shift(last, 1), end=None), start=True)
 
 
 def _bound(period: Period, *, start: bool) -> Period:
@@ -49,7 +48,7 @@ def _bound(period: Period, *, start: bool) -> Period:
     kept = period.start if start else period.end
     if period.vague or kept is None:
         raise UnclearError("no such limit")
-    return Period(kept, None, period.precision, period.time) if start else replace(period, start=None)
+    return Period(kept, None, period.precision, period.time) if start else period._replace(start=None)
 
 
 _GOVERNORS: dict[Governor, Callable[[Scene, Meaning], Period]] = {

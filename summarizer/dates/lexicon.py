@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from summarizer.dates.arithmetic import Unit
@@ -103,7 +103,8 @@ SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "winter":
 
 Governor = Literal["by", "before", "from", "since", "after", "on"]
 GOVERNORS: Phrases[Governor] = phrases({
-    "by": "by", "until": "by", "till": "by", "til": "by", "through": "by", "thru": "by", "up to": "by", "up to and including": "by", "until and including": "by", "through to": "by",
+    "by": "by", "until": "by", "till": "by", "til": "by", "through": "by", "thru": "by", "up to": "by",
+    "up to and including": "by", "until and including": "by", "through to": "by",
     "up until": "by", "up till": "by", "no later than": "by", "not later than": "by", "at the latest by": "by",
     "by no later than": "by", "on or before": "by", "by or before": "by", "not after": "by", "at the latest on": "by",
     "at latest by": "by", "at or before": "by", "as late as": "on",
@@ -161,7 +162,8 @@ COUNTED_NOUNS = {
 
 INEXACT = phrases(dict.fromkeys((
     "more than", "at least", "almost", "nearly", "less than", "fewer than", "about", "around", "roughly", "up to",
-    "approximately", "some", "just over", "just under", "well over", "over", "under", "close to", "another", "a further", "an additional", "an extra",
+    "approximately", "some", "just over", "just under", "well over", "over", "under", "close to",
+    "another", "a further", "an additional", "an extra",
 ), True))  # fmt: skip
 EXACT = phrases(dict.fromkeys(("only", "just", "exactly"), True))
 
@@ -217,9 +219,18 @@ TIME_WORDS = {
 }  # fmt: skip
 """Words of which every expression without a date in figures has at least one."""
 
-_TABLES: tuple[Iterable[str], ...] = (
+_TABLES = (
     NUMBERS, ORDINALS, VAGUE_AMOUNTS, SHIFTS, BEFORE_DAY, GOVERNORS, AROUND, NEAR, PARTS, FEASTS, INEXACT, EXACT,
-    WITHIN, PAST, UNCOUNTED, NIGHTS, FROM_TOLD_DAY, WHICH_TOLD_WEEKDAY, RANGE_OPENERS, TIME_WORDS,
+    WITHIN, PAST, UNCOUNTED, NIGHTS, FROM_TOLD_DAY, WHICH_TOLD_WEEKDAY, RANGE_OPENERS,
 )  # fmt: skip
-OPENERS = {word for table in _TABLES for word in table} | {"half", "the", "close", "end"}
+OPENERS = {word for table in _TABLES for word in table} | TIME_WORDS | {"half", "the", "close", "end"}
 """Words with which an expression may begin."""
+
+
+def _inner_words() -> Iterator[str]:
+    tables: Iterable[Phrases[object]] = _TABLES  # type: ignore[assignment]
+    return (word for table in tables for entries in table.values() for words, _ in entries for word in words)
+
+
+WORDS = {*_inner_words(), *OPENERS, "of", "on", "in", "business", ",", ".", "(", ")"}
+"""Words that may stand in an expression in front of its first word of time."""

@@ -224,4 +224,6 @@ def _months_in(count: int, whole: Meaning, *, last: bool) -> Meaning:
 @rule
 def period_part(cursor: Cursor) -> Phrase | None:
     """Any part of a period, a single day of it included."""
-    return longest(cursor, part_of_period, weekday_of_period, day_of_period, end_of_day, week_of_day, week_of_period, first_months)
+    return longest(
+        cursor, part_of_period, weekday_of_period, day_of_period, end_of_day, week_of_day, week_of_period, first_months
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from summarizer.dates import foreign
 from summarizer.dates.context import Alone, Passage
 from summarizer.dates.cursor import Cursor, tokenize
 from summarizer.dates.grammar import expression as read_expression
@@ -45,6 +44,8 @@ def _period(expression: str, scene: Scene, context: str) -> Period:
         raise UnclearError("longer than any time expression")
     if phrase := _read(expression):
         return phrase.meaning(replace(scene, around=Passage(context, expression, scene.published)))
+    from summarizer.dates import foreign
+
     # English tenses say nothing about another language: its dates are read without the context's verbs.
     if phrase := foreign.read(expression, context):
         return phrase.meaning(scene)

@@ -11,7 +11,7 @@ from summarizer.dates.grammar import expression, single
 from summarizer.dates.scene import Phrase
 from summarizer.dates.tense import Clause
 
-# How far in front of a word of time its expression may begin ("by no later than the end of the week of").
+# "by no later than the end of the week" has its first word of time in ninth place.
 _REACH = 9
 _TIME_KINDS = {"iso", "isomonth", "numeric", "clock", "code", "meridiem", "ordinal"}
 _FIGURES = {"number", "decimal", *_TIME_KINDS}
@@ -28,14 +28,29 @@ class Found(NamedTuple):
 def scan(tokens: list[Token]) -> Iterator[Found]:
     """The maximal time expressions, left to right, none overlapping."""
     anchors = [at for at, token in enumerate(tokens) if _is_of_time(token)]
-    cursor, at = Cursor(tokens), 0
+    if not anchors:
+        return
+    cursor, floor = Cursor(tokens), 0
     for anchor in anchors:
-        at = max(at, anchor - _REACH)
+        at = _earliest_start(tokens, anchor, floor)
         while at <= anchor:
             found = _read(cursor, at)
             if found:
                 yield found
             at = found.last if found else at + 1
+        floor = max(at, floor)
+
+
+def _earliest_start(tokens: list[Token], anchor: int, floor: int) -> int:
+    """How far in front of a word of time its expression may begin: over words of the grammar only."""
+    at = max(anchor, floor)
+    while at > max(floor, anchor - _REACH) and _may_stand_inside(tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def _may_stand_inside(token: Token) -> bool:
+    return token.norm in lexicon.WORDS or token.kind in _FIGURES
 
 
 def _is_of_time(token: Token) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from summarizer.dates import arithmetic
 from summarizer.dates.arithmetic import Span
@@ -55,8 +55,7 @@ class Surroundings(Protocol):
         """The day on which the surroundings place an event ("the ruling"); UnclearError where they do not."""
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """Inclusive calendar days with the precision they are known to; a bound is None where the words leave it open.
 
     `closing`: the last day of something, so that "before" still includes it. `vague`: the span surely contains what is
@@ -189,8 +188,7 @@ def _only(span: Span | None) -> Span:
 Meaning = Callable[[Scene], Period]
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that the grammar has read, and their meaning.
 
     `weak`: what words are that mean a time only behind a preposition, or where the caller says so: a bare period

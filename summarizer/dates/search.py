@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarizer.dates import foreign
 from summarizer.dates.cursor import tokenize
 from summarizer.dates.scan import scan
 
@@ -23,11 +22,15 @@ def find(sentence: str, language: str = "en") -> list[Mention]:
 
     `language` is a BCP 47 code. English is read by the grammar; of other languages dates, ISO forms and weekdays.
     """
-    if language.split("-", maxsplit=1)[0].lower() == "en":
-        spans = _english(sentence)
-    else:
-        spans = foreign.scan(sentence, language.split("-", maxsplit=1)[0].lower())
+    primary = language.partition("-")[0].lower()
+    spans = _english(sentence) if primary == "en" else _foreign(sentence, primary)
     return [Mention(sentence[start:end], start, end) for start, end in spans]
+
+
+def _foreign(sentence: str, language: str) -> Iterator[tuple[int, int]]:
+    from summarizer.dates import foreign
+
+    return foreign.scan(sentence, language)
 
 
 def _english(sentence: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ and the one that governs the expression decides. A doubtful verb gives no answer
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.dates import verbs
 from summarizer.dates.cursor import Token
@@ -17,8 +17,7 @@ _INFINITIVE_REACH = 6
 _GRANT_REACH = 8
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(NamedTuple):
     """A verb group of tokens `at` to `end`, `verb` its last word; `direction` None where it may look either way.
 
     `perfect`: it tells of the past as of now ("has given"), so that its limits count from now.
@@ -36,8 +35,7 @@ class Marker:
         return self.verb in verbs.MOVED
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """An expression, tokens `first` to `last` of a sentence, among the verbs of that sentence."""
 
     tokens: list[Token]

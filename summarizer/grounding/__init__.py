@@ -10,6 +10,7 @@ from __future__ import annotations
 from summarizer.grounding.guard import Refusal, check
 from summarizer.grounding.passages import Span, evidence
 from summarizer.grounding.quote_search import locate
-from summarizer.grounding.swaps import check_count, check_place, check_speaker
+from summarizer.grounding.speakers import check_speaker
+from summarizer.grounding.swaps import check_count, check_place
 
 __all__ = ["Refusal", "Span", "check", "check_count", "check_place", "check_speaker", "evidence", "locate"]

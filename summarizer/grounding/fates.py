@@ -6,36 +6,30 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from summarizer.grounding.closed_classes import whole_words
 from summarizer.grounding.typography import folded
 from summarizer.quantities import find_counts, find_numbers
 from summarizer.schema import Count
 
 Fate = Literal["killed", "injured"]
+FATES: tuple[Fate, ...] = ("killed", "injured")
 
-_KILLED = (
-    r"kill\w*|dead|died|dies?|dying|deaths?|fatal\w*|bod(?:y|ies)|slain|murder\w*|perish\w*|suffocat\w*|massacr\w*|drown\w*|lost (?:his|her|their) li(?:fe|ves)"
-    r"|getötet\w*|töt\w*|tote[nr]?|starb\w*|gestorben|ums leben|morte?s?|tué\w*|décéd\w*|muert\w*|mat(?:ó|aron|ado|ados|ar)|fallec\w*|murieron|morti|uccis\w*"
-    r"|загину\w*|загибл\w*|вбит\w*|помер\w*|убит\w*|погиб\w*|умер\w*|zgin\w*|zabit\w*"
-)
-_INJURED = (
-    r"injur\w*|wound\w*|hurt|hospital\w*|treat(?:ed|ment)|maim\w*|burns|verletz\w*|verwund\w*|bless(?:é|ée|és|ées|ure|ures)|herid\w*|lesionad\w*"
-    r"|ferit[ieoa]|ferid[oa]s?|поран\w*|травм\w*|ранен\w*|rann(?:y|a|e|ych|ymi)"
-)
-_FATE = re.compile(rf"(?<!\w)(?:(?P<killed>{_KILLED})|(?P<injured>{_INJURED}))(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|\s[–—]\s")
 _JOINT = re.compile(r",|\b(?:and|or|while|und|et|y|e|і|й|та|и|а|i)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\s*(?:and|or|and/or|und|oder|et|ou|y|o|і|та|чи|и|или)\s*", re.IGNORECASE)
 
 
 class _Word(NamedTuple):
-    fate: Fate
     start: int
     end: int
+    fate: Fate
 
 
 def fates_of(count: Count, sentence: str, language: str = "en") -> set[Fate]:
     """The fates that `sentence` tells of `count`; empty where it tells none, or does not hold the count."""
-    words = [_Word("killed" if m["killed"] else "injured", *m.span()) for m in _FATE.finditer(sentence)]
+    words = sorted(
+        _Word(*match.span(), fate) for fate in FATES for match in whole_words("fate", fate).finditer(sentence)
+    )
     told: set[Fate] = set()
     for start, end in _places(count, sentence, language):
         told |= _fates_at(start, end, sentence, words, language)
@@ -58,12 +52,11 @@ def _fates_at(start: int, end: int, sentence: str, words: list[_Word], language:
     inside = {word.fate for word in words if start <= word.start < end}
     if inside:
         return inside
-    before = next((w for w in reversed(words) if w.end <= start and not _parted(sentence, w.end, start, language)), None)
+    before = next(
+        (w for w in reversed(words) if w.end <= start and not _parted(sentence, w.end, start, language)), None
+    )
     after = next((w for w in words if w.start >= end and not _parted(sentence, end, w.start, language)), None)
-    if before and after:
-        chosen = _nearer(sentence, before, after, start, end)
-    else:
-        chosen = before or after
+    chosen = _nearer(sentence, before, after, start, end) if before and after else before or after
     return _with_alternative(sentence, chosen, words) if chosen else set()
 
 
@@ -83,5 +76,7 @@ def _nearer(sentence: str, before: _Word, after: _Word, start: int, end: int) ->
 
 def _with_alternative(sentence: str, chosen: _Word, words: list[_Word]) -> set[Fate]:
     """Both fates of "killed or injured 30"."""
-    beside = {w.fate for w in words if _ALTERNATIVE.fullmatch(sentence[min(w.end, chosen.end) : max(w.start, chosen.start)])}
+    beside = {
+        w.fate for w in words if _ALTERNATIVE.fullmatch(sentence[min(w.end, chosen.end) : max(w.start, chosen.start)])
+    }
     return {chosen.fate, *beside}

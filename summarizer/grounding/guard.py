@@ -30,7 +30,9 @@ class Refusal(NamedTuple):
     detail: str
 
 
-def check(content: Mapping[str, object], evidence: Sequence[Evidence], text: str, language: str = "en") -> Refusal | None:
+def check(
+    content: Mapping[str, object], evidence: Sequence[Evidence], text: str, language: str = "en"
+) -> Refusal | None:
     """Why `content` is not borne out by its evidence, or None when it is.
 
     `content` maps field names to strings, lists of strings or None; other values are passed over. Several evidences are
@@ -64,7 +66,7 @@ def _from_clause_start(piece: Evidence, text: str, language: str) -> str:
     """The evidence with what stands right before it in its clause, lest it be cut off behind its negation."""
     start = max(sentence_at(text, piece.start, language).start, piece.start - _LEAD)
     lead = text[start : piece.start]
-    cut = max(lead.rfind(mark) for mark in ",;:—–(“\"«")
+    cut = max(lead.rfind(mark) for mark in ',;:—–(“"«')
     return lead[cut + 1 :] + piece.quote
 
 
@@ -92,7 +94,9 @@ def _dates(number: Number, months: Sequence[CalendarWord]) -> bool:
 def _stands_for_one(wording: str, number: Number, quotes: str) -> bool:
     """Whether "one soldier" stands in the evidence as "a soldier"."""
     noun = wording[number.end :].split(maxsplit=1)[:1]
-    return bool(noun) and any(f"{word} {noun[0]}".casefold() in quotes.casefold() for word in ("a", "an", "single", "another"))
+    return bool(noun) and any(
+        f"{word} {noun[0]}".casefold() in quotes.casefold() for word in ("a", "an", "single", "another")
+    )
 
 
 def _date(wording: str, quotes: str, language: str) -> Refusal | None:

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.grounding.closed_classes import alternatives, languages_of, whole_words, word_list
 from summarizer.grounding.content_words import content_stems, holds
-from summarizer.grounding.negation_words import CLAUSE_WORDS, CONDITIONS, INHERENT, NEUTRAL, PLAIN
 from summarizer.quantities import primary
 
-_CLAUSE_END = re.compile(rf"[,;:.!?()–—\n\"“”«»]|(?<!\w)(?:{CLAUSE_WORDS})(?!\w)", re.IGNORECASE)
-_CONDITION = re.compile(rf"(?<!\w)(?:{CONDITIONS})(?!\w)[^,;:.!?]*$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:must|may|should|shall|can)\s*$", re.IGNORECASE)
 _NEAREST = 4
 _GOVERNED_WITHIN = 12
@@ -21,15 +19,13 @@ _GOVERNED_WITHIN = 12
 class Negation(NamedTuple):
     """A negating expression; `scope` holds the stems of the content words that it negates, nearest first.
 
-    `inherent` marks a word that denies by itself ("refused"), `conditional` one that stands in a condition ("if no …"),
-    `modal` one that forbids ("must not").
+    `inherent` marks a word that denies by itself ("refused"), `modal` one that forbids ("must not").
     """
 
     start: int
     end: int
     inherent: bool
     scope: tuple[str, ...]
-    conditional: bool = False
     modal: bool = False
 
 
@@ -38,40 +34,35 @@ def find_negations(text: str, language: str = "en") -> list[Negation]:
 
     In a language without tables those of all languages are joined.
     """
-    known = primary(language)
+    known, tongues = primary(language), languages_of("negation.plain")
     found: set[Negation] = set()
-    for tongue in [known] if known in PLAIN else sorted(PLAIN):
-        neutral = [match.span() for match in _shape(NEUTRAL[tongue]).finditer(text)]
-        for inherent, words in ((False, PLAIN[tongue]), (True, INHERENT[tongue])):
-            for match in _shape(words).finditer(text):
+    for tongue in [known] if known in tongues else tongues:
+        neutral = [match.span() for match in whole_words("negation.neutral", tongue).finditer(text)]
+        for kind in ("plain", "inherent"):
+            for match in whole_words(f"negation.{kind}", tongue).finditer(text):
                 if not any(start <= match.start() < end for start, end in neutral):
-                    found.add(_negation(text, match, tongue, inherent=inherent))
+                    found.add(_negation(text, match, tongue, inherent=kind == "inherent"))
     return sorted(found)
 
 
 @cache
-def _shape(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+def _clause_end() -> re.Pattern[str]:
+    conjunctions = alternatives(word_list("clauses", "conjunctions"))
+    return re.compile(rf"[,;:.!?()–—\n\"“”«»]|(?<!\w){conjunctions}(?!\w)", re.IGNORECASE)
 
 
 def _negation(text: str, match: re.Match[str], language: str, *, inherent: bool) -> Negation:
-    before = text[: match.start()]
-    return Negation(
-        *match.span(),
-        inherent,
-        _scope(text, match.span(), language, inherent=inherent),
-        conditional=bool(_CONDITION.search(before)),
-        modal=bool(_MODAL.search(before)) or match.group().lower() == "cannot",
-    )
+    modal = _MODAL.search(text, 0, match.start()) or match.group().lower() == "cannot"
+    return Negation(*match.span(), inherent, _scope(text, match.span(), language, inherent=inherent), modal=bool(modal))
 
 
 def _scope(text: str, span: tuple[int, int], language: str, *, inherent: bool) -> tuple[str, ...]:
     """English negates what follows; elsewhere the negation may close its clause, so the whole clause is taken."""
-    following = _CLAUSE_END.search(text, span[1])
+    following = _clause_end().search(text, span[1])
     after = content_stems(text[span[1] : following.start() if following else len(text)])
     if language == "en" and (after or not inherent):
         return tuple(after[:_NEAREST])
-    preceding = [match.end() for match in _CLAUSE_END.finditer(text, 0, span[0])]
+    preceding = [match.end() for match in _clause_end().finditer(text, 0, span[0])]
     before = content_stems(text[preceding[-1] if preceding else 0 : span[0]])
     return tuple((after + before[::-1])[: 2 * _NEAREST])
 
@@ -89,7 +80,7 @@ def turned(content: str, evidence: str, language: str = "en", *, demand: bool = 
 
 
 def _doubled(said: Sequence[Negation], meant: Sequence[Negation]) -> str | None:
-    """ "Did not deny" against "denied", in either direction."""
+    """Whether one side did not deny and the other denied."""
     if _has_double(meant) and said and not any(not negation.inherent for negation in said):
         return "the evidence negates the denial, the content denies"
     if _has_double(said) and meant and not any(not negation.inherent for negation in meant):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.grounding.calendar_words import find_calendar_words
+from summarizer.grounding.closed_classes import word_list
 from summarizer.grounding.content_words import is_function_word
 from summarizer.grounding.typography import folded
 from summarizer.quantities import find_numbers, primary
@@ -23,13 +25,6 @@ INFLECTED = frozenset({"de", "pl", "ru", "uk"})
 """Languages whose names change their ending with the case."""
 _DEMONYM_ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ic", "s", "es", "e", "a")
 _NEAR = 90
-# Words that open a sentence of news without standing in the article.
-_OPENERS = frozenset(
-    "officials authorities police soldiers rescuers residents people troops forces government ministry prosecutors lawyers investigators witnesses doctors "
-    "rescue workers firefighters talks negotiators reporters journalists parliament opposition army military attackers gunmen hackers men women children "
-    "civilians victims someone everyone everything anyone something several many few another others today yesterday tomorrow tonight then later earlier "
-    "meanwhile instead thus twice despite besides everybody somebody".split()
-)
 _COMMON_ENDING = re.compile(r"(?:ing|tion|tions|ment|ments|ness|ity|ally|ists|ers|ors)$")
 
 
@@ -52,7 +47,7 @@ def unknown_name(content: str, text: str, language: str = "en") -> str | None:
         in_a_run = name.follows or (index + 1 < len(names) and names[index + 1].follows)
         if not _is_known(name, known, primary(language), in_a_run=in_a_run):
             return name.token
-    for first, second in zip(names, names[1:], strict=False):
+    for first, second in pairwise(names):
         if second.follows and not _met(first.token, second.token, text, known):
             return f"{first.token} {second.token}"
     return None
@@ -68,7 +63,9 @@ def _names(content: str, language: str) -> Iterator[Name]:
         if match.start() in taken or len(token) < 2 or not any(map(str.isupper, token)) or is_function_word(token):
             continue
         opens = bool(_OPENING.search(content, 0, match.start()))
-        yield Name(token, opens, follows=not opens and content[last_end : match.start()] in {" ", "\u00a0"} and last_end > 0)
+        yield Name(
+            token, opens, follows=not opens and content[last_end : match.start()] in {" ", "\u00a0"} and last_end > 0
+        )
         last_end = match.end() if token == match.group() else -1
 
 
@@ -81,7 +78,9 @@ class _Vocabulary(NamedTuple):
 @lru_cache(maxsize=16)
 def _vocabulary(text: str) -> _Vocabulary:
     """The words of a text, folded; those that it also writes small; the initials of its capitalised runs."""
-    tokens = {form for token in _TOKEN.findall(text) for form in (token, _POSSESSIVE.sub("", token), *_PART.findall(token))}
+    tokens = {
+        form for token in _TOKEN.findall(text) for form in (token, _POSSESSIVE.sub("", token), *_PART.findall(token))
+    }
     runs = ("".join(word[0] for word in run.split() if word[0].isupper()) for run in _CAPITALISED_RUN.findall(text))
     return _Vocabulary(
         words=frozenset(map(folded, tokens)),
@@ -109,7 +108,11 @@ def _is_known(name: Name, known: _Vocabulary, language: str, *, in_a_run: bool) 
 
 def _may_be_common(word: str, known: _Vocabulary) -> bool:
     """Whether the capital of a sentence's first word says nothing, since the word is an ordinary one."""
-    return word in _OPENERS or bool(_COMMON_ENDING.search(word)) or any(other[:5] == word[:5] for other in known.lower if len(other) > 4)
+    return (
+        word in word_list("sentence_openers", "en")
+        or bool(_COMMON_ENDING.search(word))
+        or any(other[:5] == word[:5] for other in known.lower if len(other) > 4)
+    )
 
 
 def is_form_of(word: str, other: str, *, inflected: bool) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # Single and double marks fold together: whoever copies into JSON swaps them, and an apostrophe is never doubled.
-_QUOTES = dict.fromkeys(map(ord, "“”„‟«»″＂\"‘’‚‛‹›′ʼ`´＇"), "'")
+_QUOTES = dict.fromkeys(map(ord, '“”„‟«»″＂"‘’‚‛‹›′ʼ`´＇'), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _FOLDED = _QUOTES | _DASHES | {ord("…"): "..."}
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"

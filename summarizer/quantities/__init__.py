@@ -7,9 +7,9 @@ spells out (pl, ru, uk); both are loaded at the first word that needs them. In a
 
 from __future__ import annotations
 
+from summarizer.quantities.count_words import LANGUAGES, VagueMention, find_vague, primary
 from summarizer.quantities.counts import CountMention, find_counts, parse_count
 from summarizer.quantities.numerals import Number, find_numbers
-from summarizer.quantities.count_words import LANGUAGES, VagueMention, find_vague, primary
 
 __all__ = [
     "LANGUAGES",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.quantities.numerals import Number, find_numbers
 from summarizer.quantities.count_words import CountWords, count_words, find_vague, pattern
+from summarizer.quantities.numerals import Number, find_numbers
 from summarizer.schema import Count
 
 
@@ -47,7 +47,9 @@ def find_counts(sentence: str, language: str = "en") -> list[CountMention]:
     Ordinals, days of a month, years, clock times, ages and percentages are numbers that count nothing.
     """
     wording = count_words(language)
-    numbers = [n for n in find_numbers(sentence, language) if n.value.denominator == 1 and not _counts_nothing(sentence, n)]
+    numbers = [
+        n for n in find_numbers(sentence, language) if n.value.denominator == 1 and not _counts_nothing(sentence, n)
+    ]
     found = [*_numeric(sentence, numbers, wording), *_vague(sentence, numbers, language)]
     return sorted(found, key=lambda mention: mention.start)
 
@@ -56,7 +58,9 @@ _AGE_AFTER = re.compile(r"[-‐\s](?:years?[-\s]old|jährig|ans\b|años\b|anni\b
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|im Alter von|âgée? de|de edad|віком|возрасте)\s+$|,\s+$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|uhr\b|[h:]\s?\d\d)|:\d\d", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(r"\d[:.h]$")
-_PERCENT_AFTER = re.compile(r"\s?(?:%|per\s?cent\b|percent|prozent|pour cent|por ciento|процент|відсот|procent)", re.IGNORECASE)
+_PERCENT_AFTER = re.compile(
+    r"\s?(?:%|per\s?cent\b|percent|prozent|pour cent|por ciento|процент|відсот|procent)", re.IGNORECASE
+)
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|aoû|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott"
     r"|fev|out|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|фев|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru)"
@@ -85,7 +89,11 @@ def _counts_nothing(sentence: str, number: Number) -> bool:
 def _is_year(number: Number, before: str, after: str) -> bool:
     if not 1800 <= number.value <= 2100 or number.end - number.start != 4:
         return False
-    dated = re.search(r"(?:\b(?:in|since|of|by|until|from|before|after|early|late|mid|en|de|seit|im|jahr|у|в|з|с|od|w|del|nel|em)[\s-]+|,\s+)$", before, re.I)
+    dated = re.search(
+        r"(?:\b(?:in|since|of|by|until|from|before|after|early|late|mid|en|de|seit|im|jahr|у|в|з|с|od|w|del|nel|em)[\s-]+|,\s+)$",
+        before,
+        re.IGNORECASE,
+    )
     return bool(dated or _MONTH_BEFORE.search(before) or re.match(r"\s*(?:[.,;)]|$)", after))
 
 
@@ -116,7 +124,10 @@ def _bounded(sentence: str, number: Number, wording: CountWords) -> CountMention
     before, after = sentence[: number.start], sentence[number.end :]
     value, gap = int(number.value), r"(?:\s+(?:the|a|an))?\s*$"
     lower, upper = (pattern(words, r"(?<!\w)", gap).search(before) for words in (wording.at_least, wording.at_most))
-    more, fewer = (pattern(words, r"^\s*(?<![\w])" if "+" in words else r"^\s+").search(after) for words in (wording.or_more, wording.or_fewer))
+    more, fewer = (
+        pattern(words, r"^\s*(?<![\w])" if "+" in words else r"^\s+").search(after)
+        for words in (wording.or_more, wording.or_fewer)
+    )
     about = pattern(wording.about, r"(?<!\w)", gap).search(before)
     # "no more than" ends in "more than": of two bounds the longer wording is meant.
     bound = max((m for m in (lower, upper) if m), key=lambda m: m.end() - m.start(), default=None)
@@ -129,7 +140,9 @@ def _bounded(sentence: str, number: Number, wording: CountWords) -> CountMention
 
 def _vague(sentence: str, numbers: list[Number], language: str) -> Iterator[CountMention]:
     for found in find_vague(sentence, language):
-        if not any(n.start < found.end and found.start < n.end for n in numbers) and not _leads_to(sentence, found.end, numbers):
+        if not any(n.start < found.end and found.start < n.end for n in numbers) and not _leads_to(
+            sentence, found.end, numbers
+        ):
             yield _mention(sentence, found.start, found.end, None, None)
 
 

@@ -101,7 +101,9 @@ def _divides(text: str, whole: Number, part: Number) -> bool:
 def _scaled(text: str, wording: CountWords, numbers: list[Number]) -> list[Number]:
     """ "2.5" and "million" joined, "two and a half" and "million"; the scale is then no number of its own."""
     half = rf"(?P<half>\s+(?:{wording.and_a_half}))?"
-    behind = pattern(rf"{half}(?:{_GAP}(?P<scale>{_alternatives(wording.scales)})\b(?P<abbreviated>\.(?=\s+[^\W\dA-Z_]))?)?", "", "")
+    behind = pattern(
+        rf"{half}(?:{_GAP}(?P<scale>{_alternatives(wording.scales)})\b(?P<abbreviated>\.(?=\s+[^\W\dA-Z_]))?)?", "", ""
+    )
     joined: list[Number] = []
     for number in numbers:
         if joined and number.start < joined[-1].end:
@@ -109,7 +111,9 @@ def _scaled(text: str, wording: CountWords, numbers: list[Number]) -> list[Numbe
         match = None if number.ordinal else behind.match(text, number.end)
         if match and match.end() > number.end:
             scale = wording.scales[match["scale"].lower()] if match["scale"] else 1
-            number = Number((number.value + (Fraction(1, 2) if match["half"] else 0)) * scale, number.start, match.end())
+            number = Number(
+                (number.value + (Fraction(1, 2) if match["half"] else 0)) * scale, number.start, match.end()
+            )
         joined.append(number)
     return joined
 

@@ -26,3 +26,7 @@ CLAIM = Calibration(weight=0.5, cut=1.0, sure=2.5)
 def support(prior: float, weights: Mapping[str, float], calibration: Calibration) -> float:
     """The cues' prior moved by the model's log-odds of yes."""
     return prior + calibration.weight * (weights["yes"] - weights["no"] - calibration.cut)
+
+
+OWN_CHOICE = 2.0
+"""Log-odds by which the cues' own choice of a speaker is ahead of the other candidates."""

@@ -8,134 +8,150 @@ whether a passage tells an attack or a deadline, what a name stands for.
 from __future__ import annotations
 
 from summarizer.cues import limits, violence
-from summarizer.cues.attribution import LIKELY, continued, find_attributions
+from summarizer.cues.attribution import continued, find_attributions
 from summarizer.cues.groups import find_groups
 from summarizer.cues.names import find_names
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.drafts import Reading
 from summarizer.reading import wording
-from summarizer.reading.calibration import ATTACK, CLAIM, DEADLINE, Calibration, support
+from summarizer.reading.calibration import ATTACK, CLAIM, DEADLINE, OWN_CHOICE, Calibration, support
 from summarizer.reading.conversation import Conversation
-from summarizer.schema import Rejected
+from summarizer.schema import ActorKind, Rejected
 
 _LETTERS = "ABCDEFGH"
-_KINDS = {
-    "person": "person", "government": "government", "military": "military", "rebels": "armed_group", "organisation": "organisation",
-    "company": "company", "newspaper": "media", "crowd": "people",
-}  # fmt: skip
+_KINDS: dict[str, ActorKind] = {
+    "person": "person",
+    "government": "government",
+    "military": "military",
+    "rebels": "armed_group",
+    "organisation": "organisation",
+    "company": "company",
+    "newspaper": "media",
+    "crowd": "people",
+}
+"""What the question about a name offers → the kind it means; "place" and "thing" mean that it is no actor."""
 
 
 async def read_questions(conversation: Conversation, reading: Reading) -> None:
     """Propose, ask, and write the drafts of one part."""
-    document = conversation.document
-    names = find_names(document)
-    referents = Referents(document, names)
-    claims = referents.resolve(continued(find_attributions(document, names), document))
-    claims = [claim for claim in claims if conversation.holds(claim.attribution.sentence)]
-    deadlines = [cue for cue in limits.propose(document, conversation.published) if conversation.holds(cue.sentences[0])]
-    attacks = [cue for cue in violence.propose(document, conversation.published) if conversation.holds(cue.sentences[0])]
-    total, done = len(claims) + len(deadlines) + len(attacks), 0
-
-    for attack in attacks:
-        conversation.tell("asking about attacks", done, total)
-        done += 1
-        if await _confirmed(conversation, reading, "attacks", ATTACK, attack.prior, attack.sentences[0], attack.clause):
-            reading.attacks.append(wording.attack(document, referents, attack, claims))
-    for deadline in deadlines:
-        conversation.tell("asking about deadlines", done, total)
-        done += 1
-        due = document.text[slice(*deadline.due)] if deadline.due else ""
-        if due and await _confirmed(
-            conversation, reading, "deadlines", DEADLINE, deadline.prior, deadline.sentences[0], deadline.clause, due=due
-        ):
-            reading.deadlines.append(wording.deadline(document, referents, deadline))
-    for claim in claims:
-        conversation.tell("asking about claims", done, total)
-        done += 1
-        if claim.attribution.prior < LIKELY and not await _is_claim(conversation, reading, claim):
-            continue
-        speaker = await _speaker(conversation, claim)
-        if speaker:
-            speaker.speaks = True
-            reading.claims.append(wording.claim(document, claim, speaker))
-    referents.join_groups(find_groups(document, names))
-    await _actors(conversation, reading, referents)
+    interview = _Interview(conversation, reading)
+    await interview.about_attacks()
+    await interview.about_deadlines()
+    await interview.about_claims()
+    await interview.about_actors()
 
 
-async def _confirmed(
-    conversation: Conversation,
-    reading: Reading,
-    section: str,
-    calibration: Calibration,
-    prior: float,
-    number: int,
-    span: tuple[int, int],
-    **inputs: str,
-) -> bool:
-    """Whether cues and model together bear a candidate out; one that they do not is kept among the rejected."""
-    if prior >= calibration.sure:
-        return True
-    passage = conversation.document.text[slice(*span)]
-    weights = await conversation.weigh(f"questions/{section.removesuffix('s')}", number=number, passage=passage, **inputs)
-    value = support(prior, weights, calibration)
-    if value <= 0:
-        content = {"sentence": number, "quote": passage, "support": round(value, 2)}
-        reading.rejected.append(Rejected(section=section, content=content, reason="other", detail="the model does not confirm it"))
-    return value > 0
+class _Interview:
+    """The candidates of one part, put to the model section by section."""
 
+    def __init__(self, conversation: Conversation, reading: Reading) -> None:
+        self._conversation = conversation
+        self._reading = reading
+        self._document = conversation.document
+        names = find_names(self._document)
+        self._referents = Referents(self._document, names)
+        self._groups = find_groups(self._document, names)
+        said = self._referents.resolve(continued(find_attributions(self._document, names), self._document))
+        self._claims = [claim for claim in said if conversation.holds(claim.attribution.sentence)]
 
-async def _is_claim(conversation: Conversation, reading: Reading, claim: Resolved) -> bool:
-    sentence = conversation.document.sentences[claim.attribution.sentence - 1]
-    span = (sentence.start, sentence.end)
-    return await _confirmed(conversation, reading, "claims", CLAIM, claim.attribution.prior, sentence.number, span)
+    async def about_attacks(self) -> None:
+        """Which candidate attacks happened."""
+        cues = [c for c in violence.propose(self._document, self._conversation.published) if self._holds(c.sentences[0])]
+        for done, cue in enumerate(cues):
+            self._conversation.tell("asking about attacks", done, len(cues))
+            if await self._confirmed("attack", ATTACK, cue.prior, cue.sentences[0], cue.clause):
+                self._reading.attacks.append(wording.attack(self._document, self._referents, cue, self._claims))
 
+    async def about_deadlines(self) -> None:
+        """Which candidate deadlines bind somebody."""
+        cues = [c for c in limits.propose(self._document, self._conversation.published) if self._holds(c.sentences[0])]
+        for done, cue in enumerate(cues):
+            self._conversation.tell("asking about deadlines", done, len(cues))
+            if cue.due is None:
+                self._refuse("deadlines", cue.sentences[0], cue.clause, "the text says no time for it")
+                continue
+            due = self._document.text[slice(*cue.due)]
+            if await self._confirmed("deadline", DEADLINE, cue.prior, cue.sentences[0], cue.clause, due=due):
+                self._reading.deadlines.append(wording.deadline(self._document, self._referents, cue))
 
-async def _speaker(conversation: Conversation, claim: Resolved) -> Referent | None:
-    """The speaker, by the cues where they are sure, else the candidate that the model finds likeliest."""
-    candidates = _candidates(claim)
-    if claim.sure or len(candidates) < 2:
-        return claim.referent or (candidates[0] if candidates else None)
-    document, attribution = conversation.document, claim.attribution
-    sentence = document.sentences[attribution.sentence - 1]
-    listed = [{"letter": letter, "name": c.name} for letter, c in zip(_LETTERS, candidates, strict=False)]
-    weights = await conversation.choose(
-        "questions/speaker",
-        [entry["letter"] for entry in listed],
-        number=sentence.number,
-        passage=document.quote(sentence),
-        word=document.text[slice(*attribution.speaker)] if attribution.speaker else "",
-        candidates=listed,
-    )
-    best = max(weights, key=lambda letter: weights[letter] + (PREFERENCE if letter == _LETTERS[0] else 0.0))
-    return candidates[_LETTERS.index(best)]
+    async def about_claims(self) -> None:
+        """Which doubtful sentences are somebody's words, and whose."""
+        for done, claim in enumerate(self._claims):
+            self._conversation.tell("asking about claims", done, len(self._claims))
+            sentence = self._document.sentences[claim.attribution.sentence - 1]
+            span = (sentence.start, sentence.end)
+            if not await self._confirmed("claim", CLAIM, claim.attribution.prior, sentence.number, span):
+                continue
+            if speaker := await self._speaker(claim):
+                speaker.speaks = True
+                self._reading.claims.append(wording.claim(self._document, claim, speaker))
+            else:
+                self._refuse("claims", sentence.number, span, "the text names no speaker")
 
+    async def about_actors(self) -> None:
+        """What the names stand for that neither speak nor act in so many words."""
+        self._referents.join_groups(self._groups)
+        referents = [r for r in sorted(self._referents.all, key=lambda r: r.first) if self._holds_offset(r.first)]
+        for done, referent in enumerate(referents):
+            self._conversation.tell("asking about actors", done, len(referents))
+            if kind := await self._kind(referent):
+                self._reading.actors.append(wording.actor(self._document, referent, kind))
 
-PREFERENCE = 2.0
-"""Log-odds that the cues' own choice has over the other candidates."""
+    async def _confirmed(
+        self, question: str, calibration: Calibration, prior: float, number: int, span: tuple[int, int], **inputs: str
+    ) -> bool:
+        """Whether cues and model together bear a candidate out; one that they do not is kept among the rejected."""
+        if prior >= calibration.sure:
+            return True
+        passage = self._document.text[slice(*span)]
+        weights = await self._conversation.weigh(f"questions/{question}", number=number, passage=passage, **inputs)
+        value = support(prior, weights, calibration)
+        if value <= 0:
+            self._refuse(f"{question}s", number, span, f"the model does not confirm it (support {value:.1f})")
+        return value > 0
+
+    async def _speaker(self, claim: Resolved) -> Referent | None:
+        """The speaker, by the cues where they are sure, else the candidate that the model finds likeliest."""
+        candidates = _candidates(claim)
+        if claim.sure or len(candidates) < 2:
+            return candidates[0] if candidates else None
+        attribution = claim.attribution
+        sentence = self._document.sentences[attribution.sentence - 1]
+        listed = [{"letter": letter, "name": c.name} for letter, c in zip(_LETTERS, candidates, strict=False)]
+        weights = await self._conversation.choose(
+            "questions/speaker",
+            [entry["letter"] for entry in listed],
+            number=sentence.number,
+            passage=self._document.quote(sentence),
+            word=self._document.text[slice(*attribution.speaker)] if attribution.speaker else "",
+            candidates=listed,
+        )
+        weights[_LETTERS[0]] += OWN_CHOICE
+        return candidates[_LETTERS.index(max(weights, key=lambda letter: weights[letter]))]
+
+    async def _kind(self, referent: Referent) -> ActorKind | None:
+        """The kind of an actor, None for what is none: a place or a thing that does not speak."""
+        if guess := wording.plain_kind(referent):
+            return guess
+        weights = await self._conversation.weigh("questions/actor", name=referent.name)
+        best = max(weights, key=lambda option: weights[option])
+        if best in _KINDS:
+            return _KINDS[best]
+        return wording.fallback_kind(referent) if referent.speaks else None
+
+    def _holds(self, number: int) -> bool:
+        return self._conversation.holds(number)
+
+    def _holds_offset(self, offset: int) -> bool:
+        sentence = self._document.sentence_at(offset)
+        return sentence is not None and self._holds(sentence.number)
+
+    def _refuse(self, section: str, number: int, span: tuple[int, int], detail: str) -> None:
+        content = {"sentence": number, "quote": self._document.text[slice(*span)]}
+        self._reading.rejected.append(Rejected(section=section, content=content, reason="other", detail=detail))
 
 
 def _candidates(claim: Resolved) -> list[Referent]:
     """The cues' choice first, then the others."""
     own = [claim.referent] if claim.referent else []
     return (own + [c for c in claim.candidates if c is not claim.referent])[: len(_LETTERS)]
-
-
-async def _actors(conversation: Conversation, reading: Reading, referents: Referents) -> None:
-    """Who speaks or is a person is an actor; what other names stand for is asked."""
-    for referent in sorted(referents.all, key=lambda r: r.first):
-        if not conversation.holds(conversation.document.sentence_at(referent.first).number):
-            continue
-        kind = await _kind(conversation, referent)
-        if kind:
-            reading.actors.append(wording.actor(conversation.document, referent, kind))
-
-
-async def _kind(conversation: Conversation, referent: Referent) -> str | None:
-    """The kind of an actor, None for what is none: a place or a thing that does not speak."""
-    if guess := wording.plain_kind(referent):
-        return guess
-    weights = await conversation.weigh("questions/actor", name=referent.name)
-    best = max(weights, key=lambda option: weights[option])
-    if best in ("place", "thing"):
-        return wording.fallback_kind(referent) if referent.speaks else None
-    return _KINDS[best]

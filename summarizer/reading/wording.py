@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from summarizer.cues.violence import AttackCue
 
 Span = tuple[int, int]
-_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]")
 
 
 def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft:
@@ -37,15 +36,15 @@ def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft
 
 
 def claim(document: Document, resolved: Resolved, speaker: Referent) -> ClaimDraft:
-    """The claim as its sentence or clause says it."""
+    """The claim as its sentence or clause says it, made to stand alone."""
     attribution = resolved.attribution
     sentence = document.sentences[attribution.sentence - 1]
-    start, end = attribution.clause or (sentence.start, sentence.end)
+    span = attribution.clause or (sentence.start, sentence.end)
     return ClaimDraft.model_construct(
         sentence=sentence.number,
-        quote=document.text[start:end],
+        quote=document.text[slice(*span)],
         speaker=speaker.name,
-        text=document.text[start:end],
+        text=_standing_alone(document.text, span, attribution, speaker.name),
         kind=attribution.kind,
         polarity="denies" if attribution.kind == "denial" else "affirms",
         direct=attribution.direct,
@@ -53,6 +52,17 @@ def claim(document: Document, resolved: Resolved, speaker: Referent) -> ClaimDra
         via=None,
         said=None,
     )
+
+
+def _standing_alone(text: str, span: Span, attribution: Attributed, name: str) -> str:
+    """The passage with its speaker named: in place of the pronoun, or before a quotation that names nobody."""
+    start, end = span
+    speaker = attribution.speaker
+    if speaker is None or not (start <= speaker[0] and speaker[1] <= end):
+        return f"{name}: {text[start:end]}"
+    if attribution.pronoun is None:
+        return text[start:end]
+    return f"{text[start : speaker[0]]}{name}{text[speaker[1] : end]}"
 
 
 def deadline(document: Document, referents: Referents, cue: DeadlineCue) -> DeadlineDraft:

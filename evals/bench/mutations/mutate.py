@@ -37,7 +37,15 @@ _NUMBER_WORDS = {
     "es": "dos tres cuatro cinco seis siete ocho nueve diez doce trece dieciséis quince veinte treinta",
     "uk": "двоє троє четверо п’ятеро шестеро семеро двадцять тридцять сорок",
 }
-_LOOKALIKES = {"six": "sixteen", "seven": "seventeen", "four": "fourteen", "nine": "nineteen", "eight": "eighteen", "three": "thirteen", "two": "twenty"}
+_LOOKALIKES = {
+    "six": "sixteen",
+    "seven": "seventeen",
+    "four": "fourteen",
+    "nine": "nineteen",
+    "eight": "eighteen",
+    "three": "thirteen",
+    "two": "twenty",
+}
 _WEEKDAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
@@ -143,9 +151,22 @@ def rows(seed: int = SEED) -> list[Row]:
     for number, passage in enumerate(passages()):
         for index, item in enumerate(passage["items"]):
             chance = random.Random(f"{seed}/{passage['id']}/{index}")
-            stem = {"half": ("tuning", "held_out")[number % 2], "language": passage["language"], "text": passage["text"]}
+            stem = {
+                "half": ("tuning", "held_out")[number % 2],
+                "language": passage["language"],
+                "text": passage["text"],
+            }
             for group, kind, target, mutated in _all(passage, item, chance):
-                made.append(Row(id=f"{passage['id']}/{index}/{kind}/{target}", group=group, kind=kind, target=target, item=mutated, **stem))
+                made.append(
+                    Row(
+                        id=f"{passage['id']}/{index}/{kind}/{target}",
+                        group=group,
+                        kind=kind,
+                        target=target,
+                        item=mutated,
+                        **stem,
+                    )
+                )
     return made
 
 
@@ -208,7 +229,11 @@ def _replaceable(wording: str, language: str) -> Iterator[tuple[str, str, list[s
             if found:
                 lookalike = [_LOOKALIKES[word]] if kind == "number_word" and word in _LOOKALIKES else []
                 others = [*lookalike, *(other for other in words if other.casefold() != word.casefold())]
-                yield kind, found.group(), [other.capitalize() if found.group()[0].isupper() else other for other in others]
+                yield (
+                    kind,
+                    found.group(),
+                    [other.capitalize() if found.group()[0].isupper() else other for other in others],
+                )
 
 
 def _other_figures(figure: str) -> list[str]:
@@ -223,7 +248,11 @@ def _renamed(passage: Passage, item: Item, chance: random.Random) -> Iterator[Mu
     """A surname that nobody in the text has, a first name that its bearer has not, a place that is not there."""
     language = passage["language"]
     surname, first = chance.choice(_SURNAMES[language].split()), chance.choice(_FIRST_NAMES[language].split())
-    people = [form for form in item.get("speaker", []) if re.fullmatch(r"(?:[^\W\d_]+[-\s])*[^\W\d_]+", form) and form.istitle()]
+    people = [
+        form
+        for form in item.get("speaker", [])
+        if re.fullmatch(r"(?:[^\W\d_]+[-\s])*[^\W\d_]+", form) and form.istitle()
+    ]
     full = next((form for form in people if len(form.split()) == 2 and not form.startswith("The ")), None)
     if full:
         given, family = full.split()
@@ -251,16 +280,25 @@ def _requoted(passage: Passage, item: Item, chance: random.Random) -> Iterator[M
         head, tail = item["quote"].split(), chance.choice(others).split()
         glued = [*head[: max(3, len(head) // 2)], *tail[len(tail) // 2 :]]
         yield "absent", "glued", "quote", item | {"quote": " ".join(glued)}
-        yield "absent", "glued_by_ellipsis", "quote", item | {"quote": f"{' '.join(head[: max(3, len(head) // 2)])} … {' '.join(tail[len(tail) // 2 :])}"}
+        yield (
+            "absent",
+            "glued_by_ellipsis",
+            "quote",
+            item | {"quote": f"{' '.join(head[: max(3, len(head) // 2)])} … {' '.join(tail[len(tail) // 2 :])}"},
+        )
 
 
 def _swapped(passage: Passage, item: Item, chance: random.Random) -> Iterator[Mutation]:
     """Another speaker of the passage, another place of it, the killed for the injured."""
     own = set(item.get("speaker", []))
-    others = [other["speaker"] for other in passage["items"] if other.get("speaker") and not own & set(other["speaker"])]
+    others = [
+        other["speaker"] for other in passage["items"] if other.get("speaker") and not own & set(other["speaker"])
+    ]
     if own and others:
         yield "swap", "speaker", "content", item | {"speaker": chance.choice(others)}
-    elsewhere = [place for other in passage["items"] for place in other.get("places", [])] + passage.get("other_places", [])
+    elsewhere = [place for other in passage["items"] for place in other.get("places", [])] + passage.get(
+        "other_places", []
+    )
     foreign = [place for place in dict.fromkeys(elsewhere) if place not in item.get("places", [])]
     if item.get("places") and foreign:
         yield "swap", "place", "content", item | {"places": [chance.choice(foreign)]}
@@ -276,9 +314,16 @@ def _negated(passage: Passage, item: Item) -> Iterator[Mutation]:
             wording = item.get(field) or ""
             if kind == "negation_added" and re.search(_NEGATED[language], wording, re.IGNORECASE):
                 continue  # a second negation would turn the first round again
-            changed = next((new for old, by in table[language] if (new := re.sub(old, by, wording, count=1)) != wording), None)
+            changed = next(
+                (new for old, by in table[language] if (new := re.sub(old, by, wording, count=1)) != wording), None
+            )
             if changed:
-                yield "negation", kind, target, item | {field: changed[0].upper() + changed[1:] if field == "text" else changed}
+                yield (
+                    "negation",
+                    kind,
+                    target,
+                    item | {field: changed[0].upper() + changed[1:] if field == "text" else changed},
+                )
 
 
 def main() -> None:

@@ -8,7 +8,19 @@ from summarizer.grounding import check, check_count, check_place, check_speaker,
 from summarizer.quantities import parse_count
 from summarizer.schema import Evidence
 
-_FREE_TEXT = ("text", "what", "consequence", "amount", "killed", "injured", "due", "when", "weapon", "targets", "places")
+_FREE_TEXT = (
+    "text",
+    "what",
+    "consequence",
+    "amount",
+    "killed",
+    "injured",
+    "due",
+    "when",
+    "weapon",
+    "targets",
+    "places",
+)
 
 
 def refused_by(row: dict[str, Any]) -> str | None:

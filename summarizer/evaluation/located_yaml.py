@@ -1,0 +1,98 @@
+"""YAML whose complaints name file and line, also those that pydantic makes later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from summarizer.errors import InputError
+
+Step = str | int
+M = TypeVar("M", bound=BaseModel)
+
+
+class CaseError(InputError):
+    """A file of the suite cannot be used; the message names file and line."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class LocatedYaml:
+    """A parsed YAML file that knows on which line each of its values stands."""
+
+    path: Path
+    data: Any
+    _root: yaml.Node | None
+
+    @classmethod
+    def read(cls, path: Path) -> LocatedYaml:
+        """Parse a UTF-8 file.
+
+        Raises:
+            CaseError: it cannot be read, is no YAML, or has a key twice in one mapping.
+        """
+        try:
+            loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+            root = loader.get_single_node()
+            data = loader.construct_document(root) if root is not None else None
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            raise CaseError(f"{path}:{line}: {error.problem or error.context}") from error
+        except (OSError, UnicodeDecodeError, ValueError, yaml.YAMLError) as error:
+            raise CaseError(f"{path}: cannot be read: {error}") from error
+        file = cls(path, data, root)
+        file._refuse_repeated_keys(root)
+        return file
+
+    def validated(self, model: type[M]) -> M:
+        """The data as `model`; CaseError with every complaint, each with its line."""
+        try:
+            return model.model_validate(self.data, context={"path": self.path})
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_input=False)
+            raise CaseError("\n".join(self._explained(each["loc"], each["msg"]) for each in details)) from None
+
+    def complaint(self, where: Sequence[Step], message: str) -> CaseError:
+        """The error to raise for the value at `where` (keys and indices from the top)."""
+        return CaseError(self._explained(where, message))
+
+    def line(self, where: Sequence[Step]) -> int:
+        """The line, from 1, of the value at `where`, or of the nearest thing around it that is there."""
+        node, line = self._root, 1
+        for step in where:
+            key, node = _child(node, step)
+            if node is None:
+                break
+            line = (key or node).start_mark.line + 1
+        return line
+
+    def _explained(self, where: Sequence[Step], message: str) -> str:
+        named = ".".join(str(step) for step in where)
+        return f"{self.path}:{self.line(where)}: {named + ': ' if named else ''}{message}"
+
+    def _refuse_repeated_keys(self, node: yaml.Node | None) -> None:
+        if isinstance(node, yaml.SequenceNode):
+            for each in node.value:
+                self._refuse_repeated_keys(each)
+        elif isinstance(node, yaml.MappingNode):
+            seen = set()
+            for key, value in node.value:
+                if key.value in seen:
+                    raise CaseError(f"{self.path}:{key.start_mark.line + 1}: {key.value}: this key stands here twice")
+                seen.add(key.value)
+                self._refuse_repeated_keys(value)
+
+
+def _child(node: yaml.Node | None, step: Step) -> tuple[yaml.Node | None, yaml.Node | None]:
+    """The key's node (None in a list) and the value's, or two None."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), (None, None))
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None, None
