@@ -15,13 +15,15 @@ from threading import Lock
 from typing import Any
 
 import yaml
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import DictLoader, StrictUndefined, Template, TemplateError
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from summarizer.errors import PromptError
 from summarizer.schema import PromptRef
 
+_TEMPLATE_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What an expression in a template can raise besides jinja's own errors."""
 _FENCE = "---\n"
 _SHIPPED = (Path(__file__).parent / "_prompts", Path(__file__).parent.parent / "prompts")
 """Where the shipped prompts lie: in an installed wheel, in a checkout."""
@@ -121,7 +123,7 @@ class Rendering:
         prompt = self.prompts.get(name)
         try:
             text = prompt.template.render(inputs)
-        except TemplateError as error:
+        except (TemplateError, *_TEMPLATE_FAULTS) as error:
             raise PromptError(f"{prompt.path}: {error}") from error
         self._used.setdefault(name, prompt.ref)
         return text.strip("\n")
@@ -142,7 +144,11 @@ def _load(name: str, path: Path) -> Prompt:
         raise PromptError(f"{path} cannot be read: {error}") from error
     meta, body, first_line = _front_matter(path, source)
     environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, trim_blocks=False
+        # No loader finds anything: a template cannot pull in another file.
+        loader=DictLoader({}),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - what is rendered is read by a model, not by a browser
+        keep_trailing_newline=True,
     )
     try:
         template = environment.from_string(body)

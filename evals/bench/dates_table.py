@@ -1,8 +1,8 @@
 """Our dates and dateparser's on the same table, side by side: `python evals/bench/dates_table.py [--rows]`.
 
-The table is tests/data/dates.tsv. dateparser answers with one moment, so it is judged mildly: a day inside the expected
-span is right, and so is the one bound of "by Friday". `parse` reads the expression as a whole, `search` looks for a date
-inside it; both know the publication date and the nine languages of the table.
+The table is tests/data/dates.tsv. dateparser answers with one moment, so it is judged mildly: a day inside the
+expected span is right, and so is the one bound of "by Friday". `parse` reads the expression as a whole, `search` looks
+for a date inside it; both know the publication date and the nine languages of the table.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def dateparser_search(row: Row) -> Days:
 
 def _settings(row: Row) -> dict[str, object]:
     base = row.published
-    return {"RELATIVE_BASE": dt.datetime(base.year, base.month, base.day)} if base else {"STRICT_PARSING": True}
+    return {"RELATIVE_BASE": dt.datetime.combine(base, dt.time())} if base else {"STRICT_PARSING": True}
 
 
 def _as_days(moment: dt.datetime | None, row: Row) -> Days:

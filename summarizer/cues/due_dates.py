@@ -21,10 +21,11 @@ BIAS = -1.5
 WEIGHTS: Mapping[str, float] = {
     "firm": 2.2, "limit": 1.0, "until": 0.8, "duration": 0.0,
     "limit_noun": 2.0, "limit_noun_far": 0.8, "expires": 2.2, "ends_thing": 2.2, "pair": 1.2, "extended_to": 1.8, "ends": 0.5, "due": 1.6, "given": 2.0,
-    "obligation": 1.4, "undertaking": 1.2, "consequence": 1.8, "postponed": 0.5, "series": 1.5,
+    "obligation": 1.4, "undertaking": 1.2, "consequence": 2.2, "postponed": 0.5, "allowed": 0.9, "series": 1.5,
     "scheduled": -1.5, "narrative": -1.2, "forecast": -1.2, "hours": -2.0, "backward": -2.0, "more": -4.0, "reported": -2.0, "onset": -1.5, "past": -1.2,
     "bare": -0.6,
 }  # fmt: skip
+_GAP = re.compile(r"\s*(?:(?:a|à|at|um|gegen|о|об|в|de|del|du)\s+(?:la\s+|las\s+)?)?")
 _TO_COME = "must"
 _DUE = re.compile(r"(?:\b(?:is|are|was|were|be|been)\s+)?\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?$", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
     text, language = document.quote(sentence), document.language
     found: list[DueDate] = []
     for bare, end in _expressions(text, language):
-        start = _with_preposition(text, bare, end, language)
+        start = max(_with_preposition(text, bare, end, language), found[-1].end - sentence.start if found else 0)
         when = _resolved(document, sentence, start, bare, end, published)
         clause = part_around(document.text, Span(sentence.start, sentence.end), sentence.start + start, sentence.start + end)
         cues = _cues(document, sentence, start, bare, end, found)
@@ -78,7 +79,10 @@ def prior(cues: set[str] | frozenset[str]) -> float:
     weights = {cue: WEIGHTS[cue] for cue in cues}
     outright = cues & {"limit_noun", "expires", "ends_thing", "given", "due", "firm", "series", "extended_to"}
     meant = outright or cues & {"obligation", "undertaking", "consequence"}
-    if cues & {"limit", "until"} and cues & {"obligation"}:
+    if cues & {"limit", "until"} and "obligation" in cues:
+        weights.pop("scheduled", None)
+        weights.pop("forecast", None)
+    if "consequence" in cues:
         weights.pop("scheduled", None)
     if outright:
         weights = {cue: weight for cue, weight in weights.items() if cue not in ("scheduled", "past", "bare")}
@@ -103,7 +107,18 @@ def _expressions(text: str, language: str) -> list[tuple[int, int]]:
         for match in _list(language, name).finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in found):
                 found.append(match.span())
-    return sorted(found)
+    return _joined(text, sorted(found))
+
+
+def _joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Expressions that only a short word parts are one: "el domingo a medianoche"."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and _GAP.fullmatch(text, joined[-1][1], start):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _resolved(document: Document, sentence: Sentence, start: int, bare: int, end: int, published: dt.date | None) -> When:
@@ -170,6 +185,8 @@ def _cues(document: Document, sentence: Sentence, start: int, bare: int, end: in
         cues.add("backward")
     if _list(language, "more").match(after.lstrip()) or _list(language, "longer_by").search(expression):
         cues.add("more")
+    if "until" in cues and _list(language, "allowed").search(whole):
+        cues.add("allowed")
     if "bare" in cues and _list(language, "onset").search(text[:start][-24:]):
         cues.add("onset")
     if _list(language, "reporting").search(" ".join(before.split()[-6:])) and "bare" in cues:

@@ -8,6 +8,7 @@ from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document
 
 _DENSE = 1.2  # words of a topic per hundred words of the text
+_FEWEST = 2
 _CYBER_WORDS = 3
 
 
@@ -27,6 +28,6 @@ class Topics:
         def hits(name: str) -> int:
             return len(pattern(document.language, "violence", name).findall(document.text))
 
-        foreign = any(100 * hits(topic) / words >= _DENSE for topic in ("sport", "market", "science"))
+        foreign = any(_FEWEST <= hits(topic) >= _DENSE * words / 100 for topic in ("sport", "market", "science"))
         physical = hits("physical") >= 2
         return cls(foreign=foreign, physical=physical, cyber=hits("cyber") >= _CYBER_WORDS)

@@ -37,8 +37,10 @@ _SHAPES = {
     "day_first": rf"(?P<day>[0-9]{{1,2}})(?:\.|er|º|ª|°)?\s*{_OF}{_WORD}{_OF_YEAR}?",
     "year_first": rf"(?P<year>[0-9]{{4}})\.?\s+{_WORD}\s+(?P<day>[0-9]{{1,2}})",
     "figures": r"(?P<day>[0-9]{1,2})(?P<mark>[./])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})",
+    "iso": r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
     "ideographs": r"(?P<year>[0-9]{4})\s?[年년]\s?(?P<month>[0-9]{1,2})\s?[月월]\s?(?P<day>[0-9]{1,2})\s?[日일]",
 }
+_FIGURES = {"figures", "iso", "ideographs"}
 _MONTH_SHAPES = {
     "end": rf"{_before('end', foreign_words.ENDS)}{_OF}{_WORD}{_OF_YEAR}?",
     "in_month": rf"{_before('in', foreign_words.IN_MONTH)}{_WORD}{_OF_YEAR}?",
@@ -94,7 +96,7 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_of(shape: str, match: re.Match[str], language: str) -> bool:
-    if shape in ("figures", "ideographs"):
+    if shape in _FIGURES:
         return 1 <= int(match["month"]) <= 12
     if shape in ("weekday", "from_today", "period"):
         return True
@@ -120,7 +122,7 @@ def _meaning(shape: str, found: dict[str, str | None], context: str) -> Meaning 
 
 def _month(shape: str, found: dict[str, str | None], context: str) -> int | None:
     word = found["month"] or ""
-    if shape == "ideographs":
+    if shape in ("iso", "ideographs"):
         return int(word)
     if shape == "figures":
         # Behind "bis" or "до" figures are day first; otherwise the language of the context must say so.

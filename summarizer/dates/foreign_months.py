@@ -34,9 +34,9 @@ def month_in(word: str, language: str) -> int | None:
     settings = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
     try:
         parser = DateDataParser(languages=[language], settings={**settings, "DATE_ORDER": "DMY"})
+        date = parser.get_date_data(f"12 {word} 2026").date_obj
     except ValueError:  # a language that dateparser does not know names no months
         return None
-    date = parser.get_date_data(f"12 {word} 2026").date_obj
     return date.month if date and (date.day, date.year) == (12, 2026) else None
 
 

@@ -11,9 +11,9 @@ from summarizer.dates.cursor import Phrases, phrases
 WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
-# Safe with a capital alone; the rest ("Sun", "Sat", "Mon", "Wed") only in front of a date.
-WEEKDAY_ABBREVIATIONS = {"tue": 1, "tues": 1, "thu": 3, "thur": 3, "thurs": 3, "fri": 4}
-WEEKDAYS_BEFORE_DATE = WEEKDAYS | WEEKDAY_ABBREVIATIONS | {"mon": 0, "wed": 2, "weds": 2, "sat": 5, "sun": 6}
+# Safe with a capital alone; the rest ("Sun", "Sat", "Thu") are also words and names: only in front of a date.
+WEEKDAY_ABBREVIATIONS = {"tue": 1, "tues": 1, "thur": 3, "thurs": 3, "fri": 4}
+WEEKDAYS_BEFORE_DATE = WEEKDAYS | WEEKDAY_ABBREVIATIONS | {"mon": 0, "wed": 2, "weds": 2, "thu": 3, "sat": 5, "sun": 6}
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,

@@ -60,7 +60,8 @@ PAST_FORMS = _forms(
 # Ends like a past form, or is one, but seldom tells a time.
 NOT_PAST = _forms(
     "need indeed deed heed weed reed feed speed seed breed bleed red hundred armed united wounded injured aged sacred"
-    " naked according based alleged exceed proceed succeed bed shed sled wed unprecedented related let read hurt spread split cost bid"
+    " naked according based alleged exceed proceed succeed bed shed sled wed unprecedented related let read hurt spread split"
+    " cost bid"
 )
 DETERMINERS = _forms("the a an its his her their our my your this that these those some any all")
 # Where a clause ends.

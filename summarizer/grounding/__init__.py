@@ -1,8 +1,8 @@
 """From a model's pointer to checked evidence: find a quote's exact span, and refuse what the evidence does not say.
 
 Pure functions, no model. `locate` finds a quote, `evidence` makes the span an `Evidence`; `check` is the guard of the
-evidence contract for an item's free text, and `check_count`, `check_speaker` and `check_place` refuse swaps of what does
-stand in the text. `language` is a BCP 47 tag; in a language without tables those of all nine are joined.
+evidence contract for an item's free text, and `check_count`, `check_speaker` and `check_place` refuse swaps of what
+does stand in the text. `language` is a BCP 47 tag; in a language without tables those of all nine are joined.
 """
 
 from __future__ import annotations

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from summarizer.grounding.calendar_words import CalendarWord, find_calendar_words
 from summarizer.grounding.content_words import content_stems, holds
 from summarizer.grounding.negation import turned
 from summarizer.grounding.passages import sentence_at
 from summarizer.grounding.proper_names import unknown_name
-from summarizer.quantities import Number, find_numbers, find_vague
+from summarizer.quantities import CalendarWord, Number, find_calendar_words, find_numbers, find_vague
 from summarizer.schema import Evidence, RejectionReason
 
 # Whole sentences may neither add a negation nor drop one; names of things ("weapon") may stand without the negation

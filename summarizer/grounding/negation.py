@@ -70,9 +70,9 @@ def _scope(text: str, span: tuple[int, int], language: str, *, inherent: bool) -
 def turned(content: str, evidence: str, language: str = "en", *, demand: bool = False) -> str | None:
     """What is negated on one side only, or None when the two agree.
 
-    A negation of `evidence` is dropped when `content` asserts the very words that it negates; a negation of `content` is
-    added when `evidence` has none, or asserts the very words that it negates. A `demand` tells what must be done: there
-    only a dropped "must not" turns the sense, since "whoever does not pay" and "pay" are one demand.
+    A negation of `evidence` is dropped when `content` asserts the very words that it negates; a negation of `content`
+    is added when `evidence` has none, or asserts the very words that it negates. A `demand` tells what must be done:
+    there only a dropped "must not" turns the sense, since "whoever does not pay" and "pay" are one demand.
     """
     said, meant = find_negations(content, language), find_negations(evidence, language)
     binding = [negation for negation in meant if negation.modal] if demand else meant
@@ -118,7 +118,10 @@ def _dropped(meant: Sequence[Negation], said: Sequence[Negation], content: str) 
 
 
 def _asserts(text: str, negations: Sequence[Negation], scope: Sequence[str]) -> bool:
-    """Whether `text` holds half of the nearest words of `scope` outside its own negations, if it has any the first too."""
+    """Whether `text` holds half of the nearest words of `scope` outside its own negations.
+
+    Where it has negations of its own, the first word too: what is negated there may only stand beside it.
+    """
     negated = [stem for negation in negations for stem in negation.scope]
     free = [stem for stem in content_stems(text) if not holds(negated, stem)]
     nearest = scope[:3]

@@ -8,11 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.grounding.calendar_words import find_calendar_words
 from summarizer.grounding.closed_classes import word_list
 from summarizer.grounding.content_words import is_function_word
 from summarizer.grounding.typography import folded
-from summarizer.quantities import find_numbers, primary
+from summarizer.quantities import find_calendar_words, find_numbers, primary
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’ʼ.&][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
@@ -39,8 +38,8 @@ class Name(NamedTuple):
 def unknown_name(content: str, text: str, language: str = "en") -> str | None:
     """The first proper name of `content` that `text` does not know, or None.
 
-    Tolerates case, possessives, demonyms and initials; in inflected languages the ending too. Two capitalised words side
-    by side must stand near each other somewhere in `text`, so that no first name is lent to another person.
+    Tolerates case, possessives, demonyms and initials; in inflected languages the ending too. Two capitalised words
+    side by side must stand near each other somewhere in `text`, so that no first name is lent to another person.
     """
     names, known = list(_names(content, language)), _vocabulary(text)
     for index, name in enumerate(names):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.grounding.calendar_words import find_calendar_words
 from summarizer.grounding.content_words import is_function_word
 from summarizer.grounding.negation import find_negations
 from summarizer.grounding.typography import folded
-from summarizer.quantities import LANGUAGES, find_numbers, find_vague
+from summarizer.quantities import LANGUAGES, find_calendar_words, find_numbers, find_vague
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MISSPELT = 80.0
@@ -19,8 +18,8 @@ _SHORTEST_MISSPELT = 4
 def only_slips(quote: str, passage: str) -> bool:
     """Whether `quote` is a slightly miscopied `passage`.
 
-    The words on which the two differ may be function words, or a misspelling of one another; words of the passage may be
-    missing. None of them may be a number, a weekday, a month, a negation, a vague quantity or a capitalised word.
+    The words on which the two differ may be function words, or a misspelling of one another; words of the passage may
+    be missing. None of them may be a number, a weekday, a month, a negation, a vague quantity or a capitalised word.
     """
     ours, theirs = _differences(_WORD.findall(quote), _WORD.findall(passage))
     if any(map(_tells_facts, [*ours, *theirs])):

@@ -10,14 +10,13 @@ from functools import cache
 
 from summarizer.cues.clauses import Span as Stretch
 from summarizer.cues.places import find_places
-from summarizer.grounding.calendar_words import find_calendar_words
 from summarizer.grounding.closed_classes import alternatives, word_list
 from summarizer.grounding.fates import fates_of
 from summarizer.grounding.guard import Refusal
 from summarizer.grounding.passages import document_of, sentence_at
 from summarizer.grounding.proper_names import INFLECTED, is_form_of
 from summarizer.grounding.typography import folded
-from summarizer.quantities import primary
+from summarizer.quantities import find_calendar_words, primary
 from summarizer.schema import Count, Evidence, FigureKind
 
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿа-яіїєґё][\w’'-]+"

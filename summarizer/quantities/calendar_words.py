@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from typing import Literal
 
-from summarizer.grounding.closed_classes import languages_of, word_list
-from summarizer.quantities import primary
+from summarizer.quantities.count_words import primary
 
 # Where names of days and months are capitalised, the small word is another one: "may", "march", "august".
 _CAPITALISED = frozenset({"en", "de"})
@@ -17,38 +19,42 @@ _OPENS_A_SENTENCE = re.compile(r"(?:^|[.!?:][\"'”’)]*\s+)[\"'“‘]?$")
 
 @dataclass(frozen=True, slots=True)
 class CalendarWord:
-    """A weekday ("weekday", 0 is Monday) or a month ("month", 1 is January) and where it stands."""
+    """A weekday (`index` 0 is Monday) or a month (1 is January) and where it stands."""
 
-    kind: str
+    kind: Literal["weekday", "month"]
     index: int
     start: int
     end: int
 
 
 def find_calendar_words(text: str, language: str = "en") -> list[CalendarWord]:
-    """Every weekday and month name of `text`; in a language without a table, those of all tables."""
+    """Every weekday and month name of `text`, left to right; in a language without a table, those of all tables."""
     known = primary(language)
-    found = [
-        CalendarWord(kind, index, match.start(), match.end())
-        for tongue in ([known] if known in _languages() else _languages())
-        for kind, index, shape in _shapes(tongue)
-        for match in shape.finditer(text)
-        if tongue not in _CAPITALISED or match.group()[0].isupper()
-    ]
+    tongues = [known] if known in _tables()["weekdays"] else list(_tables()["weekdays"])
+    found = [_word(match) for tongue in tongues for match in _shape(tongue).finditer(text) if _may_be(match, tongue)]
     return sorted((word for word in found if not _is_verb(text, word)), key=lambda word: word.start)
 
 
-def _languages() -> tuple[str, ...]:
-    return languages_of("calendar.weekdays")
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("summarizer.quantities").joinpath("calendar.toml").read_text("utf-8"))
 
 
 @cache
-def _shapes(language: str) -> list[tuple[str, int, re.Pattern[str]]]:
-    weekdays = [("weekday", index, name) for index, name in enumerate(word_list("calendar.weekdays", language))]
-    months = [("month", index, name) for index, name in enumerate(word_list("calendar.months", language), start=1)]
-    return [
-        (kind, index, re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)) for kind, index, name in weekdays + months
-    ]
+def _shape(language: str) -> re.Pattern[str]:
+    """All names of a language, each in a group of its own: `weekday_4`, `month_8`."""
+    weekdays = [f"(?P<weekday_{index}>{name})" for index, name in enumerate(_tables()["weekdays"][language])]
+    months = [f"(?P<month_{index}>{name})" for index, name in enumerate(_tables()["months"][language], start=1)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(weekdays + months)})(?!\w)", re.IGNORECASE)
+
+
+def _may_be(match: re.Match[str], language: str) -> bool:
+    return language not in _CAPITALISED or match.group()[0].isupper()
+
+
+def _word(match: re.Match[str]) -> CalendarWord:
+    kind, _, index = str(match.lastgroup).partition("_")
+    return CalendarWord("weekday" if kind == "weekday" else "month", int(index), match.start(), match.end())
 
 
 def _is_verb(text: str, word: CalendarWord) -> bool:

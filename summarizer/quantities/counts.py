@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.quantities.count_words import CountWords, count_words, find_vague, pattern
+from summarizer.quantities.measures import counts_nothing
 from summarizer.quantities.numerals import Number, find_numbers
 from summarizer.schema import Count
+
+_UP_TO_NUMBER = r"(?:\s+(?:the|a|an))?\s*$"
+_AND = "and|und|et|y|e|и|і|та|i|through"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,53 +52,12 @@ def find_counts(sentence: str, language: str = "en") -> list[CountMention]:
     """
     wording = count_words(language)
     numbers = [
-        n for n in find_numbers(sentence, language) if n.value.denominator == 1 and not _counts_nothing(sentence, n)
+        number
+        for number in find_numbers(sentence, language)
+        if number.value.denominator == 1 and not counts_nothing(sentence, number, language)
     ]
     found = [*_numeric(sentence, numbers, wording), *_vague(sentence, numbers, language)]
     return sorted(found, key=lambda mention: mention.start)
-
-
-_AGE_AFTER = re.compile(r"[-‐\s](?:years?[-\s]old|jährig|ans\b|años\b|anni\b|anos\b|летн|річн|letni)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged|age|im Alter von|âgée? de|de edad|віком|возрасте)\s+$|,\s+$", re.IGNORECASE)
-_CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|uhr\b|[h:]\s?\d\d)|:\d\d", re.IGNORECASE)
-_CLOCK_BEFORE = re.compile(r"\d[:.h]$")
-_PERCENT_AFTER = re.compile(
-    r"\s?(?:%|per\s?cent\b|percent|prozent|pour cent|por ciento|процент|відсот|procent)", re.IGNORECASE
-)
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|aoû|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott"
-    r"|fev|out|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|фев|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru)"
-)
-_MONTH_AFTER = re.compile(rf"\.?\s+(?:de\s+|of\s+)?{_MONTH}\w*", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}[^\W\d]*\.?,?\s+$", re.IGNORECASE)
-_CURRENCY_BEFORE = re.compile(r"[$€£¥₴₽₹]\s?$")
-
-
-def _counts_nothing(sentence: str, number: Number) -> bool:
-    """Whether the number dates, clocks, ages, prices or measures instead of counting."""
-    before, after = sentence[: number.start], sentence[number.end :]
-    if number.ordinal or _CURRENCY_BEFORE.search(before) or _PERCENT_AFTER.match(after) or _AGE_AFTER.match(after):
-        return True
-    if _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before):
-        return True
-    if _AGE_BEFORE.search(before) and re.match(r",|\.?$", after) and 0 < number.value < 110:
-        return True
-    if not sentence[number.start : number.end].isdigit():
-        return False
-    if number.value <= 31 and (_MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before)):
-        return True
-    return _is_year(number, before, after)
-
-
-def _is_year(number: Number, before: str, after: str) -> bool:
-    if not 1800 <= number.value <= 2100 or number.end - number.start != 4:
-        return False
-    dated = re.search(
-        r"(?:\b(?:in|since|of|by|until|from|before|after|early|late|mid|en|de|seit|im|jahr|у|в|з|с|od|w|del|nel|em)[\s-]+|,\s+)$",
-        before,
-        re.IGNORECASE,
-    )
-    return bool(dated or _MONTH_BEFORE.search(before) or re.match(r"\s*(?:[.,;)]|$)", after))
 
 
 def _numeric(sentence: str, numbers: list[Number], wording: CountWords) -> Iterator[CountMention]:
@@ -107,12 +70,12 @@ def _numeric(sentence: str, numbers: list[Number], wording: CountWords) -> Itera
 
 
 def _range(sentence: str, first: Number, second: Number, wording: CountWords) -> CountMention | None:
-    """ "12 to 15", "between 12 and 15", "six or seven", "12-15"."""
+    """Two numbers as the ends of one count: "12 to 15", "between 12 and 15", "six or seven", "12-15"."""
     joint = sentence[first.end : second.start]
     opener = pattern(wording.between, r"\b", r"\s+$").search(sentence, 0, first.start)
     dash = re.fullmatch(r"\s?[-‐‑–—]\s?", joint)
     spoken = pattern(f"{wording.to}|{wording.either}", r"^\s+", r"\s+$").search(joint)
-    closed = spoken and (opener or not pattern("and|und|et|y|e|и|і|та|i|through", r"^\s+", r"\s+$").search(joint))
+    closed = spoken and (opener or not pattern(_AND, r"^\s+", r"\s+$").search(joint))
     if not (dash or closed) or first.value >= second.value:
         return None
     start = opener.start() if opener and spoken else first.start
@@ -120,19 +83,21 @@ def _range(sentence: str, first: Number, second: Number, wording: CountWords) ->
 
 
 def _bounded(sentence: str, number: Number, wording: CountWords) -> CountMention:
-    """A single number with the bound before or after it."""
-    before, after = sentence[: number.start], sentence[number.end :]
-    value, gap = int(number.value), r"(?:\s+(?:the|a|an))?\s*$"
-    lower, upper = (pattern(words, r"(?<!\w)", gap).search(before) for words in (wording.at_least, wording.at_most))
-    more, fewer = (
-        pattern(words, r"^\s*(?<![\w])" if "+" in words else r"^\s+").search(after)
-        for words in (wording.or_more, wording.or_fewer)
+    """A single number with the bound before or behind it."""
+    value, start, end = int(number.value), number.start, number.end
+    lower, upper, about = (
+        pattern(words, after=_UP_TO_NUMBER).search(sentence, 0, number.start)
+        for words in (wording.at_least, wording.at_most, wording.about)
     )
-    about = pattern(wording.about, r"(?<!\w)", gap).search(before)
+    more, fewer = (
+        pattern(words, before=r"\s*").match(sentence, number.end) for words in (wording.or_more, wording.or_fewer)
+    )
     # "no more than" ends in "more than": of two bounds the longer wording is meant.
     bound = max((m for m in (lower, upper) if m), key=lambda m: m.end() - m.start(), default=None)
-    start = (bound or about).start() if (bound or about) else number.start  # type: ignore[union-attr]
-    end = number.end + (more or fewer).end() if (more or fewer) else number.end  # type: ignore[union-attr]
+    if leading := bound or about:
+        start = leading.start()
+    if trailing := more or fewer:
+        end = trailing.end()
     low = None if (bound and bound is upper) or fewer else value
     high = None if (bound and bound is lower) or more else value
     return _mention(sentence, start, end, low, high)
@@ -140,9 +105,8 @@ def _bounded(sentence: str, number: Number, wording: CountWords) -> CountMention
 
 def _vague(sentence: str, numbers: list[Number], language: str) -> Iterator[CountMention]:
     for found in find_vague(sentence, language):
-        if not any(n.start < found.end and found.start < n.end for n in numbers) and not _leads_to(
-            sentence, found.end, numbers
-        ):
+        inside = any(number.start < found.end and found.start < number.end for number in numbers)
+        if not inside and not _leads_to(sentence, found.end, numbers):
             yield _mention(sentence, found.start, found.end, None, None)
 
 

@@ -1,4 +1,4 @@
-"""All numbers of a text: figures and words brought together, with collectives ("two dozen") and scales ("2.5 million")."""
+"""All numbers of a text: figures and words together, with collectives ("two dozen") and scales ("2.5 million")."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 def _divided(text: str, wording: CountWords, numbers: list[Number]) -> list[Number]:
-    """ "two" and "thirds" joined, "three" and "quarters"."""
+    """Fractions: "two" and "thirds" joined, "three" and "quarters"."""
     part_behind = pattern(rf"{_GAP}(?P<part>{_alternatives(wording.fractions)})", "")
     joined: list[Number] = []
     for number in numbers:
@@ -99,27 +99,25 @@ def _divides(text: str, whole: Number, part: Number) -> bool:
 
 
 def _scaled(text: str, wording: CountWords, numbers: list[Number]) -> list[Number]:
-    """ "2.5" and "million" joined, "two and a half" and "million"; the scale is then no number of its own."""
-    half = rf"(?P<half>\s+(?:{wording.and_a_half}))?"
-    behind = pattern(
-        rf"{half}(?:{_GAP}(?P<scale>{_alternatives(wording.scales)})\b(?P<abbreviated>\.(?=\s+[^\W\dA-Z_]))?)?", "", ""
-    )
+    """Scales: "2.5" and "million" joined, "two and a half" and "million"; the scale is then no number of its own."""
+    scales = _alternatives(wording.scales)
+    behind = pattern(rf"(?P<half>\s+(?:{wording.and_a_half}))?(?:{_GAP}(?P<scale>{scales})\b)?", "", "")
     joined: list[Number] = []
     for number in numbers:
+        match = None if number.ordinal else behind.match(text, number.end)
         if joined and number.start < joined[-1].end:
             continue
-        match = None if number.ordinal else behind.match(text, number.end)
         if match and match.end() > number.end:
-            scale = wording.scales[match["scale"].lower()] if match["scale"] else 1
-            number = Number(
-                (number.value + (Fraction(1, 2) if match["half"] else 0)) * scale, number.start, match.end()
-            )
-        joined.append(number)
+            times = wording.scales[match["scale"].lower()] if match["scale"] else 1
+            value = (number.value + (Fraction(1, 2) if match["half"] else 0)) * times
+            joined.append(Number(value, number.start, match.end()))
+        else:
+            joined.append(number)
     return joined
 
 
 def _collectives(text: str, wording: CountWords, numbers: list[Number]) -> Iterator[Number]:
-    """ "a dozen", "half a dozen", "two dozen", "half a million"; a bare "dozen" only where nothing else is said."""
+    """Units of several: "a dozen", "half a dozen", "two dozen", "half a million"; bare only where nothing else is said."""
     units = {**wording.scales, **wording.collectives}
     lead = rf"(?:(?P<half>{wording.half})\s+|(?P<article>{wording.articles})\s+)?"
     for match in pattern(rf"{lead}(?P<unit>{_alternatives(units)})").finditer(text):

@@ -36,10 +36,10 @@ class Conversation:
     title: str | None
     report: Report
 
-    async def ask(self, question: str, draft: type[T], *, max_tokens: int, opening: str = "system") -> T:
+    async def ask(self, question: str, draft: type[T], *, max_tokens: int) -> T:
         """One typed answer to a rendered question."""
         return await self.model.ask(
-            self._messages(opening, question), draft, account=self.account, max_tokens=max_tokens, reask=self._reask
+            self._messages(question), draft, account=self.account, max_tokens=max_tokens, reask=self._reask
         )
 
     async def weigh(self, name: str, /, **inputs: Any) -> dict[str, float]:
@@ -50,7 +50,7 @@ class Conversation:
     async def choose(self, name: str, options: Sequence[str], /, **inputs: Any) -> dict[str, float]:
         """Log-probability of each of these answers to the question of that name."""
         question = self.prompts.render(name, **inputs)
-        return await self.model.weigh(self._messages("questions/reader", question), options, account=self.account)
+        return await self.model.weigh(self._messages(question), options, account=self.account)
 
     @property
     def opening_sentence(self) -> str:
@@ -65,13 +65,13 @@ class Conversation:
         """Whether this part has the sentence of that number."""
         return self.part[0].number <= number <= self.part[-1].number
 
-    def _messages(self, opening: str, question: str) -> list[Message]:
+    def _messages(self, question: str) -> list[Message]:
         sentences = [
             {"number": s.number, "text": self.document.quote(s), "opens_paragraph": before is None or before.paragraph != s.paragraph}
             for before, s in zip((None, *self.part), self.part, strict=False)
         ]
         article = self.prompts.render("article", sentences=sentences, published=self.published, title=self.title)
-        return [Message("system", self.prompts.render(opening)), Message("user", f"{article}\n\n{question}")]
+        return [Message("system", self.prompts.render("system")), Message("user", f"{article}\n\n{question}")]
 
     def _reask(self, fault: Reask) -> str:
         return self.prompts.render("reask", kind=fault.kind, errors=list(fault.errors))

@@ -1,0 +1,94 @@
+"""How well the fields of a found item agree with the label: 1 where they do, 0 where not, lists by their share in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from summarizer.evaluation.annotations import (
+    ActorAnnotation,
+    Annotation,
+    AttackAnnotation,
+    ClaimAnnotation,
+    DeadlineAnnotation,
+    FigureAnnotation,
+    Names,
+)
+from summarizer.evaluation.name_matching import any_same_name, same_place
+
+T = TypeVar("T")
+Comparison = Callable[[Any, Any], float]
+
+
+def _equal(label: object, item: object) -> float:
+    return float(label == item)
+
+
+def _share_of(same: Callable[[T, T], bool]) -> Callable[[Sequence[T], Sequence[T]], float]:
+    """Dice's coefficient of two lists whose elements pair off where `same` holds; two empty lists agree."""
+
+    def share(label: Sequence[T], item: Sequence[T]) -> float:
+        if not label and not item:
+            return 1.0
+        return 2 * _paired(label, item, same) / (len(label) + len(item))
+
+    return share
+
+
+def _paired(ones: Sequence[T], others: Sequence[T], same: Callable[[T, T], bool]) -> int:
+    """How many elements can be paired off."""
+    from scipy.optimize import linear_sum_assignment
+
+    if not ones or not others:
+        return 0
+    fits = [[same(one, other) for other in others] for one in ones]
+    rows, columns = linear_sum_assignment(fits, maximize=True)
+    return sum(fits[row][column] for row, column in zip(rows, columns, strict=True))
+
+
+def _same_figure(label: FigureAnnotation, item: FigureAnnotation) -> bool:
+    same_count = (label.what, label.low, label.high) == (item.what, item.low, item.high)
+    return same_count and (_same_source(label.by, item.by))
+
+
+def _same_source(label: Names, item: Names) -> bool:
+    return any_same_name(label, item) if label and item else label == item
+
+
+_actors = _share_of(any_same_name)
+_days = _share_of(lambda one, other: one == other)
+
+COMPARISONS: dict[type, dict[str, Comparison]] = {
+    ActorAnnotation: {"kind": _equal},
+    ClaimAnnotation: {"kind": _equal, "polarity": _equal, "direct": _equal},
+    DeadlineAnnotation: {
+        "due": _equal,
+        "status": _equal,
+        "set_by": _actors,
+        "binding_on": _actors,
+        "previously": _days,
+    },
+    AttackAnnotation: {
+        "kind": _equal,
+        "attribution": _equal,
+        "killed": _equal,
+        "injured": _equal,
+        "places": _share_of(same_place),
+        "perpetrators": _actors,
+        "when": _equal,
+        "figures": _share_of(_same_figure),
+    },
+}
+"""The fields that are scored, and how two values of each are compared."""
+
+
+def compare(label: Annotation, item: Annotation) -> dict[str, float]:
+    """Each scored field of a matched pair → agreement in 0 to 1."""
+    comparisons = COMPARISONS[type(label)]
+    return {name: same(getattr(label, name), getattr(item, name)) for name, same in comparisons.items()}
+
+
+def agreement(label: Annotation, item: Annotation) -> float:
+    """The mean over the fields, in 0 to 1."""
+    agreements = compare(label, item)
+    return sum(agreements.values()) / len(agreements)
