@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer import __version__
 from summarizer.document import Document, Sentence
 from summarizer.drafts import Reading
 from summarizer.errors import BudgetSpent, CallFailed, TimedOut
@@ -63,7 +64,18 @@ async def compose(article: Article, desk: Desk) -> Brief:
     reading, read = await _read(conversations, desk)
     items = assemble(reading, article.document, article.published)
     summary = await _sum_up(conversations[0], items)
-    run = _run(article, desk, items, summary, reading, read, time.monotonic() - started)
+    run = Run(
+        model=desk.settings.model,
+        provider=desk.model.endpoint.provider,
+        prompts=desk.prompts.refs,
+        library_version=__version__,
+        usage=desk.account.usage,
+        seconds=round(time.monotonic() - started, 3),
+        partial=len(read) < len(article.document.sentences),
+        coverage=_coverage(read),
+        rejected=[*items.rejected, *summary.rejected],
+        warnings=[*reading.warnings, *summary.warnings],
+    )
     return _brief(article, items, summary, run)
 
 
@@ -71,7 +83,14 @@ def _conversations(article: Article, desk: Desk) -> list[Conversation]:
     """One conversation for each part of the article that fits the model's window."""
     return [
         Conversation(
-            desk.model, desk.prompts, desk.account, article.document, part, article.published, article.title, desk.report
+            desk.model,
+            desk.prompts,
+            desk.account,
+            article.document,
+            part,
+            article.published,
+            article.title,
+            desk.report,
         )
         for part in parts_of(article.document, desk.settings.context_window)
     ]
@@ -103,25 +122,6 @@ async def _sum_up(conversation: Conversation, items: Assembled) -> Digest:
     except (TimedOut, BudgetSpent) as error:
         # The items are read and checked; a missing summary is said, and does not cost them.
         return Digest(conversation.opening_sentence, "", [], [f"no summary: {error}"])
-
-
-def _run(
-    article: Article, desk: Desk, items: Assembled, summary: Digest, reading: Reading, read: Sequence[Sentence], seconds: float
-) -> Run:
-    from summarizer import __version__
-
-    return Run(
-        model=desk.settings.model,
-        provider=desk.model.endpoint.provider,
-        prompts=desk.prompts.refs,
-        library_version=__version__,
-        usage=desk.account.usage,
-        seconds=round(seconds, 3),
-        partial=len(read) < len(article.document.sentences),
-        coverage=_coverage(read),
-        rejected=[*items.rejected, *summary.rejected],
-        warnings=[*reading.warnings, *summary.warnings],
-    )
 
 
 def _brief(article: Article, items: Assembled, summary: Digest, run: Run) -> Brief:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -135,7 +136,7 @@ def _split_quotation(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if not _INITIAL_OR_TITLE.search(text[start : start + m.start() + 1])
     ]
     bounds = [start, *cuts, end]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))
 
 
 def _belongs_to_previous(before: str, piece: str) -> bool:
@@ -167,7 +168,8 @@ def read_file(path: Path | BinaryIO) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{name} is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; convert it, for instance with iconv"
+            f"{name} is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; "
+            "convert it, for instance with iconv"
         ) from error
     text = text.removeprefix("\ufeff")
     if not text.strip():

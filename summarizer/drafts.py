@@ -1,7 +1,8 @@
-"""What a model fills, or a reader of cues proposes: items that point into the text and are not yet checked.
+"""What a model fills, or cues propose: items that point into the text and are not yet checked.
 
-`sentence` is a sentence's number, `quote` the clause that says the item, dates and figures stand as written: code finds the
-exact characters, works out the dates and bounds, and refuses what does not hold. The bounds keep a small model from looping.
+`sentence` is a sentence's number, `quote` the clause that says the item, dates and figures stand as written: code finds
+the exact characters, works out the dates and bounds, and refuses what does not hold. The bounds keep a small model from
+looping.
 """
 
 from __future__ import annotations
@@ -156,7 +157,7 @@ ANSWERS: dict[Section, type[Actors] | type[Claims] | type[Deadlines] | type[Atta
 
 @dataclass
 class Reading:
-    """What a plan read: drafts of all sections, of one document or of several parts of it, and the spans that were read."""
+    """What a plan read of a document or of a part of it: drafts of all sections, and what was refused on the way."""
 
     actors: list[ActorDraft] = field(default_factory=list)
     claims: list[ClaimDraft] = field(default_factory=list)

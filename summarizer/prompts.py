@@ -1,7 +1,7 @@
 """Finds, checks and renders the prompt files; everything that is said to a model stands in one of them.
 
-A prompt is a Markdown-like Jinja template with YAML front matter (name, version, description, inputs). It is rendered in a
-sandbox with strict undefined names; what is put into it, the article first of all, is data and is never rendered again.
+A prompt is a Markdown-like Jinja template with YAML front matter (name, version, description, inputs). It is rendered in
+a sandbox with strict undefined names; what is put into it, the article first of all, is data, never rendered again.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def _load(name: str, path: Path) -> Prompt:
         # No loader finds anything: a template cannot pull in another file.
         loader=DictLoader({}),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - what is rendered is read by a model, not by a browser
+        autoescape=False,  # what is rendered is read by a model, not by a browser
         keep_trailing_newline=True,
     )
     try:

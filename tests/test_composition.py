@@ -47,13 +47,19 @@ def test_the_brief_holds_what_the_model_read_and_verifies_against_the_text() -> 
 
 def test_a_brief_without_items_has_the_first_sentence_as_headline_and_no_summary() -> None:
     brief = brief_by(ScriptedModel())
-    assert (brief.headline, brief.summary) == (Document.of(ARTICLE, "en").quote(Document.of(ARTICLE, "en").sentences[0]), "")
+    assert (brief.headline, brief.summary) == (
+        Document.of(ARTICLE, "en").quote(Document.of(ARTICLE, "en").sentences[0]),
+        "",
+    )
 
 
 def test_a_summary_sentence_with_a_figure_of_its_own_is_rejected() -> None:
     answers = {
         "Claims": {"claims": [CLAIM]},
-        "SummaryDraft": {"headline": "Cambodia takes no orders", "summary": ["Cambodia takes no orders.", "It has 400 guns."]},
+        "SummaryDraft": {
+            "headline": "Cambodia takes no orders",
+            "summary": ["Cambodia takes no orders.", "It has 400 guns."],
+        },
     }
     brief = brief_by(ScriptedModel(answers))
     assert brief.summary == "Cambodia takes no orders."
@@ -81,7 +87,9 @@ def test_every_plan_ends_with_a_brief(plan: str) -> None:
 
 
 def test_the_plan_questions_finds_speaker_due_date_and_toll_without_inventing() -> None:
-    brief = brief_by(ScriptedModel(weigh=lambda _, options: dict.fromkeys(options, 0.0) | {options[0]: 5.0}), plan="questions")
+    brief = brief_by(
+        ScriptedModel(weigh=lambda _, options: dict.fromkeys(options, 0.0) | {options[0]: 5.0}), plan="questions"
+    )
     names = {actor.id: actor.name for actor in brief.actors}
     assert "Sok Dararith" in {names[claim.speaker] for claim in brief.claims}
     assert [deadline.due.end for deadline in brief.deadlines] == [dt.date(2025, 11, 15)]
@@ -131,7 +139,10 @@ def test_progress_is_told_from_the_first_question() -> None:
 
 @pytest.mark.parametrize("published", ["2025-11-13", 20251113])
 def test_published_must_be_a_date(published: object) -> None:
-    with Summarizer("any", base_url="http://127.0.0.1:9/v1") as summarizer, pytest.raises(InputError, match="published"):
+    with (
+        Summarizer("any", base_url="http://127.0.0.1:9/v1") as summarizer,
+        pytest.raises(InputError, match="published"),
+    ):
         summarizer.summarize(ARTICLE, published=published)  # type: ignore[arg-type]
 
 

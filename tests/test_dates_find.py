@@ -74,7 +74,7 @@ def test_plain_words_and_numbers_are_no_times(sentence: str) -> None:
         ("pl", "Ma czas do 12 marca 2026 r. albo do piątku.", ["do 12 marca 2026 r.", "do piątku"]),
         ("uk", "До 15 березня 2026 року або до п’ятниці.", ["До 15 березня 2026 року", "до п’ятниці"]),
         ("ru", "Срок истекает 12 марта, ответ нужен до пятницы.", ["12 марта", "до пятницы"]),
-        ("de", "Am 2026-04-01 starben 12 Menschen.", ["2026-04-01"]),
+        ("de", "Am 2026-04-01 starben 12 Menschen.", ["Am 2026-04-01"]),
         ("ru", "Погибли 12 человек в 3 домах.", []),
     ],
 )

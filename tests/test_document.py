@@ -14,7 +14,19 @@ from summarizer.errors import InputError
 
 PROSE = st.lists(
     st.sampled_from(
-        ["He left.", "“We go. It rains,” she said.", "Approx. 40 men", "\n\n", " ", "\n", "😀", "No. 5 Main St.", "«Ні», – сказав він.", "…", "\u00a0"]
+        [
+            "He left.",
+            "“We go. It rains,” she said.",
+            "Approx. 40 men",
+            "\n\n",
+            " ",
+            "\n",
+            "😀",
+            "No. 5 Main St.",
+            "«Ні», – сказав він.",
+            "…",
+            "\u00a0",
+        ]
     ),
     min_size=1,
     max_size=12,
@@ -81,7 +93,9 @@ def test_a_byte_order_mark_is_dropped_and_newlines_stay(tmp_path: Path) -> None:
     assert read_file(file) == "One.\r\nTwo."
 
 
-@pytest.mark.parametrize(("data", "words"), [(b"\xff\xfeO", "not UTF-8"), (b"PK\x00\x00\x00", "binary"), (b" \n", "empty")])
+@pytest.mark.parametrize(
+    ("data", "words"), [(b"\xff\xfeO", "not UTF-8"), (b"PK\x00\x00\x00", "binary"), (b" \n", "empty")]
+)
 def test_bytes_that_are_no_text_are_named(data: bytes, words: str) -> None:
     with pytest.raises(InputError, match=words):
         read_file(io.BytesIO(data))

@@ -13,6 +13,7 @@ from sample import ARTICLE, PUBLISHED
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, Reading
 from summarizer.merge import Assembled, assemble
+from summarizer.schema import Count
 
 DOCUMENT = Document.of(ARTICLE, "en")
 SOK = "Sok Dararith"
@@ -55,6 +56,11 @@ def attack(**changes: Any) -> AttackDraft:
         "injured": "dozens",
     }
     return AttackDraft(**(fields | changes))
+
+
+def bounds(count: Count | None) -> tuple[int | None, int | None]:
+    assert count is not None
+    return count.low, count.high
 
 
 def reasons(items: Assembled) -> list[str]:
@@ -103,7 +109,8 @@ def test_the_same_sentence_told_twice_of_one_speaker_is_one_claim_and_a_duplicat
 def test_a_claim_repeated_in_another_sentence_is_one_with_both_evidences() -> None:
     text = "“The bridge is open,” said Ola Berg.\n\nLater she repeated it. “The bridge is open,” said Ola Berg."
     drafts = [
-        ClaimDraft(sentence=n, quote="", speaker="Ola Berg", text="“The bridge is open,” said Ola Berg.") for n in (1, 3)
+        ClaimDraft(sentence=n, quote="", speaker="Ola Berg", text="“The bridge is open,” said Ola Berg.")
+        for n in (1, 3)
     ]
     (told,) = merged(text, claims=drafts).claims
     assert len(told.evidence) == 2
@@ -134,8 +141,8 @@ def test_a_due_date_that_the_sentence_does_not_say_is_rejected() -> None:
 
 def test_counts_have_the_bounds_of_their_words() -> None:
     (hit,) = merged(attacks=[attack()]).attacks
-    assert hit.killed and (hit.killed.low, hit.killed.high) == (6, None)
-    assert hit.injured and (hit.injured.low, hit.injured.high) == (None, None)
+    assert bounds(hit.killed) == (6, None)
+    assert bounds(hit.injured) == (None, None)
 
 
 def test_a_figure_that_the_evidence_does_not_say_is_left_out_and_reported() -> None:
@@ -152,7 +159,7 @@ def test_figures_of_sources_that_differ_make_a_range_and_stay_apart() -> None:
     ]
     draft = AttackDraft(sentence=1, quote="", kind="bombing", figures=figures, also=[2, 3])  # type: ignore[arg-type]
     (hit,) = merged(text, dt.date(2026, 3, 4), attacks=[draft]).attacks
-    assert hit.killed and (hit.killed.low, hit.killed.high) == (4, 6)
+    assert bounds(hit.killed) == (4, 6)
     assert [figure.count.low for figure in hit.figures] == [4, 6]
 
 
@@ -185,7 +192,22 @@ def test_an_actor_without_a_mention_is_rejected() -> None:
     assert reasons(items) == ["name"]
 
 
-WORDS = st.sampled_from(["Bangkok", "Cambodia", SOK, "He", "six", "dozens", "on Thursday", "until 6 p.m. on Saturday", "Monday", "12", "", "Lonvar"])
+WORDS = st.sampled_from(
+    [
+        "Bangkok",
+        "Cambodia",
+        SOK,
+        "He",
+        "six",
+        "dozens",
+        "on Thursday",
+        "until 6 p.m. on Saturday",
+        "Monday",
+        "12",
+        "",
+        "Lonvar",
+    ]
+)
 NUMBERS = st.integers(1, 9)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import __version__
+from summarizer.cli.evaluating import evals
 from summarizer.settings import PLANS
 
 STDIN = Path("-")
@@ -85,6 +86,7 @@ Version = Annotated[bool, typer.Option("--version", callback=show_version, is_ea
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 models = typer.Typer(no_args_is_help=True, help="The models that run on this machine.")
 app.add_typer(models, name="models")
+app.add_typer(evals, name="eval")
 
 
 def command() -> Any:

@@ -32,12 +32,17 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
         return ()
     stop = _OBJECT_END.search(document.text, match.end(), act.clause.end)
     end = stop.start() if stop else act.clause.end
+    if pattern(document.language, "violence", "attack").search(document.text, match.start(), end):
+        return ()
     return (Span(match.start(1), end),) if end > match.end() and match.end() not in places else ()
 
 
 def _assailants(document: Document, act: Act) -> Iterable[Span]:
     assailant = pattern(document.language, "violence", "assailant")
+    said = pattern(document.language, "violence", "said")
     for match in assailant.finditer(document.text, act.clause.start, act.clause.end):
+        if said.search(document.text[match.end() : act.clause.end].lstrip()[:24]) or said.search(document.text[match.start() - 12 : match.start()]):
+            continue  # the police who tell it did not do it
         before_deed = match.end() <= act.trigger.start
         after_by = re.search(r"\bby\s+(?:[\w-]+\s+){0,3}$", document.text[act.clause.start : match.start()], re.IGNORECASE)
         if before_deed or after_by or match.start() == act.trigger.start:

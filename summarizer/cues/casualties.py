@@ -64,9 +64,9 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     are kept and marked.
     """
     language = primary(language)
-    fates = _fates(sentence, language)
     found = list(_none(sentence, language))
     people = _people(sentence, language)
+    fates = _fates(sentence, language, people)
     found += _tolls(sentence, language, people)
     people = [some for some in people if not any(c.start <= some.start < c.end for c in found)]
     if fates:
@@ -112,13 +112,13 @@ def _tolls(sentence: str, language: str, people: list[_People]) -> Iterator[Casu
                     break
 
 
-def _fates(sentence: str, language: str) -> list[_Fate]:
+def _fates(sentence: str, language: str, people: list[_People]) -> list[_Fate]:
     """The words of fate, longest reading first, without overlaps, each with the side on which its people stand."""
     found: list[_Fate] = []
     for kind in _KINDS:
         for side in ("both", "before", "after", "free"):
             for match in _list(language, f"{kind}_{side}").finditer(sentence):
-                turned = _side(sentence, match, language) if side == "both" else cast(Side, side)
+                turned = _side(sentence, match, language, people) if side == "both" else cast(Side, side)
                 found.append(_Fate(kind, turned, match.start(), match.end()))
     found.sort(key=lambda fate: (fate.start - fate.end, fate.start))
     kept: list[_Fate] = []
@@ -128,11 +128,13 @@ def _fates(sentence: str, language: str) -> list[_Fate]:
     return sorted(kept, key=lambda fate: fate.start)
 
 
-def _side(sentence: str, match: re.Match[str], language: str) -> Side:
+def _side(sentence: str, match: re.Match[str], language: str, people: list[_People]) -> Side:
     """Where the people of a participle stand: before it in the passive, after it as its object."""
     before, after = sentence[: match.start()], sentence[match.end() :]
     if re.search(rf"(?:{_list(language, 'passive').pattern})\s+(?:[^\W\d_]+ly\s+)?$", before, re.IGNORECASE):
         return "before"
+    if any(0 <= some.start - match.end() <= 2 for some in people):
+        return "after"
     if re.match(r"\s*(?:$|[,.;:()–—]|(?:and|or|in|by|when|as|on|at|after|during|while|since|overnight|near|from|inside)\b)", after, re.IGNORECASE):
         return "before"
     return "after"
@@ -148,7 +150,15 @@ def _people(sentence: str, language: str) -> list[_People]:
     for match in _single(sentence, language):
         if not any(p.start < match.end() and match.start() < p.end for p in found):
             found.append(_People(Count(low=1, high=1, text=match.group()), match.start(), match.end(), False))
+    for match in _one_dead(sentence, language):
+        if not any(p.start < match.end() and match.start() < p.end for p in found):
+            found.append(_People(Count(low=1, high=1, text=match.group()), match.start(), match.end(), False))
     return sorted(found, key=lambda some: some.start)
+
+
+def _one_dead(sentence: str, language: str) -> Iterator[re.Match[str]]:
+    """An indefinite article right before a noun of fate: the "einen" of "einen Toten"."""
+    return re.finditer(rf"(?:{_list(language, 'a').pattern})(?=\s+(?:{_fate_words(language)}))", sentence, re.IGNORECASE)
 
 
 def _counts_things(after: str, things: re.Pattern[str], persons: re.Pattern[str]) -> bool:
@@ -261,7 +271,7 @@ def _coordinated(
         left, right = (some, people[nxt]) if step > 0 else (people[nxt], some)
         between = sentence[left.end : right.start]
         plain = re.fullmatch(gap if left.numbered else rf"\s+(?:{joint})\s+", between, re.IGNORECASE)
-        if not plain or any(left.end <= c.start < right.start for c in _fates(sentence, language)):
+        if not plain or any(left.end <= c.start < right.start for c in _fates(sentence, language, people)):
             break
         if step > 0 and _belongs_to_next(sentence, language, people[nxt]):
             break
@@ -274,7 +284,7 @@ def _coordinated(
 def _belongs_to_next(sentence: str, language: str, some: _People) -> bool:
     """Whether a fate of its own follows the figure: the "two passengers" of "… and two passengers were hurt"."""
     rest = sentence[some.end :]
-    for fate in _fates(rest, language):
+    for fate in _fates(rest, language, []):
         if fate.side == "before" and len(_WORD.findall(rest[: fate.start])) <= 5 and not re.search(r"[,;:]", rest[: fate.start]):
             return True
     return False

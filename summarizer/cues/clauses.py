@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer.cues.vocabulary import pattern
+
 _MAJOR = re.compile(r";\s+|\s[–—-]\s|(?<=[”\"»]),?\s+[–—]\s")
-_ATTRIBUTION = re.compile(
-    r",\s+(?:(?:according to|in the words of|selon|laut|nach Angaben|según|за словами|за даними|по словам|по данным)\s[^;]{2,90}"
-    r"|[^,;“”\"]{2,70}\s(?:said|says|say|told|announced|announces|reported|reports|added|adds|wrote|confirmed|disclosed|maintains|insists)(?:\s[^,;“”\"]{0,80})?"
-    r"|(?:said|says)\s[^;“”\"]{2,90}|(?:sagte|teilte|erklärte|a annoncé|a déclaré|ha dicho|dijo|informó|повідоми|сообщи)[^;]{2,120})[.]?$"
-)
-_CUTS = (
-    re.compile(r";\s+|\s[–—]\s"),
-    re.compile(r",\s+(?=(?:and|but|while|whereas|or|und|aber|während|et|mais|tandis que|y|pero|mientras|і|й|та|але|а|и|но)\s)", re.IGNORECASE),
-    re.compile(r",\s+"),
-    re.compile(r"\s+(?=(?:and|but|while|und|aber|et|mais|y|pero|і|та|але|и|но)\s)", re.IGNORECASE),
-)
-_COORDINATE = re.compile(
-    r";\s+|\s[–—]\s|(?<=\w):\s+"
-    r"|,\s+(?=(?:and|but|while|whereas|when|und|aber|während|als|et|mais|tandis que|y|pero|mientras|і|й|та|але|а|и|но)\s)",
-    re.IGNORECASE,
-)
+_COMMA = re.compile(r",\s+")
 
 
 class Span(NamedTuple):
@@ -31,39 +20,35 @@ class Span(NamedTuple):
     end: int
 
 
-def part_around(text: str, sentence: Span, first: int, last: int) -> Span:
-    """The part of the sentence between semicolons, dashes and colons that holds `text[first:last]`."""
+def part_around(text: str, sentence: Span, mark: Span, language: str) -> Span:
+    """The part of the sentence that holds `mark`, between semicolons and dashes and without "…, the governor said"."""
     start, end = sentence
     for match in _MAJOR.finditer(text, sentence.start, sentence.end):
-        if match.end() <= first:
+        if match.end() <= mark.start:
             start = match.end()
-        elif match.start() >= last:
+        elif match.start() >= mark.end:
             end = match.start()
             break
-    said = _ATTRIBUTION.search(text, last, end)
+    said = _attribution(language).search(text, mark.end, end)
     return trim(text, start, said.start() if said else end)
 
 
-def divide(text: str, span: Span, marks: list[Span]) -> list[Span]:
-    """Cut `span` so that each mark (in order, at least one) has a part of its own, at the strongest cut between two."""
-    starts = [span.start]
-    for left, right in zip(marks, marks[1:], strict=False):
-        starts.append(_cut(text, left.end, right.start))
-    ends = [*starts[1:], span.end]
-    return [trim(text, start, end) for start, end in zip(starts, ends, strict=True)]
+def divide(text: str, sentence: Span, marks: list[Span], language: str) -> list[Span]:
+    """Cut the sentence so that each mark (in order, at least one) has a part of its own, at the strongest cut between."""
+    cuts = [_cut(text, left.end, right.start, language) for left, right in pairwise(marks)]
+    bounds = [sentence.start, *cuts, sentence.end]
+    return [trim(text, start, end) for start, end in pairwise(bounds)]
 
 
-def _cut(text: str, after: int, before: int) -> int:
-    """The last place of the strongest kind of cut between two offsets; the second offset where there is none."""
-    for kind in _CUTS:
-        places = [match.end() for match in kind.finditer(text, after, before) if match.start() >= after]
-        if places:
-            return places[-1]
-    return before
+def coordinate_parts(text: str, sentence: Span, language: str) -> list[Span]:
+    """The parts of a sentence between semicolons, dashes, colons and the conjunctions that follow a comma."""
+    cuts = sorted({match.end() for match in _coordinate(language).finditer(text, sentence.start, sentence.end)})
+    parts = [trim(text, start, end) for start, end in pairwise([sentence.start, *cuts, sentence.end])]
+    return [part for part in parts if part.end > part.start]
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Without outer white space, commas and semicolons."""
+    """Without outer white space, commas, semicolons and closing dashes."""
     while start < end and (text[start].isspace() or text[start] in ",;"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;–—"):
@@ -71,8 +56,33 @@ def trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def coordinate_parts(text: str, sentence: Span) -> list[Span]:
-    """The parts of a sentence between semicolons, dashes and coordinating or temporal conjunctions after a comma."""
-    cuts = sorted({m.end() for m in _COORDINATE.finditer(text, sentence.start, sentence.end)})
-    bounds = [sentence.start, *cuts, sentence.end]
-    return [part for start, end in zip(bounds, bounds[1:], strict=False) if (part := trim(text, start, end)).end > part.start]
+def _cut(text: str, after: int, before: int, language: str) -> int:
+    """The last place of the strongest kind of cut between two offsets; the second offset where there is none."""
+    conjunction = _conjunction(language)
+    for kind in (_MAJOR, re.compile(rf",\s+(?={conjunction}\s)", re.I), _COMMA, re.compile(rf"\s+(?={conjunction}\s)", re.I)):
+        places = [match.end() for match in kind.finditer(text, after, before)]
+        if places:
+            return places[-1]
+    return before
+
+
+def _conjunction(language: str) -> str:
+    return pattern(language, "clauses", "cut_before").pattern
+
+
+@cache
+def _coordinate(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf";\s+|\s[–—]\s|(?<=\w):\s+|,\s+(?={pattern(language, 'clauses', 'part_before').pattern}\s)", re.IGNORECASE
+    )
+
+
+@cache
+def _attribution(language: str) -> re.Pattern[str]:
+    """A source that ends a sentence, before or behind its verb: ", according to the army", ", the governor said"."""
+    first = pattern(language, "clauses", "source_first").pattern
+    said = pattern(language, "clauses", "said").pattern
+    words = "[^,;“”\"]"
+    return re.compile(
+        rf",\s+(?:{first}\s[^;]{{2,90}}|{words}{{2,70}}\s{said}(?:\s{words}{{0,80}})?|{said}\s[^;“”\"]{{2,90}})[.]?$", re.IGNORECASE
+    )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from summarizer.cues.places import heading
+from summarizer.cues.places import Level, heading, place_level
 from summarizer.cues.violent_acts import Act
 from summarizer.document import Document
 from summarizer.schema import AttackKind
@@ -67,10 +67,33 @@ def _opens(act: Act) -> bool:
     return act.tells_violence or (harmed and bool(act.places))
 
 
-def place_names(document: Document, act: Act) -> set[str]:
-    """Words of the act's places, the heading of its paragraph where it names none."""
-    spans = list(act.places) or [span for span in [heading(document, act.sentence.paragraph)] if span]
-    return {word.casefold() for span in spans for word in document.text[span.start : span.end].split() if len(word) > 2}
+def _place_words(document: Document, act: Act) -> dict[Level, set[str]]:
+    """Words of the act's places by level; those of the heading of its paragraph where it names none."""
+    words: dict[Level, set[str]] = {"town": set(), "region": set(), "state": set()}
+    if "memorial" in act.cues:
+        return words
+    for span in list(act.places) or [span for span in [heading(document, act.sentence.paragraph)] if span]:
+        name = document.text[span.start : span.end]
+        words[place_level(document, span)] |= {word.casefold() for word in name.split() if len(word) > 2}
+    return words
+
+
+def _places(document: Document, incident: Incident, act: Act) -> str:
+    """ "same", "other" or "" (cannot be told): a town lies in any region, but two towns or two states differ."""
+    mine = _place_words(document, act)
+    theirs: dict[Level, set[str]] = {"town": set(), "region": set(), "state": set()}
+    for other in incident.acts:
+        for level, words in _place_words(document, other).items():
+            theirs[level] |= words
+    if (mine["town"] | mine["region"]) & (theirs["town"] | theirs["region"]):
+        return "same"
+    if mine["town"] and theirs["town"]:
+        return "other"
+    wide = (mine["region"] and (theirs["region"] or theirs["town"])) or (mine["town"] and theirs["region"])
+    if wide and act.casualties and any(other.casualties for other in incident.acts):
+        return "other"  # a town may lie in the region, but the text gives them figures of their own
+    differ = mine["state"] and theirs["state"] and not mine["state"] & theirs["state"]
+    return "other" if differ else ""
 
 
 def _home(document: Document, incidents: list[Incident], act: Act) -> Incident | None:
@@ -85,17 +108,21 @@ def _fit(document: Document, incident: Incident, act: Act) -> float:
     """How well the act goes with the incident; 0 or less when it tells another."""
     if not _same_family(incident, act):
         return 0
-    mine = place_names(document, act)
-    theirs = set().union(*(place_names(document, other) for other in incident.acts))
-    same_place = bool(mine & theirs)
+    places = _places(document, incident, act)
+    same_place = places == "same"
     # A break-in has victims at many places; only another time makes it another attack.
-    other_place = bool(mine and theirs and not same_place) and _top(incident.kinds) != "cyber"
-    near = any(other.sentence.paragraph == act.sentence.paragraph for other in incident.acts)
+    other_place = places == "other" and _top(incident.kinds) != "cyber"
+    near = any(
+        other.sentence.paragraph == act.sentence.paragraph or act.sentence.number - other.sentence.number == 1
+        for other in incident.acts
+    )
     if not act.tells_violence and near:
         return 1.5 + same_place
     days = _days(incident, act) if act.tells_violence else ""
     if days == "other" or (act.another and act.tells_violence and not act.definite and not (same_place and days == "same")):
         return 0
+    if "attacker_falls" in act.cues and near:
+        return 1.0
     if (other_place or _other_side(incident, act)) and not act.definite:
         return 0
     if act.background and act.tells_violence and not act.definite and days != "same":
@@ -105,7 +132,7 @@ def _fit(document: Document, incident: Incident, act: Act) -> float:
 
 def _score(act: Act, *, same_place: bool, other_place: bool, same_day: bool, near: bool) -> float:
     score = 1.0 * same_place + 0.5 * same_day + 0.6 * near - 0.7 * other_place
-    if act.definite or not act.tells_violence:
+    if act.definite or act.cues & {"released", "attacker_falls"} or not act.tells_violence:
         return score + 0.5
     if same_place or near:
         return score

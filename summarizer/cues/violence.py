@@ -60,7 +60,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
 
 def _cue(document: Document, incident: Incident) -> AttackCue:
     main = incident.main
-    told = figures(document, [(act.sentence, casualty) for act in incident.acts for casualty in act.casualties])
+    told = figures(document, [(act.sentence, casualty) for act in incident.acts if not act.cues & {"total", "memorial"} for casualty in act.casualties])
     when = next((act for act in (main, *incident.acts) if act.when), None)
     return AttackCue(
         sentences=tuple(dict.fromkeys([main.sentence.number, *(act.sentence.number for act in incident.acts)])),
@@ -82,7 +82,7 @@ def _cue(document: Document, incident: Incident) -> AttackCue:
 def _clause(document: Document, act: Act) -> Span:
     """The whole sentence where it tells one thing, the act's own part where it is cut by a semicolon or a dash."""
     sentence = Span(act.sentence.start, act.sentence.end)
-    return part_around(document.text, sentence, act.clause.start, act.clause.end)
+    return part_around(document.text, sentence, act.clause, document.language)
 
 
 def _kind(incident: Incident) -> AttackKind:
@@ -100,7 +100,7 @@ def _prior(incident: Incident) -> float:
 
 def _places(document: Document, incident: Incident) -> tuple[Span, ...]:
     """Each place once, those of the main act first."""
-    spans: Iterable[Span] = [span for act in (incident.main, *incident.acts) for span in act.places]
+    spans: Iterable[Span] = [span for act in (incident.main, *incident.acts) if "memorial" not in act.cues for span in act.places]
     seen: dict[str, Span] = {}
     for span in spans or [s for s in [heading(document, incident.main.sentence.paragraph)] if s]:
         seen.setdefault(document.text[span.start : span.end], span)

@@ -25,7 +25,7 @@ BIAS = -1.8
 WEIGHTS: Mapping[str, float] = {
     "act": 2.3, "armed": 2.0, "assailed": 1.8, "attack": 0.8, "casualty": 1.3, "place": 0.4, "when": 0.5, "weapon": 0.3,
     "physical": 0.3, "hypothetical": -2.2, "negated": -1.8, "drill": -3.0, "foiled": -1.6, "accident": -2.6, "total": -2.6,
-    "figurative": -2.6, "quoted": -0.8, "foreign_topic": -3.0, "plural": -1.2,
+    "figurative": -2.6, "quoted": -0.8, "foreign_topic": -3.0, "released": -0.8, "attacker_falls": -1.0, "memorial": -1.2, "plural": -1.2,
 }  # fmt: skip
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]")
 
@@ -60,7 +60,7 @@ def find_acts(document: Document, sentence: Sentence, published: dt.date | None,
     """The tellings of violence or of its victims in the sentence, in order; likely or not."""
     found: list[Act] = []
     whole = Span(sentence.start, sentence.end)
-    for part in coordinate_parts(document.text, whole):
+    for part in coordinate_parts(document.text, whole, document.language):
         act = _act(document, sentence, part, published, topics)
         if act is None:
             continue
@@ -113,7 +113,7 @@ def _act(document: Document, sentence: Sentence, part: Span, published: dt.date 
     cues |= {name for name, seen in (("place", places), ("when", when_span), ("weapon", weapon), ("casualty", casualties)) if seen}
     if not triggers:
         cues -= {"weapon"}
-    definite = bool(triggers) and all(_is_definite(document, text, span) for _, span in triggers)
+    definite = bool(triggers) and _is_definite(document, text, triggers, first)
     return Act(
         sentence, part, Span(part.start + first.start, part.start + first.end), _kinds(document, text, topics), places, when, when_span,
         Span(part.start + weapon.start, part.start + weapon.end) if weapon else None, casualties, frozenset(cues), definite,
@@ -186,6 +186,8 @@ def _when(
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
         if not part.start <= span.start < part.end:
             continue
+        if _list(document, "said").search(" ".join(text[: mention.start].split()[-4:])):
+            continue  # the day of the report, not of the deed
         when = dates.resolve(mention.text, published, context=text)
         if not when.resolved or (published and when.start and when.start > published):
             continue
@@ -199,11 +201,22 @@ def _agents(document: Document, part: Span, trigger: Span) -> frozenset[str]:
     """Who does it: the states and names just before a deed in the active voice."""
     deed = part.start + trigger.start
     before = document.text[part.start : deed]
-    near = part.start + len(before) - len(" ".join(before.split(" ")[-7:]))
+    near = part.start + len(before) - len(" ".join(before.split(" ")[-5:]))
     if _list(document, "passive").search(document.text, deed - 12 if deed - 12 > part.start else part.start, deed):
         return frozenset()
-    forms = [document.text[name.start : name.end] for name in names_of(document) if near <= name.start and name.end <= deed]
+    placed = {place.start for place in find_places(document, part)}
+    forms = [
+        name.form
+        for name in names_of(document)
+        if near <= name.start and name.end <= deed and name.start not in placed and _acts(document, name.end, deed)
+    ]
     return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms)
+
+
+def _acts(document: Document, after: int, deed: int) -> bool:
+    """Whether what stands between a name and a deed lets the name be its doer: "Hezbollah says it fired"."""
+    between = document.text[after:deed]
+    return not _list(document, "said").search(between) or bool(re.search(r"\b(?:it|they|its)\b", between))
 
 
 def _weapon(document: Document, text: str) -> Span | None:
@@ -213,9 +226,12 @@ def _weapon(document: Document, text: str) -> Span | None:
     return None
 
 
-def _is_definite(document: Document, text: str, trigger: Span) -> bool:
-    """Whether the trigger is taken up ("the strike") rather than told."""
-    return any(m.start() <= trigger.start and trigger.end <= m.end() for m in _list(document, "anaphora").finditer(text))
+def _is_definite(document: Document, text: str, triggers: list[tuple[str, Span]], first: Span) -> bool:
+    """Whether the telling takes up an earlier one: by every trigger ("the strike") or by its subject ("the gunmen")."""
+    taken_up = [m.span() for m in _list(document, "anaphora").finditer(text)]
+    if all(any(start <= span.start and span.end <= end for start, end in taken_up) for _, span in triggers):
+        return True
+    return any(start <= first.start and len(text[end : first.start].split()) <= 6 for start, end in taken_up)
 
 
 def _circumstances(document: Document, text: str, triggers: list[tuple[str, Span]], topics: Topics) -> set[str]:
@@ -227,7 +243,7 @@ def _circumstances(document: Document, text: str, triggers: list[tuple[str, Span
         cues.add("hypothetical")
     if _list(document, "negation").search(" ".join(before.split()[-4:])):
         cues.add("negated")
-    for name in ("drill", "foiled", "accident", "total"):
+    for name in ("drill", "foiled", "accident", "total", "released", "attacker_falls", "memorial"):
         if _list(document, name).search(text):
             cues.add(name)
     if _list(document, "figurative").search(text) and not any(name in ("act", "armed", "assailed") for name, _ in triggers):

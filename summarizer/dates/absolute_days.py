@@ -34,9 +34,9 @@ def ordinal(cursor: Cursor) -> int | None:
 
 @rule
 def _day_of_month(cursor: Cursor) -> int | None:
-    cursor.word("the")
     if token := cursor.kind("number"):
         return int(token.text) if len(token.text) <= 2 else None
+    cursor.word("the")
     return ordinal(cursor)
 
 
@@ -70,9 +70,15 @@ def shifted_year(cursor: Cursor) -> YearOf | None:
     return lambda scene: scene.today.year + shift
 
 
+def _year_told(_: Scene) -> int:
+    raise UnclearError("the year of another day")
+
+
 @rule
 def trailing_year(cursor: Cursor) -> YearOf | None:
-    """The year behind a day, a month or a quarter: ", 2026", "of 2026", "next year"."""
+    """The year behind a day, a month or a quarter: ", 2026", "of 2026", "next year", "that year"."""
+    if cursor.take(lexicon.TOLD_YEARS):
+        return _year_told
     if found := shifted_year(cursor):
         return found
     cursor.word(",", "of")

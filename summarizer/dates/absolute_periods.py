@@ -18,7 +18,8 @@ def months(year_of: YearOf | None, month: int, count: int, precision: Precision)
     def meaning(scene: Scene) -> Period:
         if year_of:
             return Period(*arithmetic.months_from(year_of(scene), month, count), precision)
-        return Period(*scene.place(arithmetic.months_from(y, month, count) for y in years_around(scene)), precision)
+        place = scene.place if precision == "month" else scene.place_by_tense
+        return Period(*place(arithmetic.months_from(year, month, count) for year in years_around(scene)), precision)
 
     return meaning
 
@@ -102,7 +103,11 @@ def season(cursor: Cursor) -> Phrase | None:
 def _season(name: str, year_of: YearOf | None) -> Meaning:
     def meaning(scene: Scene) -> Period:
         if year_of is None:
-            return Period(*scene.place(arithmetic.season(name, year) for year in years_around(scene)), "season")
+            if scene.direction() is None and not (scene.floor or scene.ceiling):
+                raise UnclearError("the last one or the next")
+            return Period(
+                *scene.place_by_tense(arithmetic.season(name, year) for year in years_around(scene)), "season"
+            )
         if name == "winter":
             raise UnclearError("a winter of two years")
         return Period(*arithmetic.season(name, year_of(scene)), "season")

@@ -63,11 +63,15 @@ def clock(cursor: Cursor) -> Clock | None:
     found = _time_of_day(cursor)
     if found is None:
         return None
-    zone = _zone(cursor)
+    return located(cursor, found._replace(zone=_zone(cursor) or ""))
+
+
+def located(cursor: Cursor, local: Clock) -> Clock:
+    """The time with the offset that "(1500 GMT)" behind it gives; unchanged where none follows or a zone was stated."""
     parallel = _parenthesis(cursor)
-    if parallel and not zone and parallel.zone == "+00:00":
-        zone = _difference(found, parallel)
-    return Clock(found.hour, found.minute, found.to_minute, zone or "")
+    if parallel is None or local.zone or parallel.zone != "+00:00":
+        return local
+    return local._replace(zone=_difference(local, parallel))
 
 
 @rule
@@ -168,7 +172,8 @@ def _parenthesis(cursor: Cursor) -> Clock | None:
 
 def _difference(local: Clock, universal: Clock) -> str:
     """The offset of a local time given beside universal time, between -11:59 and +12:00."""
-    minutes = (local.hour * 60 + local.minute - universal.hour * 60 - universal.minute) % 1440
+    midnight = (local.hour, local.minute) == (23, 59)
+    minutes = (local.hour * 60 + local.minute + midnight - universal.hour * 60 - universal.minute) % 1440
     minutes -= 1440 if minutes > 720 else 0
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 

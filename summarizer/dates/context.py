@@ -6,78 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from summarizer.dates import tense
+from summarizer.dates import naming, tense
 from summarizer.dates.cursor import Token, tokenize
-from summarizer.dates.scan import scan
-from summarizer.dates.scene import Direction, Period, Scene, UnclearError
+from summarizer.dates.naming import Alone, Named
+from summarizer.dates.scene import Direction, UnclearError
 from summarizer.dates.tense import Clause
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=[\"“‘«(]?[^\W\d_a-z])")
-_COARSE = {"week", "month", "quarter", "season", "year"}
 _QUOTES = {'"', "“", "”", "„", "«", "»"}
-
-
-class Alone:
-    """The surroundings of an expression without any context; answers `scene.Surroundings`."""
-
-    def direction(self) -> Direction | None:
-        """No tense."""
-        return None
-
-    def surely_ahead(self) -> bool:
-        """Nothing says so."""
-        return False
-
-    def looks_back(self) -> bool:
-        """Nothing says so."""
-        return False
-
-    def days_of_past_limit(self) -> list[dt.date]:
-        """None."""
-        return []
-
-    def granted(self) -> bool:
-        """Nothing says so."""
-        return False
-
-    def moved(self) -> bool:
-        """Nothing says so."""
-        return False
-
-    def quoted(self) -> bool:
-        """Nothing says so."""
-        return False
-
-    def told_day(self) -> dt.date | None:
-        """None."""
-        return None
-
-    def event_day(self, event: str) -> dt.date:
-        """Raise UnclearError: nothing tells it."""
-        raise UnclearError(f"nothing tells when {event} was")
-
-
-class Beside(Alone):
-    """The surroundings of another time expression of the context: its tense, and no more."""
-
-    def __init__(self, clause: Clause) -> None:
-        self._clause = clause
-
-    def direction(self) -> Direction | None:
-        """The tense at the expression."""
-        return self._clause.direction()
-
-    def looks_back(self) -> bool:
-        """Whether a limit in its place was reached."""
-        return self._clause.looks_back()
-
-    def moved(self) -> bool:
-        """Whether the verb in front of it moves something."""
-        return self._clause.moved()
-
-    def told_day(self) -> dt.date | None:
-        """Raise UnclearError: days are not counted from each other twice."""
-        raise UnclearError("counted from another day of the context")
+_ARTICLES = {"the", "a", "an", "of", "its", "their"}
 
 
 class Passage(Alone):
@@ -99,14 +36,25 @@ class Passage(Alone):
         """Whether the verb in front says that the time is still to come."""
         return any(clause.surely_ahead() for clause in self._places)
 
+    def surely_past(self) -> bool:
+        """Whether the verb says that the time is over."""
+        return any(clause.surely_past() for clause in self._places)
+
+    def conditional(self) -> bool:
+        """Whether the sentence names an event that the expression may count from."""
+        return any(clause.conditional() for clause in self._places)
+
     def looks_back(self) -> bool:
         """Whether a limit in this place was reached."""
         return any(clause.looks_back() for clause in self._places)
 
     def days_of_past_limit(self) -> list[dt.date]:
-        """The days named in the sentence, if the limit was set by a past act."""
+        """The days named in the sentence, if the limit may have been set by a past act."""
         clauses = [clause for clause in self._places if clause.limit_told_in_past()]
-        return [day for clause in clauses for day, _ in self._days(clause.tokens, clause) if day]
+        named = [(found, clause) for clause in clauses for found in self._named([clause.tokens], clause)]
+        if any(not found.day and not found.era and clause.direction() is Direction.PAST for found, clause in named):
+            raise UnclearError("set in the past, beside a day that cannot be told")
+        return [found.day for found, _ in named if found.day]
 
     def granted(self) -> bool:
         """Whether the amount is what somebody is given."""
@@ -116,9 +64,17 @@ class Passage(Alone):
         """Whether the verb in front moves something."""
         return any(clause.moved() for clause in self._places)
 
+    def told(self) -> bool:
+        """Whether somebody tells what the sentence says."""
+        return any(clause.told() for clause in self._places)
+
     def quoted(self) -> bool:
         """Whether the expression stands inside quotation marks."""
         return any(sum(token.norm in _QUOTES for token in c.tokens[: c.first]) % 2 for c in self._places)
+
+    def apposed(self) -> bool:
+        """Whether a comma alone parts the expression from another time."""
+        return any(naming.apposed(clause) for clause in self._places)
 
     def told_day(self) -> dt.date | None:
         """The one day that the sentence names beside the expression, or that the rest of the context names."""
@@ -129,51 +85,40 @@ class Passage(Alone):
         return own or self._only_day([s for s in self._sentences if s is not clause.tokens], None)
 
     def event_day(self, event: str) -> dt.date:
-        """The one day named in the sentences that tell of the event by its last word."""
-        noun = event.rsplit(maxsplit=1)[-1]
+        """The one day named in the sentences that have all the words of the event."""
+        words = set(event.split()) - _ARTICLES
         clause = self._places[0] if self._places else None
-        telling = [s for s in self._sentences if _tells_of(noun, s, clause)]
+        telling = [sentence for sentence in self._sentences if words <= _words_besides(sentence, clause)]
         day = self._only_day(telling, clause)
         if day is None:
             raise UnclearError(f"nothing tells when {event} was")
         return day
 
     def _only_day(self, sentences: list[list[Token]], clause: Clause | None) -> dt.date | None:
-        named = [found for sentence in sentences for found in self._days(sentence, clause)]
-        limits_matter = clause is None or not clause.granted()
-        if any(day is None and (limits_matter or not limit) for day, limit in named):
+        named = self._named(sentences, clause)
+        granted = clause is not None and clause.granted()
+        if any(not found.day and not found.era and not (granted and found.limit) for found in named):
             raise UnclearError("a day is named that cannot be told")
-        days = {day for day, _ in named if day}
-        if clause and clause.granted():
+        if clause and clause.told() and clause.limit_told_in_past() and any(found.era for found in named):
+            raise UnclearError("told in a week, month or year, on a day that nothing tells")
+        days = {found.day for found in named if found.day}
+        if granted:
             # What was given is told already: a day to come is not the day of the telling.
             days = {day for day in days if self._published is None or day <= self._published}
         if len(days) > 1:
             raise UnclearError("several days are named")
         return days.pop() if days else None
 
-    def _days(self, sentence: list[Token], clause: Clause | None) -> Iterator[tuple[dt.date | None, bool]]:
-        """The days that a sentence names outside the expression (None: cannot be told), and whether as a limit."""
-        end = Token("", "", sentence[-1].end, sentence[-1].end, "end")
-        for first, last, phrase in scan([*sentence, end]):
-            if clause and sentence is clause.tokens and first < clause.last and last > clause.first:
-                continue
-            try:
-                period = phrase.meaning(Scene(self._published, Beside(Clause(sentence, first, last))))
-            except (UnclearError, OverflowError):
-                yield None, False
-                continue
-            if period.precision not in _COARSE:
-                yield _single_day(period), period.start is None
+    def _named(self, sentences: list[list[Token]], clause: Clause | None) -> list[Named]:
+        return [
+            found for sentence in sentences for found in naming.times_named(sentence, self._published, besides=clause)
+        ]
 
 
-def _single_day(period: Period) -> dt.date | None:
-    return period.start if period.start == period.end else None
-
-
-def _tells_of(noun: str, sentence: list[Token], clause: Clause | None) -> bool:
-    """Whether a sentence has the noun outside the expression itself."""
+def _words_besides(sentence: list[Token], clause: Clause | None) -> set[str]:
+    """The words of a sentence outside the expression itself."""
     inside = range(clause.first, clause.last) if clause and sentence is clause.tokens else range(0)
-    return any(token.norm == noun and at not in inside for at, token in enumerate(sentence))
+    return {token.norm for at, token in enumerate(sentence) if at not in inside}
 
 
 def _sentences(context: str) -> list[list[Token]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer.dates import lexicon
+from summarizer.dates.absolute_days import absolute_day
 from summarizer.dates.amounts import Amount, amount, later
 from summarizer.dates.cursor import Cursor, longest, rule
 from summarizer.dates.lexicon import Bare
@@ -38,7 +41,7 @@ def _within(cursor: Cursor) -> Phrase | None:
 
 def _up_to(count: Amount, anchor: Meaning, *, exact_day: bool) -> Meaning:
     def meaning(scene: Scene) -> Period:
-        first = anchor(scene)
+        first = anchor(_counted_from(scene, None))
         last = later(first, count, exact_day=exact_day)
         return Period(first.day, last.end, last.precision, last.time)
 
@@ -69,9 +72,14 @@ def _in(cursor: Cursor) -> Phrase | None:
 def _ahead(count: Amount, *, certain: bool) -> Meaning:
     def meaning(scene: Scene) -> Period:
         # "killed 30 in two days" tells how long it took.
-        if not certain and scene.around.direction() is Direction.PAST:
+        if certain:
+            return later(_today(scene), count, exact_day=False)
+        if scene.around.direction() is Direction.PAST:
             raise UnclearError("an amount that may be a duration")
-        return later(_origin(scene), count, exact_day=False)
+        origin = _origin(scene)
+        if origin.day != scene.published and not scene.around.told():
+            raise UnclearError("counted from the day named, or from today")
+        return later(origin, count, exact_day=False)
 
     return meaning
 
@@ -101,23 +109,42 @@ def _from_point(cursor: Cursor) -> Phrase | None:
     link = cursor.take(lexicon.COUNT_LINKS) if count else None
     if count is None or link is None:
         return None
+    if link == "on" and count.unit != "week":  # "a week on Friday", but "for two hours on Friday"
+        return None
     if link == "now":
         return Phrase(lambda scene: later(_today(scene), count, exact_day=False))
-    anchor = longest(cursor, _dated_anchor, _anchor) if link != "from" else _dated_anchor(cursor)
+    named = link in ("after", "before") or cursor.ahead.norm in lexicon.EVENTS_COUNTED_FROM
+    anchor = _anchor(cursor) if named else _dated_event(cursor) or _dated_anchor(cursor)
     if anchor is None:
         return None
-    if link == "from":
-        return Phrase(lambda scene: later(anchor(scene.under(Direction.FUTURE)), count, exact_day=True))
-    return Phrase(lambda scene: later(anchor(scene), count, exact_day=True, back=link == "before"))
+    lean = Direction.FUTURE if link in ("from", "on") else None
+    return Phrase(lambda scene: later(anchor(_counted_from(scene, lean)), count, exact_day=True, back=link == "before"))
+
+
+def _counted_from(scene: Scene, lean: Direction | None) -> Scene:
+    return replace(scene, lean=lean, limit=False, strict=False, anchor=True)
 
 
 @rule
 def _anchor(cursor: Cursor) -> Meaning | None:
     """What an amount is counted from: a point in time, or an event that the surroundings must date."""
-    if found := _dated_anchor(cursor):
+    if found := _dated_event(cursor) or _dated_anchor(cursor):
         return found
     event = _event(cursor)
     return None if event is None else lambda scene: Period.on(scene.around.event_day(event))
+
+
+@rule
+def _dated_event(cursor: Cursor) -> Meaning | None:
+    """Read "the March 3 ruling", "the fire on 1 March"; "Tuesday's ruling" may be the last or the next."""
+    found = _dated_anchor(cursor)
+    if found:
+        return unclear if cursor.word("'s") and _event(cursor) else None
+    date = absolute_day(cursor) if cursor.word("the") else None
+    if date:
+        return date.meaning if _event(cursor) else None
+    date = absolute_day(cursor) if _event(cursor) and cursor.word("on") else None
+    return date.meaning if date else None
 
 
 @rule
@@ -132,7 +159,7 @@ def _event(cursor: Cursor) -> str | None:
     words: list[str] = []
     while cursor.ahead.kind == "word" and cursor.ahead.norm not in lexicon.EVENT_STOPS and len(words) < _LONGEST_EVENT:
         words.append(cursor.next().norm)
-    return " ".join(words) or None
+    return " ".join(words) if len(words) > (words[:1] == ["the"]) else None
 
 
 @rule
@@ -144,6 +171,8 @@ def _past(cursor: Cursor) -> Phrase | None:
     count = amount(cursor) or _one_unit(cursor, one)
     if count is None:
         return None
+    if cursor.word("of"):
+        return Phrase(unclear)
     return Phrase(lambda scene: Period(_back(scene, count).start, scene.today, count.unit))
 
 

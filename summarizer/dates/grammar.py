@@ -20,7 +20,7 @@ from summarizer.dates.cursor import Cursor, Rule, longest, rule
 from summarizer.dates.governors import governed
 from summarizer.dates.parts import period_part
 from summarizer.dates.relative import relative_period
-from summarizer.dates.scene import Direction, Meaning, Period, Phrase, Scene, UnclearError
+from summarizer.dates.scene import Direction, Meaning, Period, Phrase, Scene, UnclearError, unclear
 from summarizer.dates.timed import day, timed
 from summarizer.dates.told import told
 
@@ -57,12 +57,17 @@ def _governed(cursor: Cursor) -> Phrase | None:
 
 
 def _under_governor(cursor: Cursor, *rules: Rule[Phrase]) -> Phrase | None:
+    if cursor.take(lexicon.OPEN_LIMITS):
+        return Phrase(unclear) if longest(cursor, *rules) else None
     word = cursor.ahead.norm
     governor = cursor.take(lexicon.GOVERNORS)
     inner = longest(cursor, *rules) if governor else None
     # "for three days" is a duration, "after 72 hours" an event's.
     if governor is None or inner is None or inner.weak == "amount":
         return None
+    cursor.take(lexicon.BEHIND_LIMIT)
+    if cursor.take(lexicon.AT_THE_EARLIEST) and governor == "by":
+        return Phrase(unclear)
     firm = inner.plain or governor != "on" or word in lexicon.FIRM_BEFORE[inner.weak]
     return Phrase(governed(governor, inner.meaning), weak="" if firm else inner.weak)
 

@@ -26,6 +26,11 @@ MONTH_ABBREVIATIONS = {
 # Also verbs, adjectives or first names: a month only with a capital.
 DOUBTFUL_MONTHS = {"march", "may", "august", *MONTH_ABBREVIATIONS}
 
+TOLD_YEARS = phrases(dict.fromkeys((
+    "that year", "of that year", "the same year", "of the same year", "the following year", "the previous year",
+    "the year before", "the next year", "a year earlier", "a year later", "of the following year",
+), True))  # fmt: skip
+
 # Names of particular days ("Good Friday") that are no plain weekday.
 WEEKDAY_EPITHETS = {
     "good", "black", "bloody", "super", "palm", "easter", "ash", "holy", "maundy", "cyber", "shrove", "fat", "giving",
@@ -91,7 +96,7 @@ PARTS_OF_DAY = phrases(dict.fromkeys((
 BEFORE_DAY = phrases(dict.fromkeys((
     "early", "late", "later", "earlier", "early on", "late on", "later on", "earlier on",
     "the morning of", "the afternoon of", "the early hours of", "the small hours of",
-    "the early morning of", "the early morning hours of", "some time", "sometime", "some time on", "sometime on",
+    "the early morning of", "the early morning hours of", "some time on", "sometime on",
 ), "day") | dict.fromkeys(("the evening of", "the night of"), "night"))  # fmt: skip
 # "shortly after noon"
 NEAR = phrases(dict.fromkeys(
@@ -116,15 +121,25 @@ GOVERNORS: Phrases[Governor] = phrases({
     "on or after": "from", "at the earliest on": "from",
     "since": "since", "ever since": "since", "after": "after",
     "on": "on", "in": "on", "at": "on", "during": "on", "over": "on", "throughout": "on", "within": "on",
-    "for": "on", "come": "on",
+    "for": "on", "sometime": "on", "sometime in": "on", "some time": "on", "some time in": "on",
+    "some time during": "on", "sometime during": "on", "with effect from": "from",
 })  # fmt: skip
 NIGHTS = phrases(dict.fromkeys(
     ("in the night", "during the night", "the night", "in the night from", "the night from"), True
 ))  # fmt: skip
 # Prepositions behind which a bare month or year, or a bare time of day, is surely one.
-FIRM_BEFORE = {"period": {"in", "during", "throughout"}, "clock": {"at"}}
+FIRM_BEFORE = {"period": {"in", "during", "throughout", "sometime", "some"}, "clock": {"at"}}
+PLANNED = {"scheduled", "planned", "set", "due", "slated", "expected", "postponed", "delayed", "rescheduled"}
 AT_THE_LATEST = phrases(dict.fromkeys(("at the latest", "at latest", "at the very latest", "or earlier"), True))
 AROUND = phrases(dict.fromkeys(("around", "about", "approximately", "roughly", "at around", "at about"), True))
+AT_THE_EARLIEST = phrases(dict.fromkeys(("at the earliest", "at the very earliest", "at least"), True))
+# "until 14 March inclusive", "from April 1 onwards"
+BEHIND_LIMIT = phrases(dict.fromkeys(("inclusive", "included", "onwards", "onward"), True))
+EVE = phrases(dict.fromkeys(("the eve of", "eve of"), True))
+# "until at least Monday" sets no end.
+OPEN_LIMITS = phrases(dict.fromkeys(
+    ("until at least", "at least until", "till at least", "through at least", "at least through", "not until"), True
+))  # fmt: skip
 RANGE_LINKS = phrases(dict.fromkeys(
     ("to", "through", "thru", "until", "till", "-", "into", "up to", "up until", "and until", "and into"), True
 ))  # fmt: skip
@@ -186,9 +201,9 @@ UNCOUNTED = phrases(dict.fromkeys((
     "within", "in the coming", "in coming", "in the next few", "within the coming", "over the coming", "in recent",
     "over the next few", "in the past few", "in the last few", "in the past", "over the past", "in the last",
 ), True))  # fmt: skip
-CountLink = Literal["from", "after", "before", "now"]
+CountLink = Literal["from", "on", "after", "before", "now"]
 COUNT_LINKS: Phrases[CountLink] = phrases({
-    "from": "from", "on": "from", "starting": "from", "starting on": "from", "beginning": "from",
+    "from": "from", "on": "on", "starting": "from", "starting on": "from", "beginning": "from",
     "after": "after", "following": "after", "before": "before", "prior to": "before", "ahead of": "before",
     "from now": "now", "hence": "now",
 })  # fmt: skip
@@ -201,6 +216,10 @@ FROM_TOLD_DAY = phrases({
 })  # fmt: skip
 WHICH_TOLD_WEEKDAY = phrases({"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1})
 
+# "60 days from receipt of the letter"; other nouns behind "from" are mostly places.
+EVENTS_COUNTED_FROM = {
+    "the", "receipt", "publication", "notification", "signature", "signing", "delivery", "entry", "receiving",
+}  # fmt: skip
 # Where the name of an event ends: behind it comes another part of the sentence.
 EVENT_STOPS = {
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "to", "that", "which", "who", "and", "or", "but",
@@ -221,7 +240,7 @@ TIME_WORDS = {
 
 _TABLES = (
     NUMBERS, ORDINALS, VAGUE_AMOUNTS, SHIFTS, BEFORE_DAY, GOVERNORS, AROUND, NEAR, PARTS, FEASTS, INEXACT, EXACT,
-    WITHIN, PAST, UNCOUNTED, NIGHTS, FROM_TOLD_DAY, WHICH_TOLD_WEEKDAY, RANGE_OPENERS,
+    WITHIN, PAST, UNCOUNTED, NIGHTS, EVE, OPEN_LIMITS, FROM_TOLD_DAY, WHICH_TOLD_WEEKDAY, RANGE_OPENERS,
 )  # fmt: skip
 OPENERS = {word for table in _TABLES for word in table} | TIME_WORDS | {"half", "the", "close", "end"}
 """Words with which an expression may begin."""
@@ -232,5 +251,5 @@ def _inner_words() -> Iterator[str]:
     return (word for table in tables for entries in table.values() for words, _ in entries for word in words)
 
 
-WORDS = {*_inner_words(), *OPENERS, "of", "on", "in", "business", ",", ".", "(", ")"}
+WORDS = {*_inner_words(), *OPENERS, "of", "on", "in", "business", "trading", ",", ".", "(", ")"}
 """Words that may stand in an expression in front of its first word of time."""

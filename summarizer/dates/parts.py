@@ -18,11 +18,13 @@ _OWN_ENDS: Phrases[Unit] = phrases({
     "month - end": "month", "month end": "month", "the month 's end": "month", "month 's end": "month",
     "week 's end": "week", "the week 's end": "week",
 })  # fmt: skip
-_ENDS_OF_DAY = phrases(dict.fromkeys((
-    "the end of", "end of", "the end of the day", "end of the day", "end of day", "the end of the day on",
-    "end of day on", "close of business", "the close of business", "close of business on", "the close of business on",
-    "the close of", "end of business", "the end of business", "end of business on", "the end of business on",
-), True))  # fmt: skip
+_ENDS_OF_DAY = phrases(
+    {f"{article}{end}{of}": bool(of) for article in ("", "the ") for end in (
+        "end of the day", "end of day", "close of business", "close of play", "end of business", "close of trading",
+        "end of the business day",
+    ) for of in ("", " on")}
+    | dict.fromkeys(("the end of", "end of", "the close of"), True)
+)  # fmt: skip
 
 
 @rule
@@ -69,14 +71,14 @@ def _third_or_half_of_month(part: Part, month: Period) -> Period:
 @rule
 def end_of_day(cursor: Cursor) -> Phrase | None:
     """Read "the end of Friday", "close of business on Monday", "the end of the day"."""
-    if cursor.take(_ENDS_OF_DAY) is None:
+    needs_day = cursor.take(_ENDS_OF_DAY)
+    if needs_day is None:
         return None
-    words = cursor.tokens[cursor.at - 1].norm
     start = cursor.at
-    day = day_from_today(cursor) or _weekday_named(cursor)
+    day = longest(cursor, day_from_today, _weekday_named, absolute_day)
     if day is None:
         cursor.at = start
-        return Phrase(_closing(lambda scene: Period.on(scene.today)), weak="period") if words == "day" else None
+        return None if needs_day else Phrase(unclear, weak="period")
     return Phrase(_closing(day.meaning))
 
 
@@ -179,14 +181,22 @@ def _next_such_day(number: int) -> Meaning:
 
 @rule
 def week_of_day(cursor: Cursor) -> Phrase | None:
-    """Read "the week of March 30": Monday to Sunday around it."""
+    """Read "the week of March 30", "the weekend of 21-22 March": in Monday to Sunday around it."""
     cursor.word("the")
-    day = absolute_day(cursor) if cursor.word("week") and cursor.word("of") else None
-    return None if day is None else Phrase(_week_around(day.meaning))
+    what = cursor.next().norm
+    day = absolute_day(cursor) if what in ("week", "weekend") and cursor.word("of") else None
+    return None if day is None else Phrase(_week_around(day.meaning, weekend=what == "weekend"))
 
 
-def _week_around(of_day: Meaning) -> Meaning:
-    return lambda scene: Period(*arithmetic.week_of(of_day(scene).day), "week")
+def _week_around(of_day: Meaning, *, weekend: bool) -> Meaning:
+    def meaning(scene: Scene) -> Period:
+        first, last = of_day(scene).span
+        monday, sunday = arithmetic.week_of(first)
+        if last > sunday:
+            raise UnclearError("days of two weeks")
+        return Period(arithmetic.shift(monday, 5), sunday) if weekend else Period(monday, sunday, "week")
+
+    return meaning
 
 
 @rule
@@ -198,25 +208,29 @@ def week_of_period(cursor: Cursor) -> Phrase | None:
 
 
 @rule
-def first_months(cursor: Cursor) -> Phrase | None:
-    """Read "the first six months of 2026", "the last three months of the year"."""
+def first_units(cursor: Cursor) -> Phrase | None:
+    """Read "the first six months of 2026", "the last ten days of March"."""
     cursor.word("the")
     end = position(cursor)
     token = cursor.kind("number")
     count = int(token.text) if token and len(token.text) <= 2 else cursor.take(lexicon.NUMBERS)
-    if end not in (1, -1) or count is None or not 1 <= count <= 12 or not cursor.word("months"):
+    unit = cursor.next().norm
+    whole = _of_period(cursor) if end in (1, -1) and count and unit in ("months", "days", "weeks") else None
+    if whole is None or count is None:
         return None
-    whole = _of_period(cursor)
-    return None if whole is None else Phrase(_months_in(count, whole.meaning, last=end < 0))
+    return Phrase(_units_in(count, unit, whole.meaning, last=end == -1))
 
 
-def _months_in(count: int, whole: Meaning, *, last: bool) -> Meaning:
+def _units_in(count: int, unit: str, whole: Meaning, *, last: bool) -> Meaning:
     def meaning(scene: Scene) -> Period:
         period = whole(scene)
-        if period.precision != "year":
-            raise UnclearError("months of what is no year")
-        year = period.span[0].year
-        return Period(*arithmetic.months_from(year, 13 - count if last else 1, count), "month")
+        first, end = period.span
+        if unit == "months" and period.precision == "year" and 1 <= count <= 12:
+            return Period(*arithmetic.months_from(first.year, 13 - count if last else 1, count), "month")
+        if unit == "days" and 1 <= count <= (end - first).days:
+            edge = arithmetic.shift(end, 1 - count) if last else arithmetic.shift(first, count - 1)
+            return Period(edge, end) if last else Period(first, edge)
+        raise UnclearError("no such part of it")
 
     return meaning
 
@@ -225,5 +239,5 @@ def _months_in(count: int, whole: Meaning, *, last: bool) -> Meaning:
 def period_part(cursor: Cursor) -> Phrase | None:
     """Any part of a period, a single day of it included."""
     return longest(
-        cursor, part_of_period, weekday_of_period, day_of_period, end_of_day, week_of_day, week_of_period, first_months
+        cursor, part_of_period, weekday_of_period, day_of_period, end_of_day, week_of_day, week_of_period, first_units
     )

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from summarizer.dates.context import Alone, Passage
+from summarizer.dates.context import Passage
 from summarizer.dates.cursor import Cursor, tokenize
 from summarizer.dates.grammar import expression as read_expression
+from summarizer.dates.naming import Alone
 from summarizer.dates.scene import Period, Phrase, Scene, UnclearError
 from summarizer.schema import When
 
 # Longer than any time expression: what is longer is not read, which bounds the work on hostile input.
 _MOST_TOKENS = 40
 _MOST_CHARACTERS = 400
-_EDGES = " \t\r\n.,;:!?\"'“”‘’«»()[]"
+_EDGES = " \t\r\n.,;:!?\"'“”‘’«»"
 
 
 def resolve(expression: str, published: dt.date | None, *, context: str = "") -> When:
@@ -32,7 +33,7 @@ def resolve(expression: str, published: dt.date | None, *, context: str = "") ->
     """
     day, clock = _split(published)
     try:
-        period = _period(expression.strip(_EDGES), Scene(day, Alone(), clock), context)
+        period = _period(_bare(expression), Scene(day, Alone(), clock), context)
     except (UnclearError, OverflowError):  # in doubt, or outside the calendar: unresolved by contract
         return When(text=expression)
     return When(text=expression, start=period.start, end=period.end, precision=period.precision, time=period.time)
@@ -50,6 +51,12 @@ def _period(expression: str, scene: Scene, context: str) -> Period:
     if phrase := foreign.read(expression, context):
         return phrase.meaning(scene)
     raise UnclearError("not a time expression")
+
+
+def _bare(expression: str) -> str:
+    """The words without the marks around them."""
+    words = expression.strip(_EDGES)
+    return words[1:-1].strip(_EDGES) if words[:1] in {"(", "["} and words[-1:] in {")", "]"} else words
 
 
 def _split(published: dt.date | None) -> tuple[dt.date | None, dt.time | None]:

@@ -71,7 +71,18 @@ def _read(cursor: Cursor, at: int) -> Found | None:
         found = _longest(cursor, at + (cursor.tokens[at].norm == "from"), single)
     if found is None or found.phrase.plain:
         return found
-    return found if found.phrase.weak == "amount" and _clause(cursor, found).granted() else None
+    return found if _is_planned(cursor, found) or _is_granted(cursor, found) else None
+
+
+def _is_planned(cursor: Cursor, found: Found) -> bool:
+    """Whether a bare period is what something is set for: "scheduled for May"."""
+    opener, before = cursor.tokens[found.first].norm, cursor.tokens[found.first - 1].norm if found.first else ""
+    return found.phrase.weak == "period" and opener == "for" and before in lexicon.PLANNED
+
+
+def _is_granted(cursor: Cursor, found: Found) -> bool:
+    """Whether an amount is what somebody is given: "72 hours to leave"."""
+    return found.phrase.weak == "amount" and _clause(cursor, found).granted()
 
 
 def _longest(cursor: Cursor, at: int, expressions: Rule[Phrase]) -> Found | None:

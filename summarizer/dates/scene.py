@@ -36,6 +36,12 @@ class Surroundings(Protocol):
     def surely_ahead(self) -> bool:
         """Whether the text says firmly that the time is still to come."""
 
+    def surely_past(self) -> bool:
+        """Whether the text says firmly that the time is over."""
+
+    def conditional(self) -> bool:
+        """Whether the sentence names an event that an amount may count from."""
+
     def looks_back(self) -> bool:
         """Whether something past is told to have reached the time, so that "until Friday" may be past."""
 
@@ -48,8 +54,14 @@ class Surroundings(Protocol):
     def moved(self) -> bool:
         """Whether something is moved to the time, so that "from … to …" is no span."""
 
+    def told(self) -> bool:
+        """Whether somebody tells what the sentence says, so that its day is the day of the telling."""
+
     def quoted(self) -> bool:
         """Whether the expression stands inside quotation marks, so that "tomorrow" counts from when it was said."""
+
+    def apposed(self) -> bool:
+        """Whether a comma alone parts it from another time ("a day earlier, on Tuesday"), which may be the same."""
 
     def event_day(self, event: str) -> dt.date:
         """The day on which the surroundings place an event ("the ruling"); UnclearError where they do not."""
@@ -95,7 +107,8 @@ class Scene:
     """Where an expression is read: `clock` is the time of day of publication where that is known.
 
     `lean` is the direction that a governing word gives ("since" looks back). `limit` says that the word sets a limit
-    ("by"), `strict` that the day itself does not count ("before"). `floor` and `ceiling` are the other end of a range.
+    ("by"), `strict` that the day itself does not count ("before"), `anchor` that an amount is counted from here, so
+    that the sentence's "will" is said of another day. `floor` and `ceiling` are the other end of a range.
     """
 
     published: dt.date | None
@@ -104,6 +117,7 @@ class Scene:
     lean: Direction | None = None
     limit: bool = False
     strict: bool = False
+    anchor: bool = False
     floor: dt.date | None = None
     ceiling: dt.date | None = None
 
@@ -136,6 +150,8 @@ class Scene:
         """The day from which "within 72 hours" counts: the one that the surroundings tell of, else today."""
         told = self.around.told_day()
         if told is None:
+            if self.around.conditional():
+                raise UnclearError("counted from an event")
             return self.today
         if told > self.today:
             raise UnclearError("the day told of is still to come")
@@ -151,9 +167,26 @@ class Scene:
         if self.lean is Direction.PAST:
             return _only(max((span for span in spans if span[0] <= self.today), default=None))
         found = _only(arithmetic.nearest(spans, self.today))
+        if not self.anchor and not self.limit:
+            self._check_tense(found)
+        return found
+
+    def _check_tense(self, found: Span) -> None:
+        """Raise UnclearError where the nearest date and the verb contradict each other."""
         if found[1] < self.today and self.around.surely_ahead():
             raise UnclearError("told as still to come, but the nearest is past")
-        return found
+        if found[0] > self.today and self.around.surely_past():
+            raise UnclearError("told as over, but the nearest is to come")
+
+    def place_by_tense(self, spans: Iterable[Span]) -> Span:
+        """Like `place`, for periods that go by tense where one is told ("the autumn", "Q3")."""
+        spans = list(spans)
+        direction = None if self.ceiling or self.floor else self.direction()
+        if direction is Direction.PAST:
+            return _only(max((span for span in spans if span[0] <= self.today), default=None))
+        if direction is Direction.FUTURE:
+            return _only(min((span for span in spans if span[1] >= self.today), default=None))
+        return self.place(spans)
 
     def weekday(self, weekday: int) -> dt.date:
         """A bare weekday: by the other end of a range, by the governing word, or by tense."""
@@ -162,7 +195,8 @@ class Scene:
         if self.floor:
             return arithmetic.earliest(weekday, self.floor)
         direction = self.direction()
-        if direction is None or (self.strict and self.today.weekday() == weekday):
+        unknown = direction is None or (self.anchor and self.lean is None and direction is Direction.FUTURE)
+        if unknown or (self.strict and self.today.weekday() == weekday):
             raise UnclearError("a weekday that may be the last or the next")
         if direction is Direction.PAST:
             return arithmetic.latest(weekday, self.today)

@@ -20,14 +20,14 @@ _GRANT_REACH = 8
 class Marker(NamedTuple):
     """A verb group of tokens `at` to `end`, `verb` its last word; `direction` None where it may look either way.
 
-    `perfect`: it tells of the past as of now ("has given"), so that its limits count from now.
+    `present`: told as of now ("has given", "expires"), so that its limits count from now.
     """
 
     at: int
     end: int
     direction: Direction | None
     verb: str
-    perfect: bool = False
+    present: bool = False
 
     @property
     def moves(self) -> bool:
@@ -50,8 +50,20 @@ class Clause(NamedTuple):
         if governing.moves and self._is_target():
             return Direction.FUTURE
         # "announced a vote on Friday": the announcement or the vote?
-        beside = governing.at >= self.last or self.first - governing.end <= 1
+        beside = governing.at >= self.last or self.first == governing.end
         return None if governing.verb in verbs.ANNOUNCED and not beside else governing.direction
+
+    def surely_past(self) -> bool:
+        """Whether a verb of the same clause says that the time is over: "was sworn in on 3 May", "In May it ordered …"."""
+        governing = self._governing(neighbours=False)
+        if governing is None or governing.direction is not Direction.PAST:
+            return False
+        return governing.at >= self.last or governing.verb not in verbs.SETTING_LIMITS
+
+    def conditional(self) -> bool:
+        """Whether the sentence names an event that an amount may count from: "once the order is signed"."""
+        outside = self.tokens[: self.first] + self.tokens[self.last :]
+        return any(token.norm in verbs.EVENT_CONJUNCTIONS for token in outside)
 
     def surely_ahead(self) -> bool:
         """Whether a verb of the same clause, in front of the expression, says that it is still to come."""
@@ -66,11 +78,13 @@ class Clause(NamedTuple):
         return governing is not None and self._is_over(governing)
 
     def limit_told_in_past(self) -> bool:
-        """Whether a limit was set by a past act ("demanded … by Monday"), so that it counts from that act's day."""
+        """Whether a limit may have been set by a past act ("demanded … by Monday") and count from that act's day."""
         governing = self._governing(neighbours=False)
-        if governing is None or governing.perfect:
-            return False
-        return governing.direction is Direction.PAST and not self._is_over(governing)
+        return governing is None or not governing.present
+
+    def told(self) -> bool:
+        """Whether somebody tells what the sentence says, so that its day is the day of the telling."""
+        return any(marker.verb in verbs.TELLING for marker in read_markers(self.tokens))
 
     def moved(self) -> bool:
         """Whether the verb in front moves something, so that "from … to …" is no span."""
@@ -86,6 +100,8 @@ class Clause(NamedTuple):
         return not ended and any(token.norm in verbs.GRANTING for token in nearby)
 
     def _is_over(self, marker: Marker) -> bool:
+        if marker.verb == "had":  # "said they had until Friday" looks ahead, "it had until Friday" may look back
+            return not any(earlier.verb in verbs.TELLING for earlier in self._before() if earlier.at < marker.at)
         return marker.direction is Direction.PAST and marker.verb not in verbs.SETTING_LIMITS
 
     def _is_target(self) -> bool:
@@ -147,14 +163,16 @@ def _markers(tokens: list[Token]) -> Iterator[Marker]:
 
 def _past_infinitive(tokens: list[Token], at: int) -> int:
     """Behind "to be signed", whose participle is no past form; otherwise the next token."""
-    if tokens[at].norm == "to" and _norm(tokens, at + 1) == "be":
-        return _group_end(tokens, at + 1)
+    if tokens[at].norm == "to" and _norm(tokens, at + 1) in verbs.LINKING:
+        return _group_end(tokens, at + 2)
     return at + 1
 
 
 def _auxiliary(tokens: list[Token], at: int) -> Marker | None:
     norm = tokens[at].norm.removesuffix("n't")
     end = _group_end(tokens, at + 1)
+    if norm in verbs.MODALS and _norm(tokens, end) in verbs.LINKING:
+        end = _group_end(tokens, end + 1)
     group = [token.norm for token in tokens[at + 1 : end]]
     following = _norm(tokens, end)
     direction: Direction | None = Direction.FUTURE
@@ -167,7 +185,7 @@ def _auxiliary(tokens: list[Token], at: int) -> Marker | None:
         direction = None if open_ended else Direction.PAST
     elif norm not in verbs.PRESENT_BE or tokens[at].kind != "word":
         return None
-    return Marker(at, end, direction, _norm(tokens, end - 1), perfect=norm in verbs.HAVE)
+    return Marker(at, end, direction, _norm(tokens, end - 1), present=norm in verbs.HAVE | verbs.PRESENT_BE)
 
 
 def _main_verb(tokens: list[Token], at: int) -> Marker | None:
@@ -179,7 +197,7 @@ def _main_verb(tokens: list[Token], at: int) -> Marker | None:
     if norm in verbs.PENDING or (norm == "set" and _norm(tokens, at + 1) in ("for", "to")):
         return None if norm == "due" and _norm(tokens, at + 1) == "to" else Marker(at, at + 1, Direction.FUTURE, norm)
     if norm in verbs.PRESENT_EVENTS:
-        return Marker(at, at + 1, Direction.FUTURE, norm)
+        return Marker(at, at + 1, Direction.FUTURE, norm, present=True)
     return Marker(at, at + 1, Direction.PAST, norm) if _is_past_form(norm) else None
 
 

@@ -11,6 +11,8 @@ from summarizer.dates.scene import Meaning, Period, Phrase, Scene, UnclearError
 
 def day_told(scene: Scene) -> Period:
     """The one day that the surroundings name; never the publication date by default."""
+    if scene.limit or scene.around.apposed():
+        raise UnclearError("a day or the next, or one that is named beside it")
     told_day = scene.around.told_day()
     if told_day is None:
         raise UnclearError("a day that the surroundings do not tell")

@@ -7,6 +7,10 @@ def _forms(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# "once the order is signed": an amount in the same sentence may count from there.
+EVENT_CONJUNCTIONS = _forms("once when whenever upon after following")
+# Verbs whose participle is no past form: "will stay shut".
+LINKING = _forms("be stay remain keep become get")
 MODALS = _forms("will shall would must should may might can could cannot ca wo")
 PRESENT_BE = _forms("is are am")
 PAST_AUXILIARIES = _forms("was were had")
@@ -40,6 +44,12 @@ SETTING_LIMITS = (
     | MOVED
     | _forms("said added stated declared ruled decreed issued insisted instructed directed imposed sentenced fined")
 )
+# Who tells something on a day: what is told counts from there.
+TELLING = _forms(
+    "said told announced ordered ruled gave issued demanded warned declared stated added decreed decided vowed"
+    " threatened promised pledged urged imposed granted given instructed asked agreed set insisted predicted estimated"
+    " wrote"
+)
 # "gave the rebels 72 hours"
 GRANTING = _forms("gave give gives given giving grant grants granted granting allow allows allowed allowing")
 HAVING = _forms("has have had having got get gets")
@@ -60,8 +70,8 @@ PAST_FORMS = _forms(
 # Ends like a past form, or is one, but seldom tells a time.
 NOT_PAST = _forms(
     "need indeed deed heed weed reed feed speed seed breed bleed red hundred armed united wounded injured aged sacred"
-    " naked according based alleged exceed proceed succeed bed shed sled wed unprecedented related let read hurt spread split"
-    " cost bid"
+    " naked according based alleged exceed proceed succeed bed shed sled wed unprecedented related let read hurt spread"
+    " split cost bid"
 )
 DETERMINERS = _forms("the a an its his her their our my your this that these those some any all")
 # Where a clause ends.

@@ -15,17 +15,20 @@ Outcome = Literal["done", "partial", "crashed"]
 class Share(NamedTuple):
     """So many of so many."""
 
-    count: float = 0
+    credit: float = 0
     of: int = 0
 
     @property
     def value(self) -> float | None:
         """In 0 to 1; None where there was nothing to score."""
-        return self.count / self.of if self.of else None
+        return self.credit / self.of if self.of else None
 
     def plus(self, other: Share) -> Share:
         """Both together; nothing is rounded on the way."""
-        return Share(self.count + other.count, self.of + other.of)
+        return Share(self.credit + other.credit, self.of + other.of)
+
+
+NOTHING, NONE, FREE = Annotations(), Share(), Usage()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +42,10 @@ class Answer:
     """
 
     outcome: Outcome
-    annotations: Annotations = Annotations()
-    exact: Share = Share()
-    referenced: Share = Share()
-    usage: Usage = Usage()
+    annotations: Annotations = NOTHING
+    exact: Share = NONE
+    referenced: Share = NONE
+    usage: Usage = FREE
     seconds: float = 0.0
 
     @classmethod

@@ -174,7 +174,7 @@ class Selection:
             CaseError: a name or tag that no case has, or nothing is left.
         """
         cases = list(cases)
-        _refuse_unknown("case", self.ids, {case.id for case in cases})
+        _refuse_unknown("id", self.ids, {case.id for case in cases})
         _refuse_unknown("tag", self.tags, {tag for case in cases for tag in case.tags})
         chosen = [case for case in cases if self._wants(case)]
         if not chosen:
@@ -215,4 +215,4 @@ def load_cases(folder: Path) -> list[Case]:
 
 def _refuse_unknown(what: str, wanted: Collection[str], known: Collection[str]) -> None:
     if unknown := sorted(set(wanted) - set(known)):
-        raise CaseError(f"no case has the {what} {unknown[0]!r}" if what == "tag" else f"there is no case {unknown[0]!r}")
+        raise CaseError(f"no case has the {what} {unknown[0]!r}")

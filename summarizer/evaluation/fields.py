@@ -1,4 +1,4 @@
-"""How well the fields of a found item agree with the label: 1 where they do, 0 where not, lists by their share in common."""
+"""How well the fields of a found item agree with the label: 1 where they do, 0 where not, a share for lists."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from summarizer.evaluation.annotations import (
     FigureAnnotation,
     Names,
 )
+from summarizer.evaluation.assignment import assign
 from summarizer.evaluation.name_matching import any_same_name, same_place
 
 T = TypeVar("T")
@@ -30,25 +31,14 @@ def _share_of(same: Callable[[T, T], bool]) -> Callable[[Sequence[T], Sequence[T
     def share(label: Sequence[T], item: Sequence[T]) -> float:
         if not label and not item:
             return 1.0
-        return 2 * _paired(label, item, same) / (len(label) + len(item))
+        return 2 * len(assign(label, item, same)) / (len(label) + len(item))
 
     return share
 
 
-def _paired(ones: Sequence[T], others: Sequence[T], same: Callable[[T, T], bool]) -> int:
-    """How many elements can be paired off."""
-    from scipy.optimize import linear_sum_assignment
-
-    if not ones or not others:
-        return 0
-    fits = [[same(one, other) for other in others] for one in ones]
-    rows, columns = linear_sum_assignment(fits, maximize=True)
-    return sum(fits[row][column] for row, column in zip(rows, columns, strict=True))
-
-
 def _same_figure(label: FigureAnnotation, item: FigureAnnotation) -> bool:
     same_count = (label.what, label.low, label.high) == (item.what, item.low, item.high)
-    return same_count and (_same_source(label.by, item.by))
+    return same_count and _same_source(label.by, item.by)
 
 
 def _same_source(label: Names, item: Names) -> bool:

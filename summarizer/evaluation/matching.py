@@ -1,8 +1,8 @@
 """Items of a section aligned one to one with the labels: which were found, and which of them are right.
 
-*Found*: the same name, or passages that overlap: nine tenths of the predicted characters lie within the labelled passage, or
-half of it is covered by passages not three times as long. *Right*: found, and the speaker, the due date, or both casualty
-figures agree. The best assignment counts, whatever the order of the items.
+*Found*: the same name, or passages that overlap: nine tenths of the predicted characters lie within the labelled
+passage, or half of it is covered by passages not three times as long. *Right*: found, and the speaker, the due date, or
+both casualty figures agree. The best assignment counts, whatever the order of the items.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from summarizer.evaluation.annotations import (
     Range,
     Spans,
 )
+from summarizer.evaluation.assignment import assign
 from summarizer.evaluation.fields import agreement
 from summarizer.evaluation.name_matching import any_same_name
 
@@ -29,6 +30,8 @@ COVERED = 0.5
 """Share of the labelled passage that is predicted from which on they overlap …"""
 ON_TARGET = 0.3
 """… provided that this share of the predicted characters is inside it."""
+FOUND, RIGHT = 1, 2
+"""What a pair is worth."""
 
 
 class Match(NamedTuple):
@@ -42,23 +45,14 @@ class Match(NamedTuple):
 def match(labels: Sequence[Annotation], items: Sequence[Annotation]) -> list[Match]:
     """The best one-to-one assignment within a section, by label.
 
-    First comes the sum of found and right; among equal ones, items that are right, labels that are not minor, fields that agree.
+    First comes the sum of found and right; among equal sums, items that are right, labels that are not minor, and
+    fields that agree.
     """
-    from scipy.optimize import linear_sum_assignment  # late: takes a second to load
-
-    if not labels or not items:
-        return []
     by_content = sorted(range(len(labels)), key=lambda i: repr(labels[i]))
     items_by_content = sorted(range(len(items)), key=lambda j: repr(items[j]))
     closest = 1 / (min(len(labels), len(items)) + 1)
-    worth = [[_worth(labels[i], items[j], closest) for j in items_by_content] for i in by_content]
-    rows, columns = linear_sum_assignment(worth, maximize=True)
-    matched = [
-        Match(by_content[row], items_by_content[column], worth[row][column] >= 2)
-        for row, column in zip(rows, columns, strict=True)
-        if worth[row][column]
-    ]
-    return sorted(matched)
+    pairs = assign(by_content, items_by_content, lambda i, j: _worth(labels[i], items[j], closest))
+    return sorted(Match(by_content[row], items_by_content[column], worth >= RIGHT) for row, column, worth in pairs)
 
 
 def found(label: Annotation, item: Annotation) -> bool:
@@ -100,7 +94,8 @@ def _worth(label: Annotation, item: Annotation, closest: float) -> float:
     if not found(label, item):
         return 0.0
     is_right = right(label, item)
-    return 1 + is_right + closest * (4 * is_right + 2 * (not label.minor) + agreement(label, item)) / 8
+    closeness = (4 * is_right + 2 * (not label.minor) + agreement(label, item)) / 8
+    return (RIGHT if is_right else FOUND) + closest * closeness
 
 
 def _names(label: Annotation, item: Annotation) -> bool:

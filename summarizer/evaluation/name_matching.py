@@ -48,7 +48,8 @@ def same_place(one: str, other: str) -> bool:
 def _words(name: str) -> frozenset[str]:
     """The words of a name without case, accents, punctuation and genitive.
 
-    An accent ends a word ("Sévaré" is "se", "vare"): published scores were made so, and only the same rule can be compared.
+    An accent ends a word ("Sévaré" is "se", "vare"): scores published before were made so, and like is compared with
+    like.
     """
     plain = unicodedata.normalize("NFKD", name).casefold()
     return frozenset(_NO_WORD.sub(" ", _POSSESSIVE.sub("", plain)).split())

@@ -104,9 +104,7 @@ class CaseTally(Tally):
         """Score the answers, one for each repetition, against the case's labels."""
         labels = of_labels(case.labels, case.text)
         tally = total(tally_of(labels, answer) for answer in answers)
-        return cls(
-            case=case.id, case_sha256=case.sha256, language=case.language, tags=case.tags, **dict(tally)
-        )
+        return cls(case=case.id, case_sha256=case.sha256, language=case.language, tags=case.tags, **dict(tally))
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
@@ -133,9 +131,7 @@ def tally_of(labels: Annotations, answer: Answer) -> Tally:
     )
 
 
-def section_tally(
-    labels: Sequence[Annotation], items: Sequence[Annotation], *, crashed: bool = False
-) -> SectionTally:
+def section_tally(labels: Sequence[Annotation], items: Sequence[Annotation], *, crashed: bool = False) -> SectionTally:
     """One section of one answer."""
     matches = match(labels, items)
     counted = [each for each in matches if not labels[each.label].minor]

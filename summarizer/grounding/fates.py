@@ -52,18 +52,17 @@ def _fates_at(start: int, end: int, sentence: str, words: list[_Word], language:
     inside = {word.fate for word in words if start <= word.start < end}
     if inside:
         return inside
-    before = next(
-        (w for w in reversed(words) if w.end <= start and not _parted(sentence, w.end, start, language)), None
-    )
-    after = next((w for w in words if w.start >= end and not _parted(sentence, end, w.start, language)), None)
+    before = next((w for w in reversed(words) if w.end <= start and _reaches(sentence[w.end : start], language)), None)
+    after = next((w for w in words if w.start >= end and _reaches(sentence[end : w.start], language)), None)
+    if before and not after and "," in sentence[before.end : start]:
+        return set()  # "after two of the wounded had died, the count stood at nineteen"
     chosen = _nearer(sentence, before, after, start, end) if before and after else before or after
     return _with_alternative(sentence, chosen, words) if chosen else set()
 
 
-def _parted(sentence: str, start: int, end: int, language: str) -> bool:
-    """Whether another figure or the end of a clause lies between."""
-    between = sentence[start:end]
-    return bool(_CLAUSE_END.search(between)) or any(not number.ordinal for number in find_numbers(between, language))
+def _reaches(gap: str, language: str) -> bool:
+    """Whether neither another figure nor the end of a clause lies between a fate and its figure."""
+    return not _CLAUSE_END.search(gap) and all(number.ordinal for number in find_numbers(gap, language))
 
 
 def _nearer(sentence: str, before: _Word, after: _Word, start: int, end: int) -> _Word:

@@ -71,11 +71,13 @@ def _from_clause_start(piece: Evidence, text: str, language: str) -> str:
 
 def _figure(wording: str, quotes: str, language: str) -> Refusal | None:
     values = {number.value for number in find_numbers(quotes, language)}
+    named = find_calendar_words(wording, language)
     for number in find_numbers(wording, language):
         if number.value in values or (number.value == 1 and _stands_for_one(wording, number, quotes)):
             continue
-        months = find_calendar_words(wording, language)
-        reason: RejectionReason = "date" if _dates(number, months) else "figure"
+        if any(word.start <= number.start < word.end for word in named):
+            continue  # Portuguese counts its weekdays: "sexta-feira"
+        reason: RejectionReason = "date" if _dates(number, named) else "figure"
         return Refusal(reason, f"{wording[number.start : number.end]!r} does not stand in the evidence")
     said = {mention.word for mention in find_vague(quotes, language)}
     for mention in find_vague(wording, language):

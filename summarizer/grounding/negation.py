@@ -76,7 +76,7 @@ def turned(content: str, evidence: str, language: str = "en", *, demand: bool = 
     """
     said, meant = find_negations(content, language), find_negations(evidence, language)
     binding = [negation for negation in meant if negation.modal] if demand else meant
-    return _doubled(said, meant) or _added(said, meant, evidence) or _dropped(binding, said, content)
+    return _doubled(said, meant) or _added(said, meant, evidence) or _dropped(binding, said, content, evidence)
 
 
 def _doubled(said: Sequence[Negation], meant: Sequence[Negation]) -> str | None:
@@ -108,13 +108,18 @@ def _added(said: Sequence[Negation], meant: Sequence[Negation], evidence: str) -
     return None
 
 
-def _dropped(meant: Sequence[Negation], said: Sequence[Negation], content: str) -> str | None:
+def _dropped(meant: Sequence[Negation], said: Sequence[Negation], content: str, evidence: str) -> str | None:
     for negation in meant:
         if said and (negation.inherent or not negation.scope):
             continue
-        if not negation.scope or _asserts(content, said, negation.scope):
+        if _asserts(content, said, negation.scope) if negation.scope else not _shares(content, evidence):
             return f"the evidence negates {_words(negation)}, the content asserts it"
     return None
+
+
+def _shares(content: str, evidence: str) -> bool:
+    """Whether the content holds a content word of the evidence: of a bare "They tell us nothing" it holds none."""
+    return any(holds(content_stems(evidence), stem) for stem in content_stems(content))
 
 
 def _asserts(text: str, negations: Sequence[Negation], scope: Sequence[str]) -> bool:

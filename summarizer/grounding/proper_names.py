@@ -102,16 +102,18 @@ def _is_known(name: Name, known: _Vocabulary, language: str, *, in_a_run: bool) 
     if in_a_run:
         return False
     # German writes every noun with a capital: a lone one is no sign of a name.
-    return language == "de" or (name.opens and _may_be_common(word, known))
+    return language == "de" or (name.opens and _may_be_common(word, known, language))
 
 
-def _may_be_common(word: str, known: _Vocabulary) -> bool:
-    """Whether the capital of a sentence's first word says nothing, since the word is an ordinary one."""
-    return (
-        word in word_list("sentence_openers", "en")
-        or bool(_COMMON_ENDING.search(word))
-        or any(other[:5] == word[:5] for other in known.lower if len(other) > 4)
-    )
+def _may_be_common(word: str, known: _Vocabulary, language: str) -> bool:
+    """Whether the capital of a sentence's first word says nothing, since the word may be an ordinary one.
+
+    Where articles lead nouns, few of them may; in the other languages any noun may open a sentence.
+    """
+    openers = word_list("sentence_openers", language)
+    if not openers or word in openers or _COMMON_ENDING.search(word):
+        return True
+    return any(other[:5] == word[:5] for other in known.lower if len(other) > 4)
 
 
 def is_form_of(word: str, other: str, *, inflected: bool) -> bool:

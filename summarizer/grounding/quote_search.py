@@ -83,7 +83,7 @@ def _fuzzy(text: str, wording: str, area: Span) -> Span | None:
     sentence = sentence_at(text, (start + end) // 2)
     stretch = Span(max(start - _MARGIN, sentence.start, area.start), min(end + _MARGIN, sentence.end, area.end))
     span = _aligned(text, wording, stretch)
-    if span is None or fuzz.ratio(folded(text[span.start : span.end]), wanted) < _SPAN_CUTOFF:
+    if span is None or not _whole(text, span) or fuzz.ratio(folded(text[span.start : span.end]), wanted) < _SPAN_CUTOFF:
         return None
     return span if only_slips(wording, text[span.start : span.end]) else None
 

@@ -34,10 +34,11 @@ def check_speaker(name_forms: Iterable[str], evidence: Evidence, text: str, lang
     if any(_is_called(resolved.referent, forms) for resolved in told if resolved.referent):
         return None
     sentence = sentence_at(text, evidence.start, language)
-    places = [sentence]
+    divided = _has_others(told, sentence, text, language)
+    passages = [evidence.quote if divided else _quote(sentence, text)]
     if _leads_back(told, sentence, text, language):
-        places += _last_naming(sentence, text, language)
-    if any(_stands_in(forms, place, text) for place in places):
+        passages += [_quote(earlier, text) for earlier in _last_naming(sentence, text, language)]
+    if any(_names_one(passage, forms) for passage in passages):
         return None
     speakers = [r.referent.name for r in told if r.referent and not _is_document(r.referent)]
     if not speakers and (told or not _names_in(sentence, text, language)):
@@ -63,6 +64,14 @@ def _all_attributed(text: str, language: str) -> tuple[Resolved, ...]:
     document = document_of(text, language)
     names = find_names(document)
     return tuple(Referents(document, names).resolve(find_attributions(document, names)))
+
+
+def _has_others(told: Sequence[Resolved], sentence: Sentence, text: str, language: str) -> bool:
+    """Whether the sentence has attributions besides those of the evidence: another clause, another speaker."""
+    return any(
+        resolved.attribution.sentence == sentence.number and resolved not in told
+        for resolved in _all_attributed(text, language)
+    )
 
 
 def _is_called(referent: Referent, forms: Sequence[str]) -> bool:
@@ -115,6 +124,10 @@ def _last_naming(sentence: Sentence, text: str, language: str) -> list[Sentence]
     return [earlier for earlier in reversed(before) if _names_in(earlier, text, language)][:_LEADS_BACK]
 
 
-def _stands_in(forms: Sequence[str], sentence: Sentence, text: str) -> bool:
-    quote = text[sentence.start : sentence.end]
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", quote, re.IGNORECASE) for form in forms)
+def _quote(sentence: Sentence, text: str) -> str:
+    return text[sentence.start : sentence.end]
+
+
+def _names_one(passage: str, forms: Sequence[str]) -> bool:
+    """Whether one of the forms stands in the passage, and not as the possessor of something else."""
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w|['’]s\b)", passage, re.IGNORECASE) for form in forms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import importlib.util
 import os
+import platform
 import secrets
 import threading
 from collections.abc import Callable, Iterator
@@ -88,8 +89,11 @@ def _parameters(parameters: Any, options: Options, api_key: str) -> Any:
     parameters.model_alias = {options.path.stem}
     parameters.n_ctx = options.context_window * options.slots
     parameters.n_parallel = options.slots
+    # Without it each slot would read the prefix that all questions share for itself.
+    parameters.kv_unified = True
     parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = options.threads or -1
     parameters.n_batch = parameters.n_ubatch = BATCH_TOKENS
+    parameters.no_extra_bufts = not _repacking_pays()
     # Other users of this machine, and any page in a browser, can reach a port on loopback.
     parameters.api_keys = [api_key]
     parameters.ui = False
@@ -97,6 +101,15 @@ def _parameters(parameters: Any, options: Options, api_key: str) -> Any:
     parameters.port = 0
     parameters.verbosity = NO_LOGS
     return parameters
+
+
+def _repacking_pays() -> bool:
+    """Whether to lay the weights out anew for the processor.
+
+    On x86 that doubles the memory and the time to start, and reads prompts no faster (0.8 of the time without it);
+    ARM has instructions that need it.
+    """
+    return platform.machine().lower() not in {"x86_64", "amd64"}
 
 
 class EmbeddedServer:

@@ -1,8 +1,9 @@
-"""Drafts → one brief's items: each bound to its evidence, guarded, its names made actors, what is told twice told once; pure."""
+"""Drafts → one brief's items: bound to evidence, guarded, names made actors, what is told twice told once; pure."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.document import Document
@@ -11,7 +12,7 @@ from summarizer.merge.attacks import merge_attacks
 from summarizer.merge.claims import merge_claims
 from summarizer.merge.deadlines import merge_deadlines
 from summarizer.merge.desk import Desk
-from summarizer.schema import Actor, Attack, Claim, Deadline, Rejected
+from summarizer.schema import Actor, Attack, Claim, Deadline, Evidence, Rejected
 
 __all__ = ["Assembled", "assemble"]
 
@@ -25,6 +26,11 @@ class Assembled:
     deadlines: list[Deadline]
     attacks: list[Attack]
     rejected: list[Rejected]
+
+    def evidence(self) -> Iterator[Evidence]:
+        """The evidence of all items."""
+        for item in (*self.actors, *self.claims, *self.deadlines, *self.attacks):
+            yield from item.evidence
 
 
 def assemble(reading: Reading, document: Document, published: dt.date | None) -> Assembled:

@@ -1,4 +1,4 @@
-"""Attacks: counts with the bounds that the text gives, each figure with its source, one attack for each place and time."""
+"""Attacks: counts with the bounds that the text gives, figures with their sources, one for each place and time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from summarizer.merge.desk import Desk
 from summarizer.quantities import parse_count
 from summarizer.schema import Attack, Count, Evidence, Figure, FigureKind, When
 
-_ONE = re.compile(r"(?:an?|another|the|his|her|ein|eine|einen|un|une|una)\s", re.I)
+_ONE = re.compile(r"(?:an?|another|the|his|her|ein|eine|einen|un|une|una)\s", re.IGNORECASE)
 _SPELLED = ("killed", "injured", "strikes")
 
 
@@ -56,7 +56,8 @@ class CheckedAttack:
             killed=self.counts.get("killed"),
             injured=self.counts.get("injured"),
             figures=[
-                Figure(what=f.what, count=f.count, by=ids[id(f.by)] if f.by else None, evidence=f.evidence) for f in self.figures
+                Figure(what=f.what, count=f.count, by=ids[id(f.by)] if f.by else None, evidence=f.evidence)
+                for f in self.figures
             ],
             reported_by=[ids[id(member)] for member in self.reported_by],
             evidence=self.evidence,
@@ -132,7 +133,12 @@ def _figure(draft: FigureDraft, attack: AttackDraft, evidence: Sequence[Evidence
     pieces = [*evidence, *([grounding.evidence(desk.document.text, pointed.start, pointed.end)] if pointed else [])]
     place, count = desk.find(draft.count, pieces), _parsed(draft.count, desk)
     if place is None or count is None:
-        desk.refuse("attacks", {"figure": draft.model_dump(mode="json"), "quote": attack.quote}, "figure", f"no figure {draft.count!r} there")
+        desk.refuse(
+            "attacks",
+            {"figure": draft.model_dump(mode="json"), "quote": attack.quote},
+            "figure",
+            f"no figure {draft.count!r} there",
+        )
         return None
     return CheckedFigure(draft.what, count, desk.cast.find(draft.by), place)
 
@@ -163,7 +169,12 @@ def _when(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> When 
     if not draft.when:
         return None
     if desk.find(draft.when, evidence) is None:
-        desk.refuse("attacks", {"when": draft.when, "quote": draft.quote}, "date", f"{draft.when!r} does not stand in the evidence")
+        desk.refuse(
+            "attacks",
+            {"when": draft.when, "quote": draft.quote},
+            "date",
+            f"{draft.when!r} does not stand in the evidence",
+        )
         return None
     return resolve(draft.when, desk.published, context=desk.context(evidence))
 
@@ -188,7 +199,9 @@ def _same(one: CheckedAttack, other: CheckedAttack) -> bool:
         return False
     if one.draft.places and other.draft.places and not set(one.draft.places) & set(other.draft.places):
         return False
-    return one.when is None or other.when is None or (one.when.start, one.when.end) == (other.when.start, other.when.end)
+    return (
+        one.when is None or other.when is None or (one.when.start, one.when.end) == (other.when.start, other.when.end)
+    )
 
 
 def _join(known: CheckedAttack, again: CheckedAttack) -> None:

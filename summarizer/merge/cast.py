@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
+
+import yaml
 
 from summarizer import grounding
 from summarizer.cues import identity, states
@@ -17,6 +21,7 @@ from summarizer.schema import Actor, ActorKind, Evidence
 if TYPE_CHECKING:
     from summarizer.merge.desk import Desk
 
+_UNITED_NATIONS = "United Nations"
 _KINDS_APART = frozenset({"person", "people"})
 
 
@@ -125,22 +130,18 @@ def _actor(member: Member, actor_id: str) -> Actor:
     )
 
 
-_KIND_WORDS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
-    ("media", re.compile(r"(?i)\b(?:newspaper|times|post|news|courier|herald|television|tv|radio|daily|gazette|agency news|broadcaster)\b")),
-    ("military", re.compile(r"(?i)\b(?:army|military|air force|navy|troops|soldiers|brigade|division|armed forces|general staff)\b")),
-    ("armed_group", re.compile(r"(?i)\b(?:rebels?|militants?|gunmen|militia|guerrillas?|insurgents?|liberation front|faction|jihadists?|fighters)\b")),
-    ("government", re.compile(r"(?i)\b(?:ministry|government|department|kremlin|white house|commission|parliament|senate|council|court|police|authority|cabinet|regulator|administration)\b")),
-    ("company", re.compile(r"(?i)\b(?:company|firm|inc|ltd|plc|corp|gmbh|group|bank|airlines?|holdings?|operator|manufacturer|supplier)\b")),
-    ("organisation", re.compile(r"(?i)\b(?:union|club|party|hospital|university|association|federation|agency|committee|institute|service|charity|church|team|un|gang|hackers)\b")),
-    ("people", re.compile(r"(?i)(?:\b(?:people|residents|witnesses|civilians|families|villagers|workers|staff)|^(?:two|three|four|five|six|several|many|some|local)\b.*s)$")),
-)  # fmt: skip
+@cache
+def _kind_words() -> list[tuple[ActorKind, re.Pattern[str]]]:
+    """Each kind with the words of a name that tell it, from the lexicon, in its order."""
+    table = yaml.safe_load((files("summarizer.cues") / "lexicon" / "kinds.yaml").read_text("utf-8"))
+    return [(kind, re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)) for kind, words in table.items()]
 
 
 def guess_kind(name: str) -> ActorKind:
     """The kind that a name's own words suggest; a person where they suggest nothing."""
     if state := states.state_of(name):
-        return "government" if states.is_seat(name) else "organisation" if state in ("United Nations",) else "state"
-    for kind, words in _KIND_WORDS:
+        return "organisation" if state == _UNITED_NATIONS else "government" if states.is_seat(name) else "state"
+    for kind, words in _kind_words():
         if words.search(name):
             return kind
     return "person"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from summarizer.drafts import ClaimDraft
 from summarizer.dates import resolve
+from summarizer.drafts import ClaimDraft
 from summarizer.merge.cast import Member
 from summarizer.merge.desk import Desk
 from summarizer.schema import Claim, Evidence, When
@@ -55,7 +55,9 @@ def merge_claims(drafts: Sequence[ClaimDraft], desk: Desk) -> list[CheckedClaim]
         if (known := _told_before(claim, kept)) is None:
             kept.append(claim)
         elif claim.evidence[0] in known.evidence or _overlap(claim, known):
-            desk.refuse("claims", draft, "duplicate", f"the claim of {claim.speaker.name} in this sentence is already there")
+            desk.refuse(
+                "claims", draft, "duplicate", f"the claim of {claim.speaker.name} in this sentence is already there"
+            )
         else:
             known.evidence.extend(claim.evidence)
     return sorted(kept, key=lambda claim: claim.evidence[0].start)
@@ -78,7 +80,12 @@ def _said(draft: ClaimDraft, evidence: Sequence[Evidence], desk: Desk) -> When |
     if not draft.said:
         return None
     if desk.find(draft.said, evidence) is None:
-        desk.refuse("claims", {"said": draft.said, "quote": draft.quote}, "date", f"{draft.said!r} does not stand in the evidence")
+        desk.refuse(
+            "claims",
+            {"said": draft.said, "quote": draft.quote},
+            "date",
+            f"{draft.said!r} does not stand in the evidence",
+        )
         return None
     return resolve(draft.said, desk.published, context=desk.context(evidence))
 

@@ -89,7 +89,9 @@ def _stands(words: str, desk: Desk, draft: DeadlineDraft) -> bool:
 
     if locate(desk.document.text, words):
         return True
-    desk.refuse("deadlines", {"previously": words, "quote": draft.quote}, "date", f"{words!r} does not stand in the text")
+    desk.refuse(
+        "deadlines", {"previously": words, "quote": draft.quote}, "date", f"{words!r} does not stand in the text"
+    )
     return False
 
 

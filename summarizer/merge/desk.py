@@ -23,7 +23,7 @@ class Desk:
         self.rejected: list[Rejected] = []
 
     def bind(self, section: str, draft: Any) -> list[Evidence]:
-        """The evidence of a draft's quote, a piece a sentence; [] (and a rejection) where the text has no such passage."""
+        """The evidence of a draft's quote, a piece a sentence; [], and a rejection, where the text has no such passage."""
         text, pointed = self.document.text, self.document.sentence(draft.sentence)
         span = None
         if not draft.quote.strip() and pointed:

@@ -70,7 +70,8 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("summarizer.quantities").joinpath("languages.toml").read_text("utf-8"))
 
 
-def _value(entry: str | list[str] | dict[str, list[str]]) -> str | dict[str, int]:
+def _value(entry: Any) -> Any:
+    """A table as values by word, a list as alternatives."""
     if isinstance(entry, dict):
         return {word: int(value) for value, words in entry.items() for word in words}
     return entry if isinstance(entry, str) else "|".join(entry)

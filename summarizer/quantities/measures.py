@@ -26,7 +26,7 @@ _BEFORE_A_MONTH, _AFTER_A_MONTH = re.compile(r"\.?\s+(?:of\s+|de\s+)?$"), re.com
 
 
 def counts_nothing(sentence: str, number: Number, language: str = "en") -> bool:
-    """Whether `number` dates, clocks, ages, prices or measures something instead of counting it; ordinals count nothing."""
+    """Whether `number` dates, clocks, ages, prices or ranks something instead of counting it."""
     before, after = sentence[: number.start], sentence[number.end :]
     if number.ordinal or _CURRENCY.search(before) or _PERCENT.match(after):
         return True

@@ -117,7 +117,7 @@ def _scaled(text: str, wording: CountWords, numbers: list[Number]) -> list[Numbe
 
 
 def _collectives(text: str, wording: CountWords, numbers: list[Number]) -> Iterator[Number]:
-    """Units of several: "a dozen", "half a dozen", "two dozen", "half a million"; bare only where nothing else is said."""
+    """Units of several: "a dozen", "half a dozen", "two dozen", "half a million"; a bare one only on its own."""
     units = {**wording.scales, **wording.collectives}
     lead = rf"(?:(?P<half>{wording.half})\s+|(?P<article>{wording.articles})\s+)?"
     for match in pattern(rf"{lead}(?P<unit>{_alternatives(units)})").finditer(text):

@@ -1,7 +1,7 @@
 """How much a small model's yes and no weigh beside the cues, measured on the dev split with the embedded model.
 
-A small model says yes too easily, but the log-odds of its yes rank candidates well. `support` puts them on the cues' scale;
-a candidate enters the reading where support is positive. See evals/NOTES.md for how the figures were found.
+A small model says yes too easily, but the log-odds of its yes rank candidates well. `support` puts them on the cues'
+scale; a candidate enters the reading where support is positive. See evals/NOTES.md for how the figures were found.
 """
 
 from __future__ import annotations

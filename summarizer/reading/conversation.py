@@ -1,4 +1,4 @@
-"""One part of an article in front of a model: the shared prefix (instructions, numbered sentences), then one question at a time."""
+"""One part of an article in front of a model: a shared prefix (instructions, sentences), then one question at a time."""
 
 from __future__ import annotations
 
@@ -67,7 +67,11 @@ class Conversation:
 
     def _messages(self, question: str) -> list[Message]:
         sentences = [
-            {"number": s.number, "text": self.document.quote(s), "opens_paragraph": before is None or before.paragraph != s.paragraph}
+            {
+                "number": s.number,
+                "text": self.document.quote(s),
+                "opens_paragraph": before is None or before.paragraph != s.paragraph,
+            }
             for before, s in zip((None, *self.part), self.part, strict=False)
         ]
         article = self.prompts.render("article", sentences=sentences, published=self.published, title=self.title)

@@ -62,12 +62,7 @@ def _guarded(draft: SummaryDraft, items: Assembled, conversation: Conversation, 
 def _evidence(items: Assembled, conversation: Conversation) -> list[Evidence]:
     """The sentences around all items' evidence."""
     document = conversation.document
-    numbers = {
-        sentence.number
-        for item in (*items.claims, *items.deadlines, *items.attacks, *items.actors)
-        for piece in item.evidence
-        if (sentence := document.sentence_at(piece.start))
-    }
+    numbers = {sentence.number for piece in items.evidence() if (sentence := document.sentence_at(piece.start))}
     return [grounding.evidence(document.text, s.start, s.end) for s in document.sentences if s.number in numbers]
 
 

@@ -1,4 +1,4 @@
-"""The plans in which the model writes the items itself: one question for all, one a section, one a section and window."""
+"""The plans in which the model writes the items: one question for all, one a section, one a section and window."""
 
 from __future__ import annotations
 

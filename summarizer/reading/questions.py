@@ -1,8 +1,8 @@
 """The plan "questions": code proposes candidates from the text's own cues, the model is asked about each doubtful one.
 
-A model of 1.5 billion parameters writes unreliable lists, but its log-odds for one word rank candidates well. So names,
-attributions, dates and figures are found by rule, and the model decides what rules cannot: who "he" or "the company" is,
-whether a passage tells an attack or a deadline, what a name stands for.
+A model of 1.5 billion parameters writes unreliable lists, but its log-odds for one word rank candidates well. So
+names, attributions, dates and figures are found by rule, and the model decides what rules cannot: who "he" or "the
+company" is, whether a passage tells an attack or a deadline, what a name stands for.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ class _Interview:
 
     async def about_attacks(self) -> None:
         """Which candidate attacks happened."""
-        cues = [c for c in violence.propose(self._document, self._conversation.published) if self._holds(c.sentences[0])]
+        cues = [
+            c for c in violence.propose(self._document, self._conversation.published) if self._holds(c.sentences[0])
+        ]
         for done, cue in enumerate(cues):
             self._conversation.tell("asking about attacks", done, len(cues))
             if await self._confirmed("attack", ATTACK, cue.prior, cue.sentences[0], cue.clause):

@@ -10,7 +10,6 @@ from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
-
 from summarizer.schema import ActorKind, Attribution
 
 if TYPE_CHECKING:
@@ -102,7 +101,9 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         killed=_standing(cue.killed),
         injured=_standing(cue.injured),
         figures=[_figure(figure, speakers) for figure in cue.figures],
-        reported_by=list(dict.fromkeys(referent.name for referent in told_by if referent and referent not in perpetrators)),
+        reported_by=list(
+            dict.fromkeys(referent.name for referent in told_by if referent and referent not in perpetrators)
+        ),
         also=list(cue.sentences[1:]),
     )
 

@@ -21,6 +21,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +34,7 @@ Passage = dict[str, Any]
 
 _CONTENT = ("text", "what", "consequence", "amount", "killed", "injured", "due", "when", "weapon", "targets")
 _FIGURE = re.compile(r"(?<![\w-])\d[\d,.]*\d|(?<![\w-])\d")
+_SPELT_OUT = 40
 _FULL_NAME = re.compile(r"(?!The\b)[^\W\d_][\w’'-]+ [^\W\d_][\w’'-]+")
 
 
@@ -79,6 +81,7 @@ def rows(seed: int = SEED) -> list[Row]:
     return made
 
 
+@cache
 def _load(name: str) -> Any:
     return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 
@@ -112,7 +115,12 @@ def _fields(item: Item) -> Iterator[tuple[str, str, str]]:
 
 
 def _stands(word: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+    return _whole_word(word, re.IGNORECASE).search(text) is not None
+
+
+@cache
+def _whole_word(word: str, flags: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(word)}(?!\w)", flags)
 
 
 def _reworded(item: Item, words: dict[str, Any], chance: random.Random) -> Iterator[Mutation]:
@@ -134,7 +142,7 @@ def _replaceable(wording: str, words: dict[str, Any]) -> Iterator[tuple[str, str
         yield "figure", match.group(), _other_figures(match.group())
     for kind, names in (("number_word", "number_words"), ("weekday", "weekdays"), ("month", "months")):
         for word in words[names]:
-            found = re.search(rf"(?<![\w-]){word}(?!\w)", wording, re.IGNORECASE if kind == "number_word" else 0)
+            found = _whole_word(word, re.IGNORECASE if kind == "number_word" else 0).search(wording)
             if found:
                 lookalike = words.get("lookalikes", {}).get(word)
                 others = [other for other in dict.fromkeys((lookalike, *words[names])) if other and other != word]
@@ -155,11 +163,16 @@ def _borrowed(passage: Passage, item: Item, words: dict[str, Any], chance: rando
     for target, field, wording in _fields(item):
         for kind, found, _ in _replaceable(wording, words):
             elsewhere = [other for k, other, _ in _replaceable(passage["text"], words) if k == kind]
-            free = [other for other in elsewhere if not _stands(other, item["quote"])]
+            free = [other for other in elsewhere if not _stands(other, item["quote"]) and not _has_a_word(other)]
             if target == "content" and free:
                 new = chance.choice(free)
                 yield Mutation("absent", f"borrowed_{kind}", target, _changed(item, field, found, new))
                 return
+
+
+def _has_a_word(figure: str) -> bool:
+    """Whether a figure is so small that the evidence may spell it: "3 hours" beside "three engineers"."""
+    return figure.isdigit() and int(figure) <= _SPELT_OUT
 
 
 def _renamed(item: Item, words: dict[str, Any], chance: random.Random) -> Iterator[Mutation]:

@@ -1,0 +1,93 @@
+"""What is said on stderr while cases are scored: the case at hand, and the score so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from summarizer.cli.display import amount_of
+from summarizer.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from summarizer.evaluation.scores import Scores
+    from summarizer.evaluation.suite import Step
+
+
+class Scoreboard(Protocol):
+    """Is told of every step, of a brief and of the suite."""
+
+    def within(self, progress: Progress) -> None:
+        """A step inside the brief under way."""
+
+    def scored(self, step: Step, so_far: Scores) -> None:
+        """A case done."""
+
+
+@contextmanager
+def scoreboard(stream: TextIO, total: int) -> Iterator[Scoreboard]:
+    """A bar on a terminal, a line a case elsewhere."""
+    if stream.isatty():
+        with _bar(stream, total) as board:
+            yield board
+    else:
+        yield _Lines(stream)
+
+
+def shown(value: float | None) -> str:
+    """A score in two digits, a dash where there is none."""
+    return "–" if value is None else f"{value:.2f}"
+
+
+def summary(so_far: Scores) -> str:
+    """The running score."""
+    return f"found {shown(so_far.macro('found'))}  right {shown(so_far.macro('right'))}"
+
+
+class _Lines:
+    within = staticmethod(silent)
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def scored(self, step: Step, so_far: Scores) -> None:
+        self._stream.write(f"{step.done}/{step.total} {_told(step)}  so far {summary(so_far)}\n")
+        self._stream.flush()
+
+
+def _told(step: Step) -> str:
+    from summarizer.evaluation.scores import scores
+
+    how = "kept" if step.kept else f"{step.tally.seconds:.0f} s"
+    failed = [result.error or "partial" for result in step.results if result.outcome != "done"]
+    told = f"{step.tally.case} ({how}): {summary(scores([step.tally]))}"
+    return "; ".join([told, *failed])
+
+
+@contextmanager
+def _bar(stream: TextIO, total: int) -> Iterator[Scoreboard]:
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    told = TextColumn("{task.fields[told]}", markup=False)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=24), told, TimeElapsedColumn())
+    with Bar(*columns, console=Console(file=stream), transient=True) as bar:
+        cases = bar.add_task("cases", total=total, told=f"0 of {total}")
+        brief = bar.add_task("", total=None, told="")
+
+        class Rich:
+            def within(self, progress: Progress) -> None:
+                bar.update(
+                    brief,
+                    description=progress.stage,
+                    completed=progress.done,
+                    total=progress.total,
+                    told=amount_of(progress),
+                )
+
+            def scored(self, step: Step, so_far: Scores) -> None:
+                bar.console.print(_told(step), markup=False, highlight=False)
+                bar.update(cases, completed=step.done, told=f"{step.done} of {step.total}  {summary(so_far)}")
+
+        yield Rich()

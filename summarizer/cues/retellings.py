@@ -1,0 +1,106 @@
+"""The tellings of one deadline brought together: repeated, replaced by a newer date, or taken up without a date; pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.cues.expressions import deadline_words
+from summarizer.document import Document
+from summarizer.schema import When
+
+if TYPE_CHECKING:
+    from summarizer.cues.limits import DeadlineCue
+
+_CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
+_STEM = 6
+_REACH = 3
+"""Sentences within which one telling may go on with another."""
+
+_CLEARLY_FULLER = 0.5
+
+
+def tell(document: Document, told: list[DeadlineCue], cue: DeadlineCue) -> None:
+    """Add the cue to those told before: as another telling, as a former date, as the newer date, or as a deadline of its own."""
+    for index in range(len(told) - 1, -1, -1):
+        if joined := _joined(document, told[index], cue):
+            told[index] = joined
+            return
+    told.append(cue)
+
+
+def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue | None:
+    """Both as one, or None where they are two deadlines; two dates of one sentence are two unless they are equal."""
+    if earlier.sentences[-1] == cue.sentences[0] and not _same_day(earlier, cue):
+        return None
+    if _retells(document, earlier, cue):
+        return _merged(earlier, cue)
+    if not _near(document, earlier, cue):
+        return None
+    if _says(document, cue, "former_deadline"):
+        return _with_former(earlier, cue)
+    if _says(document, earlier, "former_deadline") or _says(document, cue, "new_deadline"):
+        return _with_former(cue, earlier)
+    return None
+
+
+def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether both tell one deadline: the same day and something in common, or "the deadline" without a day."""
+    anaphoric = _says(document, cue, "anaphora")
+    if cue.when is None:
+        return anaphoric or earlier.when is None
+    if earlier.when is None:
+        return _near(document, earlier, cue)
+    return _same_day(earlier, cue) and (anaphoric or bool(_stems(document, earlier) & _stems(document, cue)))
+
+
+def _merged(earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue:
+    """One cue of two tellings; the earlier is the fuller unless the later is clearly likelier."""
+    later_is_fuller = cue.due is not None and cue.prior > earlier.prior + _CLEARLY_FULLER
+    first, second = (cue, earlier) if later_is_fuller else (earlier, cue)
+    return replace(
+        first,
+        sentences=_sentences(first, second),
+        prior=max(first.prior, second.prior),
+        previously=_in_order((*earlier.previously, *cue.previously), first.when),
+    )
+
+
+def _with_former(present: DeadlineCue, former: DeadlineCue) -> DeadlineCue:
+    whens = (*former.previously, *([former.when] if former.when else []), *present.previously)
+    return replace(present, previously=_in_order(whens, present.when), sentences=_sentences(present, former))
+
+
+def _in_order(whens: tuple[When, ...], present: When | None) -> tuple[When, ...]:
+    """Former dates without repeats and without the present one, oldest first where they are resolved."""
+    kept: list[When] = []
+    for when in whens:
+        if when not in kept and not (present and when.end and when.end == present.end):
+            kept.append(when)
+    return tuple(sorted(kept, key=lambda when: when.end or dt.date.min))
+
+
+def _sentences(first: DeadlineCue, second: DeadlineCue) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((*first.sentences, *second.sentences)))
+
+
+def _same_day(one: DeadlineCue, other: DeadlineCue) -> bool:
+    return bool(one.when and other.when and one.when.end and one.when.end == other.when.end)
+
+
+def _near(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:
+    """Whether a telling of each stands in the same paragraph or within a few sentences of the other."""
+    pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
+    return any(a and b and (a.paragraph == b.paragraph or abs(a.number - b.number) <= _REACH) for a, b in pairs)
+
+
+def _says(document: Document, cue: DeadlineCue, name: str) -> bool:
+    """Whether the clause has a word of that list."""
+    return bool(deadline_words(document.language, name).search(document.text, *cue.clause))
+
+
+def _stems(document: Document, cue: DeadlineCue) -> set[str]:
+    """Stems of the clause's content words."""
+    return {word.casefold()[:_STEM] for word in _CONTENT_WORD.findall(document.text[slice(*cue.clause)])}

@@ -1,0 +1,72 @@
+"""What a brief depends on besides its article; two runs with the same of it need not both be made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from summarizer.evaluation.cases import Case
+from summarizer.prompts import Prompts
+
+_PACKAGE = Path(__file__).parents[1]
+_NO_PART_OF_A_BRIEF = {"evaluation", "cli", "render", "batch.py"}
+"""What in the package cannot change a brief: a new report must not cost hours of asking again."""
+
+
+class Maker(BaseModel):
+    """Model, plan, prompts and code, the last two by SHA-256."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    model: str
+    plan: str
+    dialect: str = ""
+    prompts: dict[str, str] = {}
+    library: str = ""
+    library_version: str = ""
+
+    @classmethod
+    def of(cls, model: str, plan: str, *, dialect: str = "", prompts: Path | str | None = None) -> Maker:
+        """That of the library as it is now; PromptError when `prompts` is no directory."""
+        from summarizer import __version__
+
+        return cls(
+            model=model,
+            plan=plan,
+            dialect=dialect,
+            prompts=prompt_digests(Prompts.of(prompts)),
+            library=library_digest(),
+            library_version=__version__,
+        )
+
+    def key(self, case: Case) -> str:
+        """SHA-256 of everything that the brief of `case` depends on; its labels are no part of it."""
+        read = case.model_dump(mode="json", include={"text", "title", "published"})
+        made = self.model_dump(exclude={"library_version"})
+        return hashlib.sha256(json.dumps([read, made], sort_keys=True).encode()).hexdigest()
+
+
+def prompt_digests(prompts: Prompts) -> dict[str, str]:
+    """Every prompt by its id → SHA-256 of the file in force."""
+    digests: dict[str, str] = {}
+    for layer in reversed(prompts.layers):
+        for path in sorted(layer.rglob("*.md")):
+            digests[path.relative_to(layer).with_suffix("").as_posix()] = _sha256(path)
+    return digests
+
+
+def library_digest(package: Path = _PACKAGE) -> str:
+    """SHA-256 over the library's files, except those that cannot change a brief."""
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*")):
+        inside = path.relative_to(package)
+        if path.is_file() and inside.parts[0] not in _NO_PART_OF_A_BRIEF and path.suffix != ".pyc":
+            digest.update(f"{inside.as_posix()}\0{_sha256(path)}\n".encode())
+    return digest.hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

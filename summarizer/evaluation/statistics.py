@@ -1,0 +1,183 @@
+"""How sure a score is, and whether the difference of two is real. Articles are drawn and swapped, never single items.
+
+Counts of a run are an array of (articles, sections, 3): found, right, and labelled plus given items, which is what F1
+divides by. An article's repetitions are averaged, so that each article weighs the same in both runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from summarizer.evaluation.annotations import SECTIONS
+from summarizer.evaluation.scores import MACRO, MEASURES, Measure
+from summarizer.evaluation.tallies import CaseTally
+
+Floats = npt.NDArray[np.float64]
+SEED = 20_251_122
+RESAMPLES = 2_000
+PERMUTATIONS = 4_096
+"""Swaps that are tried; with so few articles that all ways of swapping are no more, each is tried once."""
+LEVEL = 0.05
+DETECTABLE = 1.96 + 0.84
+"""Standard errors that a real difference needs to be found significant (two-sided, 5 %) four times in five."""
+_ROUNDING = 1e-12
+
+
+class Interval(NamedTuple):
+    """95 of 100 such intervals hold the score of the articles these are a sample of."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One score in two runs over the same articles.
+
+    Attributes:
+        section: one of the sections, or "macro".
+        p: two-sided probability of a difference as large if the runs were alike; None where neither has a score.
+        corrected: `p` after Holm over the sections and measures; None for the macro averages, which are not tested again.
+        detectable: the smallest difference that this many articles show four times in five; None where the runs do not
+            differ at all, so that nothing can be said.
+    """
+
+    section: str
+    measure: Measure
+    before: float | None
+    after: float | None
+    p: float | None
+    corrected: float | None
+    detectable: float | None
+
+    @property
+    def change(self) -> float | None:
+        """After minus before."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+    @property
+    def significant(self) -> bool:
+        """Whether the difference is more than chance, all sections and measures considered."""
+        return self.corrected is not None and self.corrected < LEVEL
+
+
+def counts(tallies: Sequence[CaseTally]) -> Floats:
+    """The counts of a run: (articles, sections, 3)."""
+    table = [
+        [
+            [section.found / answers, section.right / answers, (section.labelled + section.given) / answers]
+            for section in (tally.sections[name] for name in SECTIONS)
+        ]
+        for tally in tallies
+        if (answers := tally.answers)
+    ]
+    return np.array(table, dtype=np.float64).reshape(-1, len(SECTIONS), 3)
+
+
+def f1_scores(sums: Floats) -> Floats:
+    """(…, sections, 3) → (…, sections + macro, measures); NaN where there is nothing to score."""
+    hits, size = sums[..., :2], sums[..., 2:]
+    with np.errstate(invalid="ignore"):
+        by_section = np.where(size > 0, 2 * hits / size, np.nan)
+    known = ~np.isnan(by_section)
+    total = np.where(known, by_section, 0).sum(axis=-2, keepdims=True)
+    with np.errstate(invalid="ignore"):
+        macro = total / known.sum(axis=-2, keepdims=True)
+    return np.concatenate([by_section, macro], axis=-2)
+
+
+def intervals(tallies: Sequence[CaseTally], seed: int = SEED) -> dict[tuple[str, Measure], Interval | None]:
+    """(section or "macro", measure) → 95 % bootstrap interval; None with fewer than two articles to draw from."""
+    table = counts(tallies)
+    names = _names()
+    if len(table) < 2:
+        return dict.fromkeys(names)
+    drawn = np.random.default_rng(seed).multinomial(len(table), [1 / len(table)] * len(table), size=RESAMPLES)
+    resampled = f1_scores(np.tensordot(drawn.astype(np.float64), table, axes=1)).reshape(RESAMPLES, -1)
+    return {name: _percentiles(resampled[:, column]) for column, name in enumerate(names)}
+
+
+def compare(before: Sequence[CaseTally], after: Sequence[CaseTally], seed: int = SEED) -> list[Difference]:
+    """Every score of two runs over the same articles in the same order, by section and measure."""
+    if [tally.case for tally in before] != [tally.case for tally in after]:
+        raise ValueError("only runs over the same articles in the same order can be compared")
+    one, other = counts(before), counts(after)
+    swapped = permuted_differences(one, other, swaps(len(one), seed))
+    return differences(f1_scores(one.sum(axis=0)), f1_scores(other.sum(axis=0)), swapped)
+
+
+def swaps(articles: int, seed: int = SEED) -> npt.NDArray[np.bool_]:
+    """(ways, articles): which articles change sides; the first way leaves all where they are."""
+    if 2**articles <= PERMUTATIONS:
+        ways = np.arange(2**articles)[:, np.newaxis]
+        return (ways >> np.arange(articles)) & 1 == 1
+    drawn = np.random.default_rng(seed).random((PERMUTATIONS, articles)) < 0.5
+    drawn[0] = False
+    return drawn
+
+
+def permuted_differences(before: Floats, after: Floats, ways: npt.NDArray[np.bool_]) -> Floats:
+    """(ways, sections + macro, measures): the differences after swapping."""
+    moved = np.tensordot(ways.astype(np.float64), after - before, axes=1)
+    return f1_scores(after.sum(axis=0) - moved) - f1_scores(before.sum(axis=0) + moved)
+
+
+def differences(before: Floats, after: Floats, swapped: Floats) -> list[Difference]:
+    """The differences with their p values; `swapped` are those of all ways, the first of them unswapped."""
+    observed = np.abs(np.nan_to_num(swapped[0]))
+    p = (np.abs(np.nan_to_num(swapped)) >= observed - _ROUNDING).mean(axis=0)
+    spread = np.nan_to_num(swapped).std(axis=0) * DETECTABLE
+    p[np.isnan(before) & np.isnan(after)] = np.nan
+    corrected = np.full_like(p, np.nan)
+    corrected[:-1] = np.reshape(holm(p[:-1].ravel()), p[:-1].shape)
+    return [
+        Difference(
+            section,
+            measure,
+            *(_known(each[row, column]) for each in (before, after, p, corrected)),
+            detectable=_known(spread[row, column]) or None,
+        )
+        for row, section in enumerate((*SECTIONS, MACRO))
+        for column, measure in enumerate(MEASURES)
+    ]
+
+
+def holm(p_values: Floats) -> Floats:
+    """Holm's step-down correction for several tests at once; NaN are no tests."""
+    corrected = np.full_like(p_values, np.nan)
+    tests = np.flatnonzero(~np.isnan(p_values))
+    by_size = tests[np.argsort(p_values[tests], kind="stable")]
+    factors = np.arange(len(by_size), 0, -1)
+    corrected[by_size] = np.minimum(1, np.maximum.accumulate(p_values[by_size] * factors))
+    return corrected
+
+
+def proportion_interval(count: int, of: int) -> Interval | None:
+    """The exact 95 % (Clopper-Pearson) interval of a share; None of nothing."""
+    from scipy.stats import binomtest
+
+    if not of:
+        return None
+    bounds = binomtest(count, of).proportion_ci(confidence_level=1 - LEVEL, method="exact")
+    return Interval(float(bounds.low), float(bounds.high))
+
+
+def _names() -> list[tuple[str, Measure]]:
+    return [(section, measure) for section in (*SECTIONS, MACRO) for measure in MEASURES]
+
+
+def _percentiles(values: Floats) -> Interval | None:
+    known = values[~np.isnan(values)]
+    if not len(known):
+        return None
+    low, high = np.percentile(known, [100 * LEVEL / 2, 100 * (1 - LEVEL / 2)])
+    return Interval(float(low), float(high))
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
