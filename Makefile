@@ -38,7 +38,7 @@ live: .make/dev .make/local ## Ask the embedded model itself: every schema once,
 	$(RUN) -m pytest -m live
 
 guard-table: .make/dev .make/peers ## The guard beside those of other libraries, on the same mutations
-	$(RUN) evals/bench/guard_table.py --peers .venv-peers/bin/python
+	$(RUN) evals/bench/mutations/guard_table.py --peers .venv-peers/bin/python
 
 eval: .make/dev .make/local ## Score the embedded model on the labelled articles
 	$(VENV)/bin/summarizer models pull
@@ -64,7 +64,7 @@ $(RUN):
 	@mkdir -p .make && touch $@
 
 # The peers pin older versions of what this library stands on: an environment of their own.
-.make/peers: evals/bench/peers.txt
+.make/peers: evals/bench/mutations/peers-requirements.txt
 	@echo "Making .venv-peers" >&2
 	$(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<

@@ -110,6 +110,8 @@ class Summarizer:
         endpoint: Endpoint | None = None,
         progress: Report = silent,
     ) -> None:
+        if client is not None and model is None:
+            model = configuration.HOSTED_MODEL  # a client of one's own never asks the embedded model
         self.settings = configuration.resolve(
             model=model,
             base_url=base_url,

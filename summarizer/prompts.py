@@ -1,6 +1,6 @@
 """Finds, checks and renders the prompt files; everything that is said to a model stands in one of them.
 
-A prompt is a Markdown-like Jinja template with YAML front matter (name, version, description, inputs). It is rendered in
+A prompt is a Markdown-like Jinja template with YAML front matter (name, version, description, inputs), rendered in
 a sandbox with strict undefined names; what is put into it, the article first of all, is data, never rendered again.
 """
 

@@ -67,9 +67,17 @@ def test_plain_words_and_numbers_are_no_times(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "expected"),
     [
-        ("de", "Die Frist läuft bis zum 13. April 2026, am Freitag tagt der Rat.", ["bis zum 13. April 2026", "am Freitag"]),
+        (
+            "de",
+            "Die Frist läuft bis zum 13. April 2026, am Freitag tagt der Rat.",
+            ["bis zum 13. April 2026", "am Freitag"],
+        ),
         ("fr", "Il a jusqu’au 15 septembre, la grève commence lundi.", ["jusqu’au 15 septembre", "lundi"]),
-        ("es", "El plazo vence el 5 de abril de 2026, antes del viernes.", ["el 5 de abril de 2026", "antes del viernes"]),
+        (
+            "es",
+            "El plazo vence el 5 de abril de 2026, antes del viernes.",
+            ["el 5 de abril de 2026", "antes del viernes"],
+        ),
         ("it", "Deve pagare entro il 30 aprile o martedì.", ["entro il 30 aprile", "martedì"]),
         ("pl", "Ma czas do 12 marca 2026 r. albo do piątku.", ["do 12 marca 2026 r.", "do piątku"]),
         ("uk", "До 15 березня 2026 року або до п’ятниці.", ["До 15 березня 2026 року", "до п’ятниці"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,7 +27,9 @@ lasting = settings(deadline=None, max_examples=300)
 
 @given(EXPRESSIONS, DATES, CONTEXTS)
 @lasting
-def test_resolving_never_raises_and_start_is_not_after_end(expression: str, published: dt.date | None, context: str) -> None:
+def test_resolving_never_raises_and_start_is_not_after_end(
+    expression: str, published: dt.date | None, context: str
+) -> None:
     when = resolve(expression, published, context=f"{context} {expression} {context}")
     assert when.text == expression
     assert when.start is None or when.end is None or when.start <= when.end
@@ -40,7 +43,7 @@ def test_what_is_found_lies_in_the_sentence_in_order(expression: str, context: s
     sentence = f"{context} {expression}"
     mentions = find(sentence)
     assert all(sentence[m.start : m.end] == m.text != "" for m in mentions)
-    assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
 
 
 @given(ORDINARY, st.sampled_from(WEEKDAYS))
@@ -82,7 +85,12 @@ def test_a_full_date_means_itself_however_it_is_written(day: dt.date, published:
     month = f"{day:%B}"
     year = f"{day.year:04d}"
     if day.year >= 1000:
-        for written in (f"{day.day} {month} {year}", f"{month} {day.day}, {year}", day.isoformat(), f"on {day:%d} {month} {year}"):
+        for written in (
+            f"{day.day} {month} {year}",
+            f"{month} {day.day}, {year}",
+            day.isoformat(),
+            f"on {day:%d} {month} {year}",
+        ):
             when = resolve(written, published)
             assert (when.start, when.end, when.precision) == (day, day, "day"), written
 
@@ -98,7 +106,9 @@ def test_a_day_without_a_year_is_the_nearest(published: dt.date, month: int, day
     assert all(abs((found - published).days) < abs((other - published).days) for other in others)
 
 
-@given(ORDINARY, st.sampled_from(["by", "until", "before", "no later than"]), st.sampled_from(WEEKDAYS + ["next month"]))
+@given(
+    ORDINARY, st.sampled_from(["by", "until", "before", "no later than"]), st.sampled_from([*WEEKDAYS, "next month"])
+)
 @lasting
 def test_a_limit_has_an_end_and_no_start(published: dt.date, word: str, what: str) -> None:
     assert resolve(f"{word} {what}", published).start is None

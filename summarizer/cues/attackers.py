@@ -3,47 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from summarizer.cues import states
+from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
-from summarizer.cues.places import find_places
-from summarizer.cues.vocabulary import pattern
-from summarizer.cues.violent_acts import Act
+from summarizer.cues.triggers import attack_words
 from summarizer.document import Document
 
-_BY = re.compile(r"\b(?:by|from)\s+((?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}?)", re.IGNORECASE)
-_OBJECT_END = re.compile(r"[,.;:()–—]|\s(?:in|at|near|on|outside|after|before|when|while|who|which|that|and|killing|wounding|injuring)\b")
+if TYPE_CHECKING:
+    from summarizer.cues.violent_acts import Act
+
+_NEAR = 5  # words before a deed among which its doer is named
+_SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
+
+
+def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]) -> frozenset[str]:
+    """The states and names just before a deed in the active voice, states by their own name ("Israeli" gives Israel)."""
+    document = backdrop.document
+    before = document.text[part.start : trigger.start]
+    near = trigger.start - len(" ".join(before.split(" ")[-_NEAR:]))
+    if attack_words(document.language, "passive").search(before[-12:]):
+        return frozenset()
+    placed = {place.start for place in places}
+    forms = [
+        name.form
+        for name in backdrop.names_in(Span(near, trigger.start))
+        if name.start not in placed and _may_do(document, document.text[name.end : trigger.start])
+    ]
+    return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms)
 
 
 def perpetrators(document: Document, acts: Iterable[Act]) -> tuple[Span, ...]:
-    """Assailants that stand before the deed or after "by", and who claims it, each form once."""
+    """Assailants that stand before the deed or after "by", each form once."""
     found: dict[str, Span] = {}
     for act in acts:
         for span in _assailants(document, act):
-            found.setdefault(document.text[span.start : span.end].casefold(), span)
+            found.setdefault(document.text[slice(*span)].casefold(), span)
     return tuple(found.values())
 
 
 def targets(document: Document, act: Act) -> tuple[Span, ...]:
-    """What follows the deed up to the next preposition of place or the end of the clause."""
-    places = {span.start for span in find_places(document, act.clause)}
-    match = re.compile(r"\s+(?:into|on|at|against|for)?\s*((?:an?|the|his|her|its|their|two|three)\s+)").match(document.text, act.trigger.end, act.clause.end)
+    """What follows the deed, from its article to the next preposition of place or the end of the clause."""
+    opening = re.compile(rf"\s+{attack_words(document.language, 'target_opens').pattern}\s+", re.IGNORECASE)
+    match = opening.match(document.text, act.trigger.end, act.clause.end)
     if match is None:
         return ()
-    stop = _OBJECT_END.search(document.text, match.end(), act.clause.end)
-    end = stop.start() if stop else act.clause.end
-    if pattern(document.language, "violence", "attack").search(document.text, match.start(), end):
-        return ()
-    return (Span(match.start(1), end),) if end > match.end() and match.end() not in places else ()
+    closing = re.compile(rf"[,.;:()–—]|\s{attack_words(document.language, 'target_closes').pattern}", re.IGNORECASE)
+    stop = closing.search(document.text, match.end(), act.clause.end)
+    start, end = match.start() + 1, stop.start() if stop else act.clause.end
+    told_again = attack_words(document.language, "attack").search(document.text, start, end)
+    return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
 
 
-def _assailants(document: Document, act: Act) -> Iterable[Span]:
-    assailant = pattern(document.language, "violence", "assailant")
-    said = pattern(document.language, "violence", "said")
-    for match in assailant.finditer(document.text, act.clause.start, act.clause.end):
-        if said.search(document.text[match.end() : act.clause.end].lstrip()[:24]) or said.search(document.text[match.start() - 12 : match.start()]):
+def _may_do(document: Document, between: str) -> bool:
+    """Whether the words between a name and a deed let the name be its doer: "Hezbollah says it fired"."""
+    said = attack_words(document.language, "said").search(between)
+    return not said or bool(attack_words(document.language, "pronoun").search(between))
+
+
+def _assailants(document: Document, act: Act) -> Iterator[Span]:
+    text, language = document.text, document.language
+    by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
+    said = attack_words(language, "said")
+    for match in attack_words(language, "assailant").finditer(text, *act.clause):
+        source = said.search(text[match.end() : act.clause.end].lstrip()[:_SAID_NEAR])
+        if source or said.search(text[max(match.start() - 12, 0) : match.start()]):
             continue  # the police who tell it did not do it
-        before_deed = match.end() <= act.trigger.start
-        after_by = re.search(r"\bby\s+(?:[\w-]+\s+){0,3}$", document.text[act.clause.start : match.start()], re.IGNORECASE)
-        if before_deed or after_by or match.start() == act.trigger.start:
-            yield Span(match.start(), match.end())
+        if match.start() <= act.trigger.start or by.search(text[act.clause.start : match.start()]):
+            yield Span(*match.span())

@@ -1,46 +1,57 @@
 """Figures of killed, injured, missing, captured and displaced people in one sentence; pure.
 
-A figure is a count of the sentence ("at least six", "dozens") or one person ("a guard", "the driver") bound to the
-nearest word that tells a fate, on the side where the word's grammar puts its people: "six dead", "killing six".
+A figure is a count of people (`victims`) bound to the nearest word that tells a fate, on the side where the word's
+grammar puts its people: "six dead", "killing six".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
-from summarizer.cues.vocabulary import names, pattern, primary
-from summarizer.quantities import find_counts
+from summarizer.cues.victims import (
+    CLAUSE_END,
+    FATES,
+    SIDES,
+    WORD,
+    Victims,
+    casualty_words,
+    find_victims,
+    is_attacker,
+    together,
+)
+from summarizer.cues.vocabulary import primary
 from summarizer.schema import Count, FigureKind
 
-_KINDS: tuple[FigureKind, ...] = ("killed", "injured", "missing", "captured", "displaced")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_BREAK = re.compile(r"[;:!?…]|[.](?=\s|$)|\s[–—-]\s")
-_CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
-_FARTHEST: dict[str, int] = {"before": 11, "after": 9, "free": 9}
+Side = Literal["before", "after", "free"]
+
+_REACH: dict[Side, int] = {"before": 11, "after": 9, "free": 9}
+"""Words that may stand between a fate and its people."""
+
+_OUT_OF_REACH = 99.0
+_KINDS: dict[str, FigureKind] = {
+    "killed": "killed", "injured": "injured", "missing": "missing", "captured": "captured", "displaced": "displaced",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Casualty:
     """A figure of one kind of victim. `start` and `end` bound the figure and the word of fate within the sentence.
 
-    `part` marks a share of a larger figure ("including two children"), `old` one that the sentence itself replaces
-    ("up from four"), `revised` one that replaces ("rose to 19").
+    `counted` when a number is written ("a guard" has none). `part` marks a share of a larger figure ("including two
+    children"), `old` one that the sentence itself replaces ("up from four"), `revised` one that replaces ("rose to 19").
     """
 
     kind: FigureKind
     count: Count
     start: int
     end: int
+    counted: bool = True
     part: bool = False
     old: bool = False
     revised: bool = False
-
-
-Side = Literal["before", "after", "free"]
 
 
 class _Fate(NamedTuple):
@@ -50,13 +61,6 @@ class _Fate(NamedTuple):
     end: int
 
 
-class _People(NamedTuple):
-    count: Count
-    start: int
-    end: int
-    numbered: bool
-
-
 def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     """Every figure of victims in `sentence`, left to right; offsets are into it. Attackers' own losses are left out.
 
@@ -64,251 +68,167 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     are kept and marked.
     """
     language = primary(language)
-    found = list(_none(sentence, language))
-    people = _people(sentence, language)
+    people = find_victims(sentence, language)
+    found = [*_none(sentence, language), *_tolls(sentence, language, people)]
+    people = [victims for victims in people if not any(c.start <= victims.start < c.end for c in found)]
     fates = _fates(sentence, language, people)
-    found += _tolls(sentence, language, people)
-    people = [some for some in people if not any(c.start <= some.start < c.end for c in found)]
-    if fates:
-        found += [_casualty(sentence, language, fate, some) for fate, some in _bind(sentence, language, fates, people)]
-        found += _elliptical(sentence, language, found, people)
+    found += [
+        _casualty(sentence, language, fate, victims) for fate, victims in _bind(sentence, language, fates, people)
+    ]
+    found += _elliptical(sentence, language, found, people)
     return sorted(found, key=lambda casualty: casualty.start)
-
-
-def _elliptical(sentence: str, language: str, found: list[Casualty], people: list[_People]) -> Iterator[Casualty]:
-    """A second source's figure that leaves the fate out: "one dead, the army says; eight, according to a nurse"."""
-    said = _list(language, "said_by").pattern
-    for some in people:
-        earlier = [casualty for casualty in found if casualty.end <= some.start]
-        opens = re.search(r"[;:]\s*(?:\w+\s+)?$", sentence[: some.start])
-        if some.numbered and earlier and opens and re.match(rf"\s*,\s*(?:{said})", sentence[some.end :], re.IGNORECASE):
-            yield Casualty(earlier[-1].kind, some.count, some.start, some.end)
-
-
-def _list(language: str, name: str) -> re.Pattern[str]:
-    return pattern(language, "casualties", name)
 
 
 def _none(sentence: str, language: str) -> Iterator[Casualty]:
     """Nobody harmed: "without loss of life", "no one was hurt"."""
-    for kind in ("killed", "injured"):
-        for match in _list(language, f"none_{kind}").finditer(sentence):
-            yield Casualty(cast(FigureKind, kind), Count(low=0, high=0, text=match.group()), match.start(), match.end())
+    for fate in FATES[:2]:
+        for match in casualty_words(language, f"none_{fate}").finditer(sentence):
+            yield Casualty(_KINDS[fate], Count(low=0, high=0, text=match.group()), *match.span())
 
 
-def _tolls(sentence: str, language: str, people: list[_People]) -> Iterator[Casualty]:
+def _tolls(sentence: str, language: str, people: Sequence[Victims]) -> Iterator[Casualty]:
     """A toll and the figure that it stands at, however far behind in its part of the sentence."""
-    reached = rf"(?:^|\W)(?:{_list(language, 'toll_at').pattern})\W+(?:now\s+)?$"
-    for kind in ("killed", "injured"):
-        for noun in _list(language, f"{kind}_toll").finditer(sentence):
+    reached = re.compile(rf"(?:^|\W){casualty_words(language, 'toll_at').pattern}\W+(?:now\s+)?$", re.IGNORECASE)
+    for fate in FATES[:2]:
+        for noun in casualty_words(language, f"{fate}_toll").finditer(sentence):
             stop = re.compile(r"[;!?](?:\s|$)").search(sentence, noun.end())
             end = stop.start() if stop else len(sentence)
-            for some in people:
-                if not (noun.end() <= some.start < end and some.numbered):
+            for victims in people:
+                if not (noun.end() <= victims.start < end and victims.counted):
                     continue
-                casualty = _casualty(sentence, language, _Fate(cast(FigureKind, kind), "after", *noun.span()), some)
-                if not casualty.old and re.search(reached, sentence[noun.end() - 1 : some.start], re.IGNORECASE):
+                casualty = _casualty(sentence, language, _Fate(_KINDS[fate], "after", *noun.span()), victims)
+                if not casualty.old and reached.search(sentence[noun.end() - 1 : victims.start]):
                     yield casualty
                     break
 
 
-def _fates(sentence: str, language: str, people: list[_People]) -> list[_Fate]:
+def _elliptical(
+    sentence: str, language: str, found: Sequence[Casualty], people: Sequence[Victims]
+) -> Iterator[Casualty]:
+    """A second source's figure that leaves the fate out: "one dead, the army says; eight, according to a nurse"."""
+    source = re.compile(rf"\s*,\s*{casualty_words(language, 'said_by').pattern}", re.IGNORECASE)
+    for victims in people:
+        earlier = [casualty for casualty in found if casualty.end <= victims.start]
+        opens = re.search(r"[;:]\s*(?:\w+\s+)?$", sentence[: victims.start])
+        if victims.counted and earlier and opens and source.match(sentence, victims.end):
+            yield Casualty(earlier[-1].kind, victims.count, victims.start, victims.end)
+
+
+def _fates(sentence: str, language: str, people: Sequence[Victims]) -> list[_Fate]:
     """The words of fate, longest reading first, without overlaps, each with the side on which its people stand."""
     found: list[_Fate] = []
-    for kind in _KINDS:
-        for side in ("both", "before", "after", "free"):
-            for match in _list(language, f"{kind}_{side}").finditer(sentence):
-                turned = _side(sentence, match, language, people) if side == "both" else cast(Side, side)
-                found.append(_Fate(kind, turned, match.start(), match.end()))
+    for fate in FATES:
+        for side in SIDES:
+            for match in casualty_words(language, f"{fate}_{side}").finditer(sentence):
+                found.append(_Fate(_KINDS[fate], _side(sentence, language, match, side, people), *match.span()))
     found.sort(key=lambda fate: (fate.start - fate.end, fate.start))
     kept: list[_Fate] = []
-    for fate in found:
-        if not any(fate.start < other.end and other.start < fate.end for other in kept):
-            kept.append(fate)
+    for candidate in found:
+        if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
+            kept.append(candidate)
     return sorted(kept, key=lambda fate: fate.start)
 
 
-def _side(sentence: str, match: re.Match[str], language: str, people: list[_People]) -> Side:
-    """Where the people of a participle stand: before it in the passive, after it as its object."""
-    before, after = sentence[: match.start()], sentence[match.end() :]
-    if re.search(rf"(?:{_list(language, 'passive').pattern})\s+(?:[^\W\d_]+ly\s+)?$", before, re.IGNORECASE):
+def _side(sentence: str, language: str, match: re.Match[str], side: str, people: Sequence[Victims]) -> Side:
+    """Where the people stand; those of a participle before it in the passive, after it as its object."""
+    if side == "before" or side == "after" or side == "free":  # noqa: PLR1714 - narrows the type
+        return side
+    passive = casualty_words(language, "passive").pattern
+    if re.search(rf"{passive}\s+(?:[^\W\d_]+ly\s+)?$", sentence[: match.start()], re.IGNORECASE):
         return "before"
-    if any(0 <= some.start - match.end() <= 2 for some in people):
+    if any(0 <= victims.start - match.end() <= 2 for victims in people):
         return "after"
-    if re.match(r"\s*(?:$|[,.;:()–—]|(?:and|or|in|by|when|as|on|at|after|during|while|since|overnight|near|from|inside)\b)", after, re.IGNORECASE):
-        return "before"
-    return "after"
+    closes = rf"\s*(?:$|[,.;:()–—]|{casualty_words(language, 'after_participle').pattern})"
+    return "before" if re.match(closes, sentence[match.end() :], re.IGNORECASE) else "after"
 
 
-def _people(sentence: str, language: str) -> list[_People]:
-    """The counts that may count people, and single persons ("a guard", "her husband")."""
-    things, persons = _list(language, "thing"), _list(language, "person")
-    found = []
-    for mention in find_counts(sentence, language):
-        if not (_counts_things(sentence[mention.end :], things, persons) or _is_age(sentence, mention.start, persons)):
-            found.append(_People(mention.count, mention.start, mention.end, True))
-    for match in _single(sentence, language):
-        if not any(p.start < match.end() and match.start() < p.end for p in found):
-            found.append(_People(Count(low=1, high=1, text=match.group()), match.start(), match.end(), False))
-    for match in _one_dead(sentence, language):
-        if not any(p.start < match.end() and match.start() < p.end for p in found):
-            found.append(_People(Count(low=1, high=1, text=match.group()), match.start(), match.end(), False))
-    return sorted(found, key=lambda some: some.start)
-
-
-def _one_dead(sentence: str, language: str) -> Iterator[re.Match[str]]:
-    """An indefinite article right before a noun of fate: the "einen" of "einen Toten"."""
-    return re.finditer(rf"(?:{_list(language, 'a').pattern})(?=\s+(?:{_fate_words(language)}))", sentence, re.IGNORECASE)
-
-
-def _counts_things(after: str, things: re.Pattern[str], persons: re.Pattern[str]) -> bool:
-    """Whether the noun that follows a count is a thing, a measure or a span of time."""
-    near = _BREAK.split(after, maxsplit=1)[0]
-    if _CLOCK.match(after):
-        return True
-    words = [m for m in _WORD.finditer(near)][:3]
-    for word in words:
-        if re.search(r"[,(]", near[: word.start()]):
-            return False
-        if things.match(near, word.start()) and not persons.match(near, word.start()):
-            return True
-        if persons.fullmatch(near, word.start(), word.end()) or word.group().lower() in ("of", "and", "were", "was", "had", "have"):
-            return False
-    return False
-
-
-def _is_age(sentence: str, start: int, persons: re.Pattern[str]) -> bool:
-    """Whether the figure is the 70 of "a man of 70"."""
-    return bool(re.search(rf"(?:{persons.pattern})\s+of\s+$", sentence[:start], re.IGNORECASE))
-
-
-def _single(sentence: str, language: str) -> Iterator[re.Match[str]]:
-    """One person with an article or a possessive, three adjectives at most between: "a 61-year-old tram driver"."""
-    article, persons = _list(language, "one").pattern, _list(language, "person").pattern
-    barred = f"{article}|{_list(language, 'and').pattern}|{_fate_words(language)}"
-    # Languages without articles have no such list: there a bare singular noun is one person.
-    noun = rf"(?:{article})\s+(?:(?!{barred})[\w’'-]+\s+){{0,3}}?(?:{persons})(?!\w|['’]s)"
-    if not names(language, "casualties", "one"):
-        noun = persons
-    for match in re.finditer(noun, sentence, re.IGNORECASE):
-        if not _list(language, "plural").search(match.group()):
-            yield match
-
-
-@cache
-def _fate_words(language: str) -> str:
-    return "|".join(_list(language, f"{kind}_{side}").pattern for kind in ("killed", "injured") for side in ("both", "before", "after", "free"))
-
-
-def _bind(sentence: str, language: str, fates: list[_Fate], people: list[_People]) -> Iterator[tuple[_Fate, _People]]:
+def _bind(
+    sentence: str, language: str, fates: Sequence[_Fate], people: Sequence[Victims]
+) -> Iterator[tuple[_Fate, Victims]]:
     """Each fate with the figure nearest to it on its side; a figure serves one fate."""
     taken: set[int] = set()
     for index, fate in enumerate(fates):
-        if _joined_alternatives(sentence, fates, index):
+        if _joined_alternatives(sentence, language, fates, index):
             continue
-        fits = [
-            (_distance(sentence, language, fate, some, fates) + (0 if some.numbered else 0.5), n)
-            for n, some in enumerate(people)
-            if n not in taken
-        ]
-        cost, best = min(fits, default=(99.0, -1))
-        if cost > _FARTHEST[fate.side]:
+        fits = [(_distance(sentence, fate, v, fates), n) for n, v in enumerate(people) if n not in taken]
+        distance, best = min(fits, default=(_OUT_OF_REACH, -1))
+        if distance > _REACH[fate.side]:
             continue
         taken.add(best)
-        some = people[best]
-        if _is_attacker(sentence, some, language):
-            continue
-        some, used = _coordinated(sentence, language, fate, people, best)
-        taken.update(used)
-        yield fate, some
+        if not is_attacker(sentence, people[best], language):
+            victims, used = _coordinated(sentence, language, fate, fates, people, best)
+            taken.update(used)
+            yield fate, victims
 
 
-def _joined_alternatives(sentence: str, fates: list[_Fate], index: int) -> bool:
+def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], index: int) -> bool:
     """ "killed or wounded 30" gives neither figure."""
+    either = re.compile(rf"\s*{casualty_words(language, 'alternative').pattern}\s*", re.IGNORECASE)
+    fate = fates[index]
     neighbours = [fates[i] for i in (index - 1, index + 1) if 0 <= i < len(fates)]
-    return any(
-        re.fullmatch(r"\s*(?:and/or|or|oder|ou|o|або|чи|или)\s*", sentence[min(f.end, fates[index].end) : max(f.start, fates[index].start)])
-        for f in neighbours
-    )
+    return any(either.fullmatch(sentence, min(n.end, fate.end), max(n.start, fate.start)) for n in neighbours)
 
 
-def _distance(sentence: str, language: str, fate: _Fate, some: _People, fates: list[_Fate]) -> float:
-    """Words between a fate and a figure on its side; beyond reach across another fate or the end of a clause."""
-    behind = fate.side == "before" or (fate.side == "free" and some.end <= fate.start)
-    first, last = (some.end, fate.start) if behind else (fate.end, some.start)
-    if first > last:
-        return 99
+def _distance(sentence: str, fate: _Fate, victims: Victims, fates: Sequence[_Fate]) -> float:
+    """Words between a fate and a figure on its side; out of reach across another fate or the end of a clause."""
+    behind = fate.side == "before" or (fate.side == "free" and victims.end <= fate.start)
+    first, last = (victims.end, fate.start) if behind else (fate.end, victims.start)
+    if first > last or any(other.start >= first and other.end <= last for other in fates if other is not fate):
+        return _OUT_OF_REACH
     between = sentence[first:last]
-    if any(other.start >= first and other.end <= last for other in fates if other is not fate):
-        return 99
-    if _BREAK.search(between) and not _parenthesis(between):
-        return 99
-    aside = re.sub(r",[^,]*,", " ", between) if behind else between
-    return len(_WORD.findall(aside)) + 2 * aside.count(",")
-
-
-def _parenthesis(between: str) -> bool:
-    """Whether the text between opens with a bracket or a dash that it closes again."""
-    return bool(re.fullmatch(r"\s*(?:[(\[].*[)\]]|[–—-] .* [–—-])\s*", between))
-
-
-def _is_attacker(sentence: str, some: _People, language: str) -> bool:
-    attacker = _list(language, "attacker")
-    near = " ".join(_WORD.findall(sentence[some.start : some.end + 30])[:4])
-    return bool(attacker.search(sentence[some.start : some.end]) or (some.numbered and attacker.match(near)))
+    bracketed = re.fullmatch(r"\s*(?:[(\[].*[)\]]|[–—-] .* [–—-])\s*", between)
+    if CLAUSE_END.search(between) and not bracketed:
+        return _OUT_OF_REACH
+    plain = re.sub(r",[^,]*,", " ", between) if behind else between
+    return len(WORD.findall(plain)) + 2 * plain.count(",") + (0 if victims.counted else 0.5)
 
 
 def _coordinated(
-    sentence: str, language: str, fate: _Fate, people: list[_People], at: int
-) -> tuple[_People, set[int]]:
-    """The figure at index `at` with those that "and" joins to it under the same verb: "two soldiers and a civilian"."""
-    some, used = people[at], {at}
-    step = 1 if some.start >= fate.end else -1
-    joint = _list(language, "and").pattern
-    gap = rf"\s+(?:[\w’'-]+\s+){{0,3}}?(?:{joint})\s+" if some.numbered else rf"\s+(?:{joint})\s+"
-    nxt = at + step
-    while 0 <= nxt < len(people):
-        left, right = (some, people[nxt]) if step > 0 else (people[nxt], some)
-        between = sentence[left.end : right.start]
-        plain = re.fullmatch(gap if left.numbered else rf"\s+(?:{joint})\s+", between, re.IGNORECASE)
-        if not plain or any(left.end <= c.start < right.start for c in _fates(sentence, language, people)):
+    sentence: str, language: str, fate: _Fate, fates: Sequence[_Fate], people: Sequence[Victims], at: int
+) -> tuple[Victims, set[int]]:
+    """The figure at index `at` with those that "and" joins to it under the same verb, and the indices of them all."""
+    victims, used = people[at], {at}
+    step = 1 if victims.start >= fate.end else -1
+    following = at + step
+    while 0 <= following < len(people):
+        left, right = (victims, people[following]) if step > 0 else (people[following], victims)
+        if not _joined(sentence, language, left, right) or any(left.end <= f.start < right.start for f in fates):
             break
-        if step > 0 and _belongs_to_next(sentence, language, people[nxt]):
+        if step > 0 and _has_own_fate(sentence, fates, right):
             break
-        some = _sum(sentence, left, right)
-        used.add(nxt)
-        nxt += step
-    return some, used
+        victims = together(sentence, left, right)
+        used.add(following)
+        following += step
+    return victims, used
 
 
-def _belongs_to_next(sentence: str, language: str, some: _People) -> bool:
+def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool:
+    """Whether only "and" stands between, and the noun of the left figure where it is a number."""
+    noun = r"(?:[\w’'-]+\s+){0,3}?" if left.counted else ""
+    joint = rf"\s+{noun}{casualty_words(language, 'and').pattern}\s+(?:{casualty_words(language, 'one').pattern}\s+)?"
+    return bool(re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start))
+
+
+def _has_own_fate(sentence: str, fates: Sequence[_Fate], victims: Victims) -> bool:
     """Whether a fate of its own follows the figure: the "two passengers" of "… and two passengers were hurt"."""
-    rest = sentence[some.end :]
-    for fate in _fates(rest, language, []):
-        if fate.side == "before" and len(_WORD.findall(rest[: fate.start])) <= 5 and not re.search(r"[,;:]", rest[: fate.start]):
-            return True
+    for fate in fates:
+        between = sentence[victims.end : fate.start]
+        if fate.start >= victims.end and fate.side != "after" and len(WORD.findall(between)) <= 5:
+            return not re.search(r"[,;:]", between)
     return False
 
 
-def _sum(sentence: str, left: _People, right: _People) -> _People:
-    def add(a: int | None, b: int | None) -> int | None:
-        return None if a is None or b is None else a + b
+def _casualty(sentence: str, language: str, fate: _Fate, victims: Victims) -> Casualty:
+    start, end = min(fate.start, victims.start), max(fate.end, victims.end)
+    found = Casualty(fate.kind, victims.count, start, end, victims.counted)
+    before, after = sentence[: victims.start], sentence[victims.end :]
 
-    text = sentence[left.start : right.end]
-    count = Count(low=add(left.count.low, right.count.low), high=add(left.count.high, right.count.high), text=text)
-    return _People(count, left.start, right.end, left.numbered or right.numbered)
+    def stands_before(name: str, between: str = "") -> bool:
+        return bool(re.search(rf"{casualty_words(language, name).pattern}\W*{between}$", before, re.IGNORECASE))
 
-
-def _casualty(sentence: str, language: str, fate: _Fate, some: _People) -> Casualty:
-    start, end = min(fate.start, some.start), max(fate.end, some.end)
-    before, after = sentence[: some.start], sentence[some.end :]
-    found = Casualty(fate.kind, some.count, start, end)
-    if re.search(rf"(?:{_list(language, 'part_before').pattern})\W*$", before, re.IGNORECASE) or re.match(
-        rf"\W*(?:{_list(language, 'part_after').pattern})", after, re.IGNORECASE
-    ):
+    share = re.match(rf"\W*{casualty_words(language, 'part_after').pattern}", after, re.IGNORECASE)
+    if stands_before("part_before") or share:
         return replace(found, part=True)
-    if re.search(rf"(?:{_list(language, 'old_before').pattern})\W*(?:[^\W\d_]+\s+and\s+)?$", before, re.IGNORECASE):
+    if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?"):
         return replace(found, old=True)
-    if re.search(rf"(?:{_list(language, 'revised').pattern})\W*$", before, re.IGNORECASE):
-        return replace(found, revised=True)
-    return found
+    return replace(found, revised=stands_before("revised"))

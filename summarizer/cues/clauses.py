@@ -59,7 +59,12 @@ def trim(text: str, start: int, end: int) -> Span:
 def _cut(text: str, after: int, before: int, language: str) -> int:
     """The last place of the strongest kind of cut between two offsets; the second offset where there is none."""
     conjunction = _conjunction(language)
-    for kind in (_MAJOR, re.compile(rf",\s+(?={conjunction}\s)", re.I), _COMMA, re.compile(rf"\s+(?={conjunction}\s)", re.I)):
+    for kind in (
+        _MAJOR,
+        re.compile(rf",\s+(?={conjunction}\s)", re.IGNORECASE),
+        _COMMA,
+        re.compile(rf"\s+(?={conjunction}\s)", re.IGNORECASE),
+    ):
         places = [match.end() for match in kind.finditer(text, after, before)]
         if places:
             return places[-1]
@@ -82,7 +87,8 @@ def _attribution(language: str) -> re.Pattern[str]:
     """A source that ends a sentence, before or behind its verb: ", according to the army", ", the governor said"."""
     first = pattern(language, "clauses", "source_first").pattern
     said = pattern(language, "clauses", "said").pattern
-    words = "[^,;“”\"]"
+    words = '[^,;“”"]'
     return re.compile(
-        rf",\s+(?:{first}\s[^;]{{2,90}}|{words}{{2,70}}\s{said}(?:\s{words}{{0,80}})?|{said}\s[^;“”\"]{{2,90}})[.]?$", re.IGNORECASE
+        rf",\s+(?:{first}\s[^;]{{2,90}}|{words}{{2,70}}\s{said}(?:\s{words}{{0,80}})?|{said}\s[^;“”\"]{{2,90}})[.]?$",
+        re.IGNORECASE,
     )

@@ -148,7 +148,9 @@ def _before_it(name: str) -> Callable[[Expression], bool]:
 
     def seen(expression: Expression) -> bool:
         words = deadline_words(expression.language, name)
-        return bool(words.search(expression.before) or (not expression.before.strip() and words.search(expression.after)))
+        return bool(
+            words.search(expression.before) or (not expression.before.strip() and words.search(expression.after))
+        )
 
     return seen
 

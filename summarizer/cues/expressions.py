@@ -146,5 +146,12 @@ def _scene(expression: Expression) -> str:
         return ""
     if not deadline_words(language, "gave").search(expression.sentence_text):
         return ""
-    own, earlier = (dates.find(text, language) for text in (expression.sentence_text, document.quote(before)))
-    return f"{document.quote(before)} " if len(own) <= 1 and len(earlier) == 1 else ""
+    own = [m.text for m in dates.find(expression.sentence_text, language)]
+    tells_day = any(not _is_limit(mention, language) for mention in own)
+    return "" if tells_day or len(dates.find(document.quote(before), language)) != 1 else f"{document.quote(before)} "
+
+
+def _is_limit(mention: str, language: str) -> bool:
+    """Whether a time expression is a length of time or opens with a word that limits, so that it tells no day of an act."""
+    governed = any(deadline_words(language, name).match(mention) for name in ("firm", "limit", "until"))
+    return governed or bool(deadline_words(language, "duration").fullmatch(mention))

@@ -10,10 +10,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span, divide, part_around
 from summarizer.cues.due_dates import DueDate, due_dates
 from summarizer.cues.expressions import deadline_words
 from summarizer.cues.parties import parties
+from summarizer.cues.retellings import tell
 from summarizer.document import Document, Sentence
 from summarizer.schema import DeadlineStatus, When
 
@@ -49,13 +51,12 @@ class DeadlineCue:
 
 def propose(document: Document, published: dt.date | None) -> list[DeadlineCue]:
     """The deadlines that the text may tell, in its order; `published` anchors the relative dates."""
-    from summarizer.cues.retellings import tell
-
+    backdrop = Backdrop(document, published)
     told: list[DeadlineCue] = []
     for sentence in document.sentences:
         for cue in _of_sentence(document, sentence, published):
             tell(document, told, cue)
-    return [_completed(document, cue, published) for cue in told]
+    return [_completed(backdrop, cue) for cue in told]
 
 
 def _of_sentence(document: Document, sentence: Sentence, published: dt.date | None) -> list[DeadlineCue]:
@@ -119,16 +120,17 @@ def _undated(document: Document, sentence: Sentence) -> list[DeadlineCue]:
     return [DeadlineCue((sentence.number,), clause, None, None, (), _UNDATED_PRIOR)]
 
 
-def _completed(document: Document, cue: DeadlineCue, published: dt.date | None) -> DeadlineCue:
+def _completed(backdrop: Backdrop, cue: DeadlineCue) -> DeadlineCue:
     """The cue with its parties, consequence, amount and status."""
-    set_by, binding_on = parties(document, cue.clause)
+    document = backdrop.document
+    set_by, binding_on = parties(backdrop, cue.clause)
     return replace(
         cue,
         set_by=set_by,
         binding_on=binding_on,
         consequence=_consequence(document, cue.sentences[0]),
         amount=_first(document, "amount", cue.clause),
-        status=_status(document, cue, published),
+        status=_status(document, cue, backdrop.published),
     )
 
 

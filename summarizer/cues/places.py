@@ -1,81 +1,107 @@
-"""Names that a text uses as the place of something: after a preposition of place, or as the heading of a paragraph; pure."""
+"""Names that a text uses as the place of something, and whether two places may be one; pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
 
 from summarizer.cues import states
+from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
-from summarizer.cues.names import Name, find_names
+from summarizer.cues.names import Name
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.document import Document
 
-_HEADING = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w’'.-]*\s?){1,4}(?=[.:]\s|\s[–—-]\s)")
 Level = Literal["town", "region", "state"]
-_STOPS = "to|for|by|who|that|which|said|says|told|when|while|as|with|than|avenge|after|before"
-_JOINT = re.compile(r"\s*(?:,|,?\s+(?:and|und|et|y|и|і|та)|/)\s+(?:in\s+|at\s+|the\s+)?")
+_NEAR = 24  # characters around a name that tell how wide a place it is
 
 
-def find_places(document: Document, span: Span) -> Iterator[Span]:
+class Whereabouts(NamedTuple):
+    """Words of place names by how wide the place is."""
+
+    town: frozenset[str] = frozenset()
+    region: frozenset[str] = frozenset()
+    state: frozenset[str] = frozenset()
+
+    def __or__(self, other: Whereabouts) -> Whereabouts:  # type: ignore[override]
+        return Whereabouts(self.town | other.town, self.region | other.region, self.state | other.state)
+
+    def compare(self, other: Whereabouts, *, own_figures: bool) -> Literal["same", "other", ""]:
+        """Whether both are one place; "" where it cannot be told.
+
+        A town lies in any region, but two towns or two states differ, and so do a town and a region for each of which the
+        text gives `own_figures`.
+        """
+        if (self.town | self.region) & (other.town | other.region):
+            return "same"
+        wide = (self.region and (other.region or other.town)) or (self.town and other.region)
+        states_differ = self.state and other.state and not self.state & other.state
+        if (self.town and other.town) or (wide and own_figures) or states_differ:
+            return "other"
+        return ""
+
+
+def find_places(backdrop: Backdrop, span: Span) -> Iterator[Span]:
     """The names within `span` that stand as places, in order; a region ("southern Lebanon") is one too."""
-    language = document.language
-    near = pattern(language, "violence", "place_preposition").pattern
-    between = pattern(language, "violence", "place_between")
-    close = pattern(language, "violence", "place_close").pattern
-    words = rf"(?:(?!(?:{near}|{_STOPS})\s)[^\W\d_][\w’'-]*\s+)"
-    led = rf"(?:(?:{between.pattern})\s+)?" if names(language, "violence", "place_between") else rf"{words}{{0,5}}"
-    struck = pattern(language, "violence", "place_verb").pattern
-    behind = re.compile(
-        rf"(?:(?:{near})\s+{led}|(?:{close})\s+(?:the\s+)?|(?:{struck})\s+{words}{{0,2}})$", re.IGNORECASE
-    )
+    text, language = backdrop.document.text, backdrop.document.language
+    joint = re.compile(rf"\s*(?:,|,?\s+{_words(language, 'place_joint')}|/)\s+(?:{_words(language, 'by_place')}\s+)?")
     last = -1
-    for name in names_of(document):
-        if not (span.start <= name.start and name.end <= span.end) or states.demonym_of(name.form) or _is_person(document, name):
+    for name in backdrop.names_in(span):
+        if not _may_be_place(backdrop.document, name):
             continue
-        if pattern(language, "violence", "not_place").fullmatch(name.form):
-            continue
-        suffers = pattern(language, "violence", "place_suffers").match(document.text[name.end : name.end + 40].lstrip())
-        joined = last >= 0 and _JOINT.fullmatch(document.text, last, name.start)
-        if suffers or joined or behind.search(document.text, span.start, name.start):
+        suffers = pattern(language, "violence", "place_suffers").match(text[name.end : name.end + 40].lstrip())
+        joined = last >= 0 and joint.fullmatch(text, last, name.start)
+        if suffers or joined or _leads_to_place(language).search(text, span.start, name.start):
             last = name.end
             yield Span(name.start, name.end)
 
 
-def place_level(document: Document, place: Span) -> Level:
-    """How wide the place is: a town lies in a region and a region in a state, so only like places can differ."""
-    language, form = document.language, document.text[place.start : place.end]
-    after = re.sub(r"^(?:['’]s)?\s+", "", document.text[place.end : place.end + 24])
-    before = document.text[max(place.start - 24, 0) : place.start]
-    known = states.is_known(form) and not states.is_seat(form)
-    broad, beside = (pattern(language, "violence", f"place_{name}").pattern for name in ("direction", "beside"))
-    if pattern(language, "violence", "broad_after").match(after) or re.search(rf"(?:{beside})\s*$", before, re.IGNORECASE):
+def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:
+    """The words of these places, each at its level."""
+    found: dict[Level, set[str]] = {"town": set(), "region": set(), "state": set()}
+    for place in places:
+        words = document.text[slice(*place)].split()
+        found[_level(document, place)] |= {word.casefold() for word in words if len(word) > 2}
+    return Whereabouts(*(frozenset(found[level]) for level in ("town", "region", "state")))
+
+
+def _words(language: str, name: str) -> str:
+    return pattern(language, "violence", name).pattern
+
+
+@cache
+def _leads_to_place(language: str) -> re.Pattern[str]:
+    """What stands before a place: a preposition and up to five words, "the town of", or "shelled" and up to two."""
+    near, stop = _words(language, "place_preposition"), _words(language, "place_stop")
+    word = rf"(?:(?!(?:{near}|{stop})\s)[^\W\d_][\w’'-]*\s+)"
+    led = f"{word}{{0,5}}"
+    if names(language, "violence", "place_between"):
+        led = rf"(?:{_words(language, 'place_between')}\s+)?"
+    close, struck = _words(language, "place_close"), _words(language, "place_verb")
+    return re.compile(rf"(?:{near}\s+{led}|{close}\s+(?:the\s+)?|{struck}\s+{word}{{0,2}})$", re.IGNORECASE)
+
+
+def _may_be_place(document: Document, name: Name) -> bool:
+    """Not a nationality, a speaker or a medium."""
+    if states.demonym_of(name.form) or pattern(document.language, "violence", "not_place").fullmatch(name.form):
+        return False
+    says = rf"(?:['’]s\b|\s+{_words(document.language, 'said')})"
+    return not re.match(says, document.text[name.end : name.end + _NEAR])
+
+
+def _level(document: Document, place: Span) -> Level:
+    """How wide the place is; what only lies beside a town ("south of Paris") is as wide as a region."""
+    language, form = document.language, document.text[slice(*place)]
+    after = re.sub(r"^(?:['’]s)?\s+", "", document.text[place.end : place.end + _NEAR])
+    before = document.text[max(place.start - _NEAR, 0) : place.start]
+
+    def stands_before(name: str) -> bool:
+        return bool(re.search(rf"{_words(language, name)}\s*$", before, re.IGNORECASE))
+
+    if pattern(language, "violence", "broad_after").match(after) or stands_before("place_beside"):
         return "region"
-    if known:
+    if states.is_known(form) and not states.is_seat(form):
         return "state"
-    return "region" if re.search(rf"(?:{broad})\s*$", before, re.IGNORECASE) else "town"
-
-
-def heading(document: Document, paragraph: int) -> Span | None:
-    """The capitals that open a paragraph as its heading ("EL HAMRA. Shelling of …"); None for the first, a dateline."""
-    first = next((s for s in document.sentences if s.paragraph == paragraph), None)
-    if first is None or paragraph == 0:
-        return None
-    match = _HEADING.match(document.text, first.start, first.end + 2)
-    if match and match.group().strip().isupper() and len(match.group().strip()) > 3:
-        return Span(match.start(), match.start() + len(match.group().strip()))
-    return None
-
-
-def _is_person(document: Document, name: Name) -> bool:
-    """Whether the name goes on as a speaker: "told Reuters", "from Hezbollah, which"."""
-    after = document.text[name.end : name.end + 12]
-    return bool(re.match(r"(?:['’]s\b|\s+(?:said|says|told)\b)", after))
-
-
-@lru_cache(maxsize=16)
-def names_of(document: Document) -> tuple[Name, ...]:
-    """The document's names, found once."""
-    return tuple(find_names(document))
+    return "region" if stands_before("place_direction") else "town"

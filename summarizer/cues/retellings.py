@@ -39,7 +39,7 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
         return _merged(earlier, cue)
     if not _near(document, earlier, cue):
         return None
-    if _says(document, cue, "former_deadline"):
+    if _says(document, cue, "former_deadline") or _tells_former_day(document, earlier, cue):
         return _with_former(earlier, cue)
     if _says(document, earlier, "former_deadline") or _says(document, cue, "new_deadline"):
         return _with_former(cue, earlier)
@@ -54,6 +54,12 @@ def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool
     if earlier.when is None:
         return _near(document, earlier, cue)
     return _same_day(earlier, cue) and (anaphoric or bool(_stems(document, earlier) & _stems(document, cue)))
+
+
+def _tells_former_day(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether the cue's day is one that the deadline had before."""
+    days = {when.end for when in earlier.previously if when.end}
+    return bool(cue.when and cue.when.end in days and _stems(document, earlier) & _stems(document, cue))
 
 
 def _merged(earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue:
@@ -102,5 +108,6 @@ def _says(document: Document, cue: DeadlineCue, name: str) -> bool:
 
 
 def _stems(document: Document, cue: DeadlineCue) -> set[str]:
-    """Stems of the clause's content words."""
-    return {word.casefold()[:_STEM] for word in _CONTENT_WORD.findall(document.text[slice(*cue.clause)])}
+    """Stems of the content words of its sentences."""
+    told = " ".join(document.quote(sentence) for n in cue.sentences if (sentence := document.sentence(n)))
+    return {word.casefold()[:_STEM] for word in _CONTENT_WORD.findall(told)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ class TollFigure:
     count: Count
     span: Span
     sentence: int
+    counted: bool = True
     revised: bool = False
     attributed: bool = False
 
@@ -43,7 +43,11 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
             continue
         span = Span(sentence.start + casualty.start, sentence.start + casualty.end)
         attributed = bool(pattern(document.language, "casualties", "said_by").search(document.quote(sentence)))
-        found.append(TollFigure(casualty.kind, casualty.count, span, sentence.number, casualty.revised, attributed))
+        found.append(
+            TollFigure(
+                casualty.kind, casualty.count, span, sentence.number, casualty.counted, casualty.revised, attributed
+            )
+        )
     return found
 
 
@@ -53,6 +57,8 @@ def toll(found: Sequence[TollFigure], what: FigureKind) -> Toll | None:
     A revised figure replaces those before it. Where attributed figures differ, low is the lowest and high the highest.
     """
     mine = [figure for figure in found if figure.what == what]
+    # One person told of by himself ("a woman was hurt") is among those counted elsewhere.
+    mine = [figure for figure in mine if figure.counted] or mine
     if not mine:
         return None
     revised = [figure for figure in mine if figure.revised]
@@ -80,8 +86,3 @@ def _disputed(mine: Sequence[TollFigure]) -> Toll:
         high = None
     text = mine[0].count.text
     return Toll(Count(low=low, high=high, text=text), mine[0].span, mine[0].sentence, tuple(mine))
-
-
-def mentions_toll(document: Document, sentence: Sentence) -> bool:
-    """Whether the sentence speaks of a toll as a whole."""
-    return bool(re.search(r"\btolls?\b", document.quote(sentence), re.IGNORECASE))

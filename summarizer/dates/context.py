@@ -48,9 +48,9 @@ class Passage(Alone):
         """Whether a limit in this place was reached."""
         return any(clause.looks_back() for clause in self._places)
 
-    def days_of_past_limit(self) -> list[dt.date]:
-        """The days named in the sentence, if the limit may have been set by a past act."""
-        clauses = [clause for clause in self._places if clause.limit_told_in_past()]
+    def past_origins(self) -> list[dt.date]:
+        """The days named in the sentence, if a past act may have set the time."""
+        clauses = [clause for clause in self._places if clause.may_count_from_past()]
         named = [(found, clause) for clause in clauses for found in self._named([clause.tokens], clause)]
         if any(not found.day and not found.era and clause.direction() is Direction.PAST for found, clause in named):
             raise UnclearError("set in the past, beside a day that cannot be told")
@@ -99,7 +99,7 @@ class Passage(Alone):
         granted = clause is not None and clause.granted()
         if any(not found.day and not found.era and not (granted and found.limit) for found in named):
             raise UnclearError("a day is named that cannot be told")
-        if clause and clause.told() and clause.limit_told_in_past() and any(found.era for found in named):
+        if clause and clause.told() and clause.may_count_from_past() and any(found.era for found in named):
             raise UnclearError("told in a week, month or year, on a day that nothing tells")
         days = {found.day for found in named if found.day}
         if granted:

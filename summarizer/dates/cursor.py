@@ -78,6 +78,11 @@ def phrases(table: Mapping[str, _Value]) -> Phrases[_Value]:
     return index
 
 
+def listed(*words: str) -> Phrases[bool]:
+    """An index of phrases that stand for nothing but themselves."""
+    return phrases(dict.fromkeys(words, True))
+
+
 class Cursor:
     """A position in a list of tokens; `take` moves it over what it reads."""
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from summarizer.dates import arithmetic, lexicon
 from summarizer.dates.absolute_periods import absolute_period
+from summarizer.dates.amounts import amount
 from summarizer.dates.clock import clock
 from summarizer.dates.counting import counted
 from summarizer.dates.cursor import Cursor, Rule, longest, rule
@@ -61,8 +62,9 @@ def _under_governor(cursor: Cursor, *rules: Rule[Phrase]) -> Phrase | None:
         return Phrase(unclear) if longest(cursor, *rules) else None
     word = cursor.ahead.norm
     governor = cursor.take(lexicon.GOVERNORS)
+    if word == "for" and (lasting := _duration(cursor)):
+        return lasting if lasting.plain else None
     inner = longest(cursor, *rules) if governor else None
-    # "for three days" is a duration, "after 72 hours" an event's.
     if governor is None or inner is None or inner.weak == "amount":
         return None
     cursor.take(lexicon.BEHIND_LIMIT)
@@ -70,6 +72,16 @@ def _under_governor(cursor: Cursor, *rules: Rule[Phrase]) -> Phrase | None:
         return Phrase(unclear)
     firm = inner.plain or governor != "on" or word in lexicon.FIRM_BEFORE[inner.weak]
     return Phrase(governed(governor, inner.meaning), weak="" if firm else inner.weak)
+
+
+def _duration(cursor: Cursor) -> Phrase | None:
+    """Read "90 days from Monday" behind "for": how long something lasts, not when it is."""
+    start = cursor.at
+    if amount(cursor) is None:
+        return None
+    cursor.at = start
+    found = counted(cursor)
+    return found._replace(meaning=unclear) if found else None
 
 
 @rule
@@ -116,8 +128,6 @@ def _between(first: Meaning, last: Meaning, *, ahead: bool, adjacent: bool) -> M
             raise UnclearError("no such span")
         if adjacent and arithmetic.shift(opening[1], 1) != closing[0]:
             raise UnclearError("two times, not one span")
-        if direction is Direction.PAST and closing[1] > here.pivot:
-            raise UnclearError("told as past, but not over")
         return Period(opening[0], closing[1], end.precision)
 
     return meaning

@@ -1,4 +1,4 @@
-"""The English words of time, as tables; the grammar holds no word list of its own."""
+"""The English words of time that several rules share, as tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from summarizer.dates.arithmetic import Unit
-from summarizer.dates.cursor import Phrases, phrases
+from summarizer.dates.cursor import Phrases, listed, phrases
 
 WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
@@ -26,10 +26,10 @@ MONTH_ABBREVIATIONS = {
 # Also verbs, adjectives or first names: a month only with a capital.
 DOUBTFUL_MONTHS = {"march", "may", "august", *MONTH_ABBREVIATIONS}
 
-TOLD_YEARS = phrases(dict.fromkeys((
+TOLD_YEARS = listed(
     "that year", "of that year", "the same year", "of the same year", "the following year", "the previous year",
     "the year before", "the next year", "a year earlier", "a year later", "of the following year",
-), True))  # fmt: skip
+)  # fmt: skip
 
 # Names of particular days ("Good Friday") that are no plain weekday.
 WEEKDAY_EPITHETS = {
@@ -80,29 +80,32 @@ UNITS: dict[str, Unit] = {
 }  # fmt: skip
 PERIOD_UNITS: dict[str, Unit] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 # Their lengths are not on the calendar alone: holidays count, or nobody says how many.
-WORKING_DAYS = phrases(dict.fromkeys(("working day", "working days", "business day", "business days"), True))
-VAGUE_AMOUNTS = phrases(dict.fromkeys((
+WORKING_DAYS = listed("working day", "working days", "business day", "business days")
+VAGUE_AMOUNTS = listed(
     "a few", "several", "a couple of", "a couple", "a number of", "many", "some", "the coming", "the next few",
     "coming", "dozens of", "a matter of", "the next couple of", "the next several",
-), True))  # fmt: skip
+)  # fmt: skip
 
 SHIFTS = phrases({"this": 0, "the current": 0, "current": 0, "next": 1, "last": -1})
-PARTS_OF_DAY = phrases(dict.fromkeys((
+_DAYTIME = (
     "morning", "afternoon", "in the morning", "in the afternoon", "at dawn", "at sunrise", "early morning",
     "late afternoon", "lunchtime", "at lunchtime", "local time",
-), "day") | dict.fromkeys((
+)  # fmt: skip
+_NIGHT = (
     "evening", "night", "at night", "in the evening", "at dusk", "at sunset", "late evening", "late night",
-), "night"))  # fmt: skip
-BEFORE_DAY = phrases(dict.fromkeys((
+)  # fmt: skip
+PARTS_OF_DAY = phrases(dict.fromkeys(_DAYTIME, "day") | dict.fromkeys(_NIGHT, "night"))
+_BEFORE_DAYTIME = (
     "early", "late", "later", "earlier", "early on", "late on", "later on", "earlier on",
     "the morning of", "the afternoon of", "the early hours of", "the small hours of",
     "the early morning of", "the early morning hours of", "some time on", "sometime on",
-), "day") | dict.fromkeys(("the evening of", "the night of"), "night"))  # fmt: skip
+)  # fmt: skip
+_BEFORE_NIGHT = ("the evening of", "the night of")
+BEFORE_DAY = phrases(dict.fromkeys(_BEFORE_DAYTIME, "day") | dict.fromkeys(_BEFORE_NIGHT, "night"))
 # "shortly after noon"
-NEAR = phrases(dict.fromkeys(
-    (f"{how} {which}" for how in ("shortly", "just", "soon", "immediately", "right") for which in ("before", "after")),
-    True,
-))  # fmt: skip
+NEAR = listed(
+    *(f"{how} {which}" for how in ("shortly", "just", "soon", "immediately", "right") for which in ("before", "after"))
+)
 
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter"}
 
@@ -124,25 +127,23 @@ GOVERNORS: Phrases[Governor] = phrases({
     "for": "on", "sometime": "on", "sometime in": "on", "some time": "on", "some time in": "on",
     "some time during": "on", "sometime during": "on", "with effect from": "from",
 })  # fmt: skip
-NIGHTS = phrases(dict.fromkeys(
-    ("in the night", "during the night", "the night", "in the night from", "the night from"), True
-))  # fmt: skip
+NIGHTS = listed("in the night", "during the night", "the night", "in the night from", "the night from")
 # Prepositions behind which a bare month or year, or a bare time of day, is surely one.
 FIRM_BEFORE = {"period": {"in", "during", "throughout", "sometime", "some"}, "clock": {"at"}}
 PLANNED = {"scheduled", "planned", "set", "due", "slated", "expected", "postponed", "delayed", "rescheduled"}
-AT_THE_LATEST = phrases(dict.fromkeys(("at the latest", "at latest", "at the very latest", "or earlier"), True))
-AROUND = phrases(dict.fromkeys(("around", "about", "approximately", "roughly", "at around", "at about"), True))
-AT_THE_EARLIEST = phrases(dict.fromkeys(("at the earliest", "at the very earliest", "at least"), True))
+AT_THE_LATEST = listed("at the latest", "at latest", "at the very latest", "or earlier")
+AROUND = listed("around", "about", "approximately", "roughly", "at around", "at about")
+AT_THE_EARLIEST = listed("at the earliest", "at the very earliest", "at least")
 # "until 14 March inclusive", "from April 1 onwards"
-BEHIND_LIMIT = phrases(dict.fromkeys(("inclusive", "included", "onwards", "onward"), True))
-EVE = phrases(dict.fromkeys(("the eve of", "eve of"), True))
+BEHIND_LIMIT = listed("inclusive", "included", "onwards", "onward")
+EVE = listed("the eve of", "eve of")
 # "until at least Monday" sets no end.
-OPEN_LIMITS = phrases(dict.fromkeys(
-    ("until at least", "at least until", "till at least", "through at least", "at least through", "not until"), True
-))  # fmt: skip
-RANGE_LINKS = phrases(dict.fromkeys(
-    ("to", "through", "thru", "until", "till", "-", "into", "up to", "up until", "and until", "and into"), True
-))  # fmt: skip
+OPEN_LIMITS = listed(
+    "until at least", "at least until", "till at least", "through at least", "at least through", "not until"
+)
+RANGE_LINKS = listed(
+    "to", "through", "thru", "until", "till", "-", "into", "up to", "up until", "and until", "and into"
+)
 
 Part = Literal["early", "mid", "late", "start", "end", "first_half", "second_half"]
 PARTS: Phrases[Part] = phrases({
@@ -175,12 +176,12 @@ COUNTED_NOUNS = {
     "billion", "hours", "hrs", "gmt", "utc", "%",
 }  # fmt: skip
 
-INEXACT = phrases(dict.fromkeys((
+INEXACT = listed(
     "more than", "at least", "almost", "nearly", "less than", "fewer than", "about", "around", "roughly", "up to",
     "approximately", "some", "just over", "just under", "well over", "over", "under", "close to",
     "another", "a further", "an additional", "an extra",
-), True))  # fmt: skip
-EXACT = phrases(dict.fromkeys(("only", "just", "exactly"), True))
+)  # fmt: skip
+EXACT = listed("only", "just", "exactly")
 
 Bare = Literal["none", "hour", "any"]
 """Which units may follow without a number: "within the hour", "over the next week"."""
@@ -197,10 +198,10 @@ PAST: Phrases[Bare] = phrases({
     **{f"{word} the past": "any" for word in _NEXT}, "the past": "any",
     **{f"{word} the last": "none" for word in _NEXT}, "the last": "none",
 })  # fmt: skip
-UNCOUNTED = phrases(dict.fromkeys((
+UNCOUNTED = listed(
     "within", "in the coming", "in coming", "in the next few", "within the coming", "over the coming", "in recent",
     "over the next few", "in the past few", "in the last few", "in the past", "over the past", "in the last",
-), True))  # fmt: skip
+)  # fmt: skip
 CountLink = Literal["from", "on", "after", "before", "now"]
 COUNT_LINKS: Phrases[CountLink] = phrases({
     "from": "from", "on": "on", "starting": "from", "starting on": "from", "beginning": "from",
@@ -229,7 +230,7 @@ EVENT_STOPS = {
 }  # fmt: skip
 
 RANGE_OPENERS = phrases({"from": "from", "between": "between"})
-NOW = phrases(dict.fromkeys(("now", "today"), True))
+NOW = listed("now", "today")
 
 TIME_WORDS = {
     *WEEKDAYS_BEFORE_DATE, *MONTHS, *MONTH_ABBREVIATIONS, *UNITS, *PERIOD_UNITS, *SEASONS, "fall", "today", "tonight",

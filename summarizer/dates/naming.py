@@ -37,7 +37,7 @@ class Alone:
         """Nothing says so."""
         return False
 
-    def days_of_past_limit(self) -> list[dt.date]:
+    def past_origins(self) -> list[dt.date]:
         """None."""
         return []
 

@@ -12,6 +12,9 @@ from summarizer.dates import arithmetic
 from summarizer.dates.arithmetic import Span
 from summarizer.schema import Precision
 
+# "Due by July 1" is still said in August; in January "by August" means the next one, however near the last.
+_STALE_DAYS = 60
+
 
 class UnclearError(Exception):
     """The words are a time expression, but which day they mean cannot be told for certain."""
@@ -45,8 +48,8 @@ class Surroundings(Protocol):
     def looks_back(self) -> bool:
         """Whether something past is told to have reached the time, so that "until Friday" may be past."""
 
-    def days_of_past_limit(self) -> Iterable[dt.date]:
-        """The days named beside a limit that a past act set; none for a limit that is being set."""
+    def past_origins(self) -> Iterable[dt.date]:
+        """The days named beside a time to come that a past act may have set; none where it is told as of now."""
 
     def granted(self) -> bool:
         """Whether an amount of time is what somebody is given, so that it counts from then."""
@@ -167,16 +170,19 @@ class Scene:
         if self.lean is Direction.PAST:
             return _only(max((span for span in spans if span[0] <= self.today), default=None))
         found = _only(arithmetic.nearest(spans, self.today))
-        if not self.anchor and not self.limit:
-            self._check_tense(found)
+        if not self.anchor:
+            self._check_nearest(found)
         return found
 
-    def _check_tense(self, found: Span) -> None:
-        """Raise UnclearError where the nearest date and the verb contradict each other."""
-        if found[1] < self.today and self.around.surely_ahead():
+    def _check_nearest(self, found: Span) -> None:
+        """Raise UnclearError where the nearest date contradicts its verb or its governing word."""
+        days_back = (self.today - found[1]).days
+        if days_back > 0 and self.around.surely_ahead():
             raise UnclearError("told as still to come, but the nearest is past")
-        if found[0] > self.today and self.around.surely_past():
+        if found[0] > self.today and not self.limit and self.around.surely_past():
             raise UnclearError("told as over, but the nearest is to come")
+        if days_back > _STALE_DAYS and self.lean is Direction.FUTURE and self.around.direction() is not Direction.PAST:
+            raise UnclearError("a limit that passed long ago")
 
     def place_by_tense(self, spans: Iterable[Span]) -> Span:
         """Like `place`, for periods that go by tense where one is told ("the autumn", "Q3")."""
@@ -192,25 +198,30 @@ class Scene:
         """A bare weekday: by the other end of a range, by the governing word, or by tense."""
         if self.ceiling:
             return arithmetic.latest(weekday, self.ceiling)
-        if self.floor:
-            return arithmetic.earliest(weekday, self.floor)
         direction = self.direction()
+        if self.floor:
+            day = arithmetic.earliest(weekday, self.floor)
+            if direction is Direction.PAST and self.published and day > self.published:
+                raise UnclearError("told as past, but not over")
+            return day
         unknown = direction is None or (self.anchor and self.lean is None and direction is Direction.FUTURE)
         if unknown or (self.strict and self.today.weekday() == weekday):
             raise UnclearError("a weekday that may be the last or the next")
-        if direction is Direction.PAST:
-            return arithmetic.latest(weekday, self.today)
+        return arithmetic.latest(weekday, self.today) if direction is Direction.PAST else self._coming(weekday)
+
+    def _coming(self, weekday: int) -> dt.date:
+        """The next such weekday, today included, unless it may have been meant of an earlier one."""
         found = arithmetic.earliest(weekday, self.today)
-        if self.limit and any(arithmetic.earliest(weekday, day) != found for day in self._limit_origins()):
-            raise UnclearError("a limit set before, which may have passed")
+        if self.limit and self.around.looks_back():
+            raise UnclearError("reached at a time that may be past")
+        if any(arithmetic.earliest(weekday, day) != found for day in self._earlier_origins()):
+            raise UnclearError("set on an earlier day, and perhaps over by now")
         return found
 
-    def _limit_origins(self) -> Iterator[dt.date]:
-        """The days of the last week on which a limit may have been set ("on Thursday it demanded … by Monday")."""
-        if self.around.looks_back():
-            raise UnclearError("reached at a time that may be past")
+    def _earlier_origins(self) -> Iterator[dt.date]:
+        """The days of the last week from which a time to come may count ("on Thursday it demanded … by Monday")."""
         week_ago = arithmetic.shift(self.today, -7)
-        return (day for day in self.around.days_of_past_limit() if week_ago < day < self.today)
+        return (day for day in self.around.past_origins() if week_ago < day < self.today)
 
 
 def _only(span: Span | None) -> Span:

@@ -51,10 +51,11 @@ class Clause(NamedTuple):
             return Direction.FUTURE
         # "announced a vote on Friday": the announcement or the vote?
         beside = governing.at >= self.last or self.first == governing.end
-        return None if governing.verb in verbs.ANNOUNCED and not beside else governing.direction
+        doubtful = governing.direction is Direction.PAST and governing.verb in verbs.ANNOUNCED and not beside
+        return None if doubtful else governing.direction
 
     def surely_past(self) -> bool:
-        """Whether a verb of the same clause says that the time is over: "was sworn in on 3 May", "In May it ordered …"."""
+        """Whether a verb of the same clause says that the time is over: "was sworn in on 3 May", "In May he fled"."""
         governing = self._governing(neighbours=False)
         if governing is None or governing.direction is not Direction.PAST:
             return False
@@ -77,8 +78,8 @@ class Clause(NamedTuple):
         governing = self._governing(neighbours=False)
         return governing is not None and self._is_over(governing)
 
-    def limit_told_in_past(self) -> bool:
-        """Whether a limit may have been set by a past act ("demanded … by Monday") and count from that act's day."""
+    def may_count_from_past(self) -> bool:
+        """Whether a time to come may count from a past act ("demanded … by Monday") and be over by now."""
         governing = self._governing(neighbours=False)
         return governing is None or not governing.present
 
@@ -123,9 +124,10 @@ class Clause(NamedTuple):
             return before[-1]
         if after and after[0].at < closing:
             return after[0]
-        leading = self.first - opening <= 1
+        leading = self.first - opening <= 1 and self.tokens[opening].norm not in verbs.MOVE_TARGETS
         if not neighbours:
-            return after[0] if after and leading else None
+            fronted = leading and closing < len(self.tokens) and self.tokens[closing].norm == ","
+            return after[0] if after and fronted else None
         if self.tokens[opening].norm == "with":
             return None
         ranked = after[:1] + before[-1:] if leading else before[-1:] + after[:1]
@@ -185,7 +187,9 @@ def _auxiliary(tokens: list[Token], at: int) -> Marker | None:
         direction = None if open_ended else Direction.PAST
     elif norm not in verbs.PRESENT_BE or tokens[at].kind != "word":
         return None
-    return Marker(at, end, direction, _norm(tokens, end - 1), present=norm in verbs.HAVE | verbs.PRESENT_BE)
+    return Marker(
+        at, end, direction, _norm(tokens, end - 1), present=norm in verbs.TOLD_AS_OF_NOW or norm.endswith("'ll")
+    )
 
 
 def _main_verb(tokens: list[Token], at: int) -> Marker | None:

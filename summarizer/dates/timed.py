@@ -18,7 +18,7 @@ from summarizer.dates.told import told
 def day(cursor: Cursor) -> Phrase | None:
     """A day with the part of it, if any: "late on Friday", "Monday morning"; the day alone is resolved."""
     late = cursor.take(lexicon.BEFORE_DAY)
-    found = longest(cursor, _apposed, _eve, absolute_day, relative_day, period_part, told)
+    found = longest(cursor, absolute_day, relative_day, period_part, told, _apposed, _eve)
     if found is None:
         return None
     late = cursor.take(lexicon.PARTS_OF_DAY) or late

@@ -41,5 +41,6 @@ def alternatives(expressions: Iterable[str]) -> str:
 
 @cache
 def whole_words(section: str, name: str) -> re.Pattern[str]:
-    """The list as one pattern of whole words, case ignored."""
-    return re.compile(rf"(?<!\w){alternatives(word_list(section, name))}(?!\w)", re.IGNORECASE)
+    """The list as one pattern of whole words, case ignored; without a list, one that never matches."""
+    expressions = word_list(section, name) or (r"(?!)",)
+    return re.compile(rf"(?<!\w){alternatives(expressions)}(?!\w)", re.IGNORECASE)

@@ -76,7 +76,9 @@ def turned(content: str, evidence: str, language: str = "en", *, demand: bool = 
     """
     said, meant = find_negations(content, language), find_negations(evidence, language)
     binding = [negation for negation in meant if negation.modal] if demand else meant
-    return _doubled(said, meant) or _added(said, meant, evidence) or _dropped(binding, said, content, evidence)
+    return (
+        _doubled(said, meant) or _added(said, meant, evidence) or _dropped(binding, said, content, evidence, language)
+    )
 
 
 def _doubled(said: Sequence[Negation], meant: Sequence[Negation]) -> str | None:
@@ -108,13 +110,25 @@ def _added(said: Sequence[Negation], meant: Sequence[Negation], evidence: str) -
     return None
 
 
-def _dropped(meant: Sequence[Negation], said: Sequence[Negation], content: str, evidence: str) -> str | None:
+def _dropped(
+    meant: Sequence[Negation], said: Sequence[Negation], content: str, evidence: str, language: str
+) -> str | None:
     for negation in meant:
         if said and (negation.inherent or not negation.scope):
             continue
-        if _asserts(content, said, negation.scope) if negation.scope else not _shares(content, evidence):
+        if negation.scope:
+            dropped = _asserts(content, said, negation.scope)
+        else:
+            total = _is_total(content, language) and not _is_total(evidence, language)
+            dropped = total or not _shares(content, evidence)
+        if dropped:
             return f"the evidence negates {_words(negation)}, the content asserts it"
     return None
+
+
+def _is_total(text: str, language: str) -> bool:
+    """Whether it says "everything", the opposite of a "nothing" that has no word beside it to tell what it negates."""
+    return whole_words("negation.total", primary(language)).search(text) is not None
 
 
 def _shares(content: str, evidence: str) -> bool:

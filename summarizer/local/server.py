@@ -104,10 +104,10 @@ def _parameters(parameters: Any, options: Options, api_key: str) -> Any:
 
 
 def _repacking_pays() -> bool:
-    """Whether to lay the weights out anew for the processor.
+    """Whether to lay the weights out anew for the processor, which is what llama.cpp does unless told.
 
-    On x86 that doubles the memory and the time to start, and reads prompts no faster (0.8 of the time without it);
-    ARM has instructions that need it.
+    On x86 that was measured to cost: half a gigabyte more, a start twice as long, prompts read in 1.2 of the time.
+    Elsewhere it was not measured.
     """
     return platform.machine().lower() not in {"x86_64", "amd64"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from summarizer import grounding
 from summarizer.dates import resolve
@@ -113,12 +114,22 @@ def _count(what: str, draft: AttackDraft, evidence: Sequence[Evidence], desk: De
     words = getattr(draft, what)
     if not words:
         return None
-    place, count = desk.find(words, evidence), _parsed(words, desk)
-    if place is None or count is None:
-        reason = "does not stand in the evidence" if place is None else "is no figure"
-        desk.refuse("attacks", {what: words, "quote": draft.quote}, "figure", f"{words!r} {reason}")
+    place, count = desk.sentence_saying(words, evidence), _parsed(words, desk)
+    fault = _fault(what, words, place, count, desk)
+    if fault:
+        desk.refuse("attacks", {what: words, "quote": draft.quote}, "figure", fault)
         return None
     return count
+
+
+def _fault(what: str, words: str, place: Evidence | None, count: Count | None, desk: Desk) -> str | None:
+    """What is wrong with a figure: not there, none at all, or the killed where the text tells the injured."""
+    if place is None:
+        return f"{words!r} does not stand in the evidence"
+    if count is None:
+        return f"{words!r} is no figure"
+    refusal = grounding.check_count(cast("FigureKind", what), count, place, desk.document.text, desk.document.language)
+    return refusal.detail if refusal else None
 
 
 def _parsed(words: str, desk: Desk) -> Count | None:
@@ -131,14 +142,10 @@ def _parsed(words: str, desk: Desk) -> Count | None:
 def _figure(draft: FigureDraft, attack: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> CheckedFigure | None:
     pointed = desk.document.sentence(draft.sentence)
     pieces = [*evidence, *([grounding.evidence(desk.document.text, pointed.start, pointed.end)] if pointed else [])]
-    place, count = desk.find(draft.count, pieces), _parsed(draft.count, desk)
-    if place is None or count is None:
-        desk.refuse(
-            "attacks",
-            {"figure": draft.model_dump(mode="json"), "quote": attack.quote},
-            "figure",
-            f"no figure {draft.count!r} there",
-        )
+    place, count = desk.sentence_saying(draft.count, pieces), _parsed(draft.count, desk)
+    fault = _fault(draft.what, draft.count, place, count, desk)
+    if fault or place is None or count is None:
+        desk.refuse("attacks", {"figure": dict(draft), "quote": attack.quote}, "figure", fault or "no figure")
         return None
     return CheckedFigure(draft.what, count, desk.cast.find(draft.by), place)
 

@@ -23,7 +23,7 @@ class Desk:
         self.rejected: list[Rejected] = []
 
     def bind(self, section: str, draft: Any) -> list[Evidence]:
-        """The evidence of a draft's quote, a piece a sentence; [], and a rejection, where the text has no such passage."""
+        """The evidence of a quote, a piece a sentence; [], and a rejection, where the text has no such passage."""
         text, pointed = self.document.text, self.document.sentence(draft.sentence)
         span = None
         if not draft.quote.strip() and pointed:
@@ -62,6 +62,12 @@ class Desk:
             if span := grounding.locate(self.document.text, wording, within=(piece.start, piece.end)):
                 return grounding.evidence(self.document.text, *span)
         return None
+
+    def sentence_saying(self, wording: str, evidence: Sequence[Evidence]) -> Evidence | None:
+        """The first sentence of some evidence that has a wording."""
+        whole = self.whole(evidence)
+        text = self.document.text
+        return next((p for p in whole if grounding.locate(text, wording, within=(p.start, p.end))), None)
 
     def context(self, evidence: Sequence[Evidence]) -> str:
         """The sentences around the evidence, for what decides a bare weekday."""

@@ -1,7 +1,7 @@
 """Reading an article with a model: a plan turns the numbered sentences into drafts of the four sections.
 
 Plans: "whole" asks once for everything, "sections" once a section, "windows" once a section and window of sentences,
-and "questions" lets code propose candidates and puts each doubtful one to the model as a question of one token, which is
+and "questions" lets code propose candidates and asks the model about each doubtful one in one token, which is
 what a small model answers well.
 """
 

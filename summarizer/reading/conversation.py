@@ -1,4 +1,4 @@
-"""One part of an article in front of a model: a shared prefix (instructions, sentences), then one question at a time."""
+"""One part of an article in front of a model: a shared prefix (instructions, sentences), then a question at a time."""
 
 from __future__ import annotations
 

@@ -104,8 +104,17 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         reported_by=list(
             dict.fromkeys(referent.name for referent in told_by if referent and referent not in perpetrators)
         ),
-        also=list(cue.sentences[1:]),
+        also=_further(cue),
     )
+
+
+MOST_RETELLINGS = 2
+"""Further sentences of an attack that become evidence: those with its toll first."""
+
+
+def _further(cue: AttackCue) -> list[int]:
+    tolls = [toll.sentence for toll in (cue.killed, cue.injured) if toll]
+    return [n for n in dict.fromkeys([*tolls, *cue.sentences]) if n != cue.sentences[0]][:MOST_RETELLINGS]
 
 
 def _standing(toll: Toll | None) -> str | None:

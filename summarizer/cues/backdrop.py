@@ -1,0 +1,69 @@
+"""What a whole text lends to each of its sentences: its names, its topic, the headings of its paragraphs; pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from summarizer.cues.clauses import Span
+from summarizer.cues.names import Name, find_names
+from summarizer.cues.vocabulary import pattern
+from summarizer.document import Document
+
+_HEADING = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w’'.-]*\s?){1,4}(?=[.:]\s|\s[–—-]\s)")
+_SHORTEST_HEADING = 4
+_DENSE = 0.012
+"""Share of a foreign topic's words in a text that is about it."""
+
+_FEWEST_FOREIGN, _FEWEST_PHYSICAL, _FEWEST_CYBER = 2, 2, 3
+
+
+@dataclass(frozen=True)
+class Backdrop:
+    """A document and the day that its relative dates count from, with what is found once for the whole text."""
+
+    document: Document
+    published: dt.date | None
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every mention of a name."""
+        return tuple(find_names(self.document))
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether it is about sport, markets or science, which borrow words of violence."""
+        dense = max(_FEWEST_FOREIGN, _DENSE * len(self.document.text.split()))
+        return any(self._hits(topic) >= dense for topic in ("sport", "market", "science"))
+
+    @cached_property
+    def is_physical(self) -> bool:
+        """Whether police, hospitals or troops appear in it."""
+        return self._hits("physical") >= _FEWEST_PHYSICAL
+
+    @cached_property
+    def is_cyber(self) -> bool:
+        """Whether it is about computers that are attacked."""
+        return self._hits("cyber") >= _FEWEST_CYBER
+
+    @cached_property
+    def headings(self) -> dict[int, Span]:
+        """Capitals that open a paragraph ("EL HAMRA. Shelling of …"), by its number; not of the first, a dateline."""
+        found: dict[int, Span] = {}
+        for paragraph, sentences in groupby(self.document.sentences, key=lambda sentence: sentence.paragraph):
+            first = next(sentences)
+            match = _HEADING.match(self.document.text, first.start)
+            words = match.group().strip() if match and paragraph > 0 else ""
+            if words.isupper() and len(words) >= _SHORTEST_HEADING:
+                found[paragraph] = Span(first.start, first.start + len(words))
+        return found
+
+    def names_in(self, span: Span) -> list[Name]:
+        """The names that stand within `span`."""
+        return [name for name in self.names if span.start <= name.start and name.end <= span.end]
+
+    def _hits(self, topic: str) -> int:
+        return len(pattern(self.document.language, "violence", topic).findall(self.document.text))

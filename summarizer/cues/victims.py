@@ -1,0 +1,114 @@
+"""The people whom a sentence counts: "at least six", "a guard", "her husband and two sons"; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.cues.vocabulary import names, pattern
+from summarizer.quantities import find_counts
+from summarizer.schema import Count
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+CLAUSE_END = re.compile(r"[;:!?…]|[.](?=\s|$)|\s[–—-]\s")
+FATES = ("killed", "injured", "missing", "captured", "displaced")
+SIDES = ("both", "before", "after", "free")
+_CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
+_NOUN_WITHIN = 3  # words after a count among which its noun is looked for
+
+
+@dataclass(frozen=True)
+class Victims:
+    """A count that may count people, or one person; offsets are into the sentence. `counted` when a number is written."""
+
+    count: Count
+    start: int
+    end: int
+    counted: bool
+
+
+def casualty_words(language: str, name: str) -> re.Pattern[str]:
+    """A list of the lexicon's section on casualties."""
+    return pattern(language, "casualties", name)
+
+
+def find_victims(sentence: str, language: str) -> list[Victims]:
+    """The counts that are not of things or times, and single persons, left to right without overlaps."""
+    found = [
+        Victims(mention.count, mention.start, mention.end, counted=True)
+        for mention in find_counts(sentence, language)
+        if not (_counts_things(sentence[mention.end :], language) or _is_age(sentence, mention.start, language))
+    ]
+    for match in (*_single_persons(sentence, language), *_one_before_fate(sentence, language)):
+        if not any(victims.start < match.end() and match.start() < victims.end for victims in found):
+            one = Count(low=1, high=1, text=match.group())
+            found.append(Victims(one, match.start(), match.end(), counted=False))
+    return sorted(found, key=lambda victims: victims.start)
+
+
+def together(sentence: str, left: Victims, right: Victims) -> Victims:
+    """Two counts that one verb takes: "two soldiers and a civilian" is three."""
+
+    def add(a: int | None, b: int | None) -> int | None:
+        return None if a is None or b is None else a + b
+
+    low, high = add(left.count.low, right.count.low), add(left.count.high, right.count.high)
+    count = Count(low=low, high=high, text=sentence[left.start : right.end])
+    return Victims(count, left.start, right.end, left.counted or right.counted)
+
+
+def is_attacker(sentence: str, victims: Victims, language: str) -> bool:
+    """Whether the people are the attackers themselves: "the gunman", "three assailants"."""
+    attacker = casualty_words(language, "attacker")
+    noun = " ".join(WORD.findall(sentence[victims.start : victims.end + 30])[:4])
+    return bool(attacker.search(sentence[victims.start : victims.end]) or (victims.counted and attacker.match(noun)))
+
+
+@cache
+def fate_words(language: str) -> str:
+    """Every word of death and injury of the language, as an expression."""
+    return "|".join(casualty_words(language, f"{fate}_{side}").pattern for fate in FATES[:2] for side in SIDES)
+
+
+def _counts_things(after: str, language: str) -> bool:
+    """Whether the noun that follows a count is a thing, a measure or a span of time."""
+    things, persons = casualty_words(language, "thing"), casualty_words(language, "person")
+    if _CLOCK.match(after):
+        return True
+    near = CLAUSE_END.split(after, maxsplit=1)[0]
+    for word in list(WORD.finditer(near))[:_NOUN_WITHIN]:
+        if re.search(r"[,(]", near[: word.start()]):
+            return False
+        if things.match(near, word.start()) and not persons.match(near, word.start()):
+            return True
+        is_person = persons.fullmatch(near, word.start(), word.end())
+        if is_person or casualty_words(language, "noun_over").fullmatch(word.group()):
+            return False
+    return False
+
+
+def _is_age(sentence: str, start: int, language: str) -> bool:
+    """Whether the figure is the 70 of "a man of 70"."""
+    return bool(re.search(rf"{casualty_words(language, 'person').pattern}\s+of\s+$", sentence[:start], re.IGNORECASE))
+
+
+def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
+    """One person with an article or a possessive, three words at most between: "a 61-year-old tram driver"."""
+    persons = casualty_words(language, "person").pattern
+    noun = persons
+    # Languages without articles have no such list: there a bare singular noun is one person.
+    if names(language, "casualties", "one"):
+        article, joint = casualty_words(language, "one").pattern, casualty_words(language, "and").pattern
+        barred = f"{article}|{joint}|{fate_words(language)}"
+        noun = rf"{article}\s+(?:(?!{barred})[\w’'-]+\s+){{0,3}}?{persons}(?!\w|['’]s)"
+    for match in re.finditer(noun, sentence, re.IGNORECASE):
+        if not casualty_words(language, "plural").search(match.group()):
+            yield match
+
+
+def _one_before_fate(sentence: str, language: str) -> Iterator[re.Match[str]]:
+    """An indefinite article right before a noun of fate: the "einen" of "einen Toten"."""
+    article = casualty_words(language, "a").pattern
+    return re.finditer(rf"{article}(?=\s+(?:{fate_words(language)}))", sentence, re.IGNORECASE)
