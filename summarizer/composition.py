@@ -91,6 +91,7 @@ def _conversations(article: Article, desk: Desk) -> list[Conversation]:
             article.published,
             article.title,
             desk.report,
+            shows_article=desk.plan != "questions",
         )
         for part in parts_of(article.document, desk.settings.context_window)
     ]

@@ -128,6 +128,15 @@ class Rendering:
         self._used.setdefault(name, prompt.ref)
         return text.strip("\n")
 
+    def instruction(self, name: str) -> str:
+        """What stands before every question of that name: a constant, so that a server reads it once."""
+        prompt = self.prompts.get(name)
+        instruction = prompt.meta.get("instruction")
+        if not isinstance(instruction, str) or not instruction.strip():
+            raise PromptError(f"{prompt.path}: the front matter needs an `instruction`")
+        self._used.setdefault(name, prompt.ref)
+        return instruction.strip()
+
     def options(self, name: str) -> list[str]:
         """The answers that a question offers, from its front matter."""
         prompt = self.prompts.get(name)

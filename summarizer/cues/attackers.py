@@ -20,7 +20,7 @@ _SAID_NEAR = 24  # characters behind a name within which "said" makes it a sourc
 
 
 def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]) -> frozenset[str]:
-    """The states and names just before a deed in the active voice, states by their own name ("Israeli" gives Israel)."""
+    """The states and names just before a deed in the active voice; "Israeli" gives Israel."""
     document = backdrop.document
     before = document.text[part.start : trigger.start]
     near = trigger.start - len(" ".join(before.split(" ")[-_NEAR:]))

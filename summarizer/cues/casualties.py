@@ -31,6 +31,7 @@ _REACH: dict[Side, int] = {"before": 11, "after": 9, "free": 9}
 """Words that may stand between a fate and its people."""
 
 _OUT_OF_REACH = 99.0
+_SIDES: dict[str, Side] = {"before": "before", "after": "after", "free": "free"}
 _KINDS: dict[str, FigureKind] = {
     "killed": "killed", "injured": "injured", "missing": "missing", "captured": "captured", "displaced": "displaced",
 }  # fmt: skip
@@ -41,7 +42,7 @@ class Casualty:
     """A figure of one kind of victim. `start` and `end` bound the figure and the word of fate within the sentence.
 
     `counted` when a number is written ("a guard" has none). `part` marks a share of a larger figure ("including two
-    children"), `old` one that the sentence itself replaces ("up from four"), `revised` one that replaces ("rose to 19").
+    children"), `old` one that the sentence itself replaces ("up from four"), `revised` one that replaces another.
     """
 
     kind: FigureKind
@@ -131,8 +132,8 @@ def _fates(sentence: str, language: str, people: Sequence[Victims]) -> list[_Fat
 
 def _side(sentence: str, language: str, match: re.Match[str], side: str, people: Sequence[Victims]) -> Side:
     """Where the people stand; those of a participle before it in the passive, after it as its object."""
-    if side == "before" or side == "after" or side == "free":  # noqa: PLR1714 - narrows the type
-        return side
+    if side != "both":
+        return _SIDES[side]
     passive = casualty_words(language, "passive").pattern
     if re.search(rf"{passive}\s+(?:[^\W\d_]+ly\s+)?$", sentence[: match.start()], re.IGNORECASE):
         return "before"
@@ -156,13 +157,15 @@ def _bind(
             continue
         taken.add(best)
         if not is_attacker(sentence, people[best], language):
-            victims, used = _coordinated(sentence, language, fate, fates, people, best)
+            victims, used = _coordinated(
+                sentence, language, fates, people, best, forward=people[best].start >= fate.end
+            )
             taken.update(used)
             yield fate, victims
 
 
 def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], index: int) -> bool:
-    """ "killed or wounded 30" gives neither figure."""
+    """Whether two fates share one figure, so that neither has it: "killed or wounded 30"."""
     either = re.compile(rf"\s*{casualty_words(language, 'alternative').pattern}\s*", re.IGNORECASE)
     fate = fates[index]
     neighbours = [fates[i] for i in (index - 1, index + 1) if 0 <= i < len(fates)]
@@ -184,11 +187,11 @@ def _distance(sentence: str, fate: _Fate, victims: Victims, fates: Sequence[_Fat
 
 
 def _coordinated(
-    sentence: str, language: str, fate: _Fate, fates: Sequence[_Fate], people: Sequence[Victims], at: int
+    sentence: str, language: str, fates: Sequence[_Fate], people: Sequence[Victims], at: int, *, forward: bool
 ) -> tuple[Victims, set[int]]:
     """The figure at index `at` with those that "and" joins to it under the same verb, and the indices of them all."""
     victims, used = people[at], {at}
-    step = 1 if victims.start >= fate.end else -1
+    step = 1 if forward else -1
     following = at + step
     while 0 <= following < len(people):
         left, right = (victims, people[following]) if step > 0 else (people[following], victims)

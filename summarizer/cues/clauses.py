@@ -34,7 +34,7 @@ def part_around(text: str, sentence: Span, mark: Span, language: str) -> Span:
 
 
 def divide(text: str, sentence: Span, marks: list[Span], language: str) -> list[Span]:
-    """Cut the sentence so that each mark (in order, at least one) has a part of its own, at the strongest cut between."""
+    """Cut the sentence so that each mark (in order, at least one) has a part of its own, at the strongest cut."""
     cuts = [_cut(text, left.end, right.start, language) for left, right in pairwise(marks)]
     bounds = [sentence.start, *cuts, sentence.end]
     return [trim(text, start, end) for start, end in pairwise(bounds)]

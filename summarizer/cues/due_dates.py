@@ -31,7 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "given": 2.0,  # gave them until Friday to
     "obligation": 1.4,
     "undertaking": 1.2,
-    "consequence": 2.2,
+    "consequence": 2.5,
     "allowed": 0.9,
     "postponed": 0.5,
     "extended_to": 1.8,
@@ -171,7 +171,7 @@ def _ends_thing(expression: Expression) -> bool:
 
 
 def _given(expression: Expression) -> bool:
-    """ "gave them until Friday to", "has two weeks to", "was given 30 days"."""
+    """Whether a time is granted: "gave them until Friday to", "has two weeks to", "was given 30 days"."""
     language, before, after = expression.language, expression.before, expression.after
     gave = [m for m in deadline_words(language, "given").finditer(before) if len(before[m.end() :].split()) <= 9]
     if not gave:
@@ -184,7 +184,7 @@ def _given(expression: Expression) -> bool:
 
 
 def _due(expression: Expression) -> bool:
-    """ "is due on", unless what is due is an event."""
+    """Whether something is due then, unless that is an event: "the loan is due on"."""
     subject = " ".join(_DUE.sub("", expression.before).split()[-5:])
     return bool(_DUE.search(expression.before)) and not deadline_words(expression.language, "event").search(subject)
 

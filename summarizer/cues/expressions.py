@@ -1,4 +1,4 @@
-"""The time expressions of a sentence as something may be due by them: with their prepositions, and what they mean; pure."""
+"""The time expressions of a sentence by which something may be due: their prepositions and meaning; pure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TO_COME = "must"  # a context in the future, for dates.resolve
 
 @dataclass(frozen=True)
 class Expression:
-    """A time expression of a sentence. Offsets are into the sentence; `bare` is where it begins without its preposition."""
+    """A time expression; offsets are into its sentence, `bare` is where it begins without its preposition."""
 
     document: Document
     sentence: Sentence
@@ -139,19 +139,22 @@ def _with_preposition(text: str, start: int, end: int, language: str) -> int:
 
 
 def _scene(expression: Expression) -> str:
-    """The sentence before, where a period counts from the day that it tells: "ruled on Tuesday. … gave them 30 days"."""
+    """The day of the sentence before, from which a period counts: "ruled on Tuesday. … gave them 30 days"."""
     document, language = expression.document, expression.language
     before = document.sentence(expression.sentence.number - 1)
     if before is None or not deadline_words(language, "duration").search(expression.text):
         return ""
-    if not deadline_words(language, "gave").search(expression.sentence_text):
+    if not deadline_words(language, "gave").search(expression.sentence_text) or _tells_day(expression):
         return ""
-    own = [m.text for m in dates.find(expression.sentence_text, language)]
-    tells_day = any(not _is_limit(mention, language) for mention in own)
-    return "" if tells_day or len(dates.find(document.quote(before), language)) != 1 else f"{document.quote(before)} "
+    days = [m.text for m in dates.find(document.quote(before), language)]
+    weekdays = [day for day in days if deadline_words(language, "weekday").search(day)]
+    return f"{weekdays[0]} " if len(weekdays) == 1 else ""
 
 
-def _is_limit(mention: str, language: str) -> bool:
-    """Whether a time expression is a length of time or opens with a word that limits, so that it tells no day of an act."""
-    governed = any(deadline_words(language, name).match(mention) for name in ("firm", "limit", "until"))
-    return governed or bool(deadline_words(language, "duration").fullmatch(mention))
+def _tells_day(expression: Expression) -> bool:
+    """Whether the sentence has a time that neither is a length of time nor opens with a word that limits."""
+    for mention in dates.find(expression.sentence_text, expression.language):
+        governed = any(deadline_words(expression.language, n).match(mention.text) for n in ("firm", "limit", "until"))
+        if not governed and not deadline_words(expression.language, "duration").fullmatch(mention.text):
+            return True
+    return False

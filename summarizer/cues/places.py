@@ -25,14 +25,14 @@ class Whereabouts(NamedTuple):
     region: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()
 
-    def __or__(self, other: Whereabouts) -> Whereabouts:  # type: ignore[override]
+    def __or__(self, other: Whereabouts) -> Whereabouts:
         return Whereabouts(self.town | other.town, self.region | other.region, self.state | other.state)
 
     def compare(self, other: Whereabouts, *, own_figures: bool) -> Literal["same", "other", ""]:
         """Whether both are one place; "" where it cannot be told.
 
-        A town lies in any region, but two towns or two states differ, and so do a town and a region for each of which the
-        text gives `own_figures`.
+        A town lies in any region, but two towns or two states differ, and so do a town and a region for each of which
+        the text gives `own_figures`.
         """
         if (self.town | self.region) & (other.town | other.region):
             return "same"

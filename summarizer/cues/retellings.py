@@ -1,4 +1,4 @@
-"""The tellings of one deadline brought together: repeated, replaced by a newer date, or taken up without a date; pure."""
+"""The tellings of one deadline brought together: repeated, moved to a newer date, or taken up without one; pure."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CLEARLY_FULLER = 0.5
 
 
 def tell(document: Document, told: list[DeadlineCue], cue: DeadlineCue) -> None:
-    """Add the cue to those told before: as another telling, as a former date, as the newer date, or as a deadline of its own."""
+    """Add the cue to those told before: as another telling, a former date, the newer date, or a deadline of its own."""
     for index in range(len(told) - 1, -1, -1):
         if joined := _joined(document, told[index], cue):
             told[index] = joined
@@ -103,8 +103,9 @@ def _near(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:
 
 
 def _says(document: Document, cue: DeadlineCue, name: str) -> bool:
-    """Whether the clause has a word of that list."""
-    return bool(deadline_words(document.language, name).search(document.text, *cue.clause))
+    """Whether the sentence has a word of that list."""
+    sentence = document.sentence(cue.sentences[0])
+    return bool(sentence and deadline_words(document.language, name).search(document.quote(sentence)))
 
 
 def _stems(document: Document, cue: DeadlineCue) -> set[str]:

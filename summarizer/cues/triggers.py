@@ -66,6 +66,13 @@ def means(language: str, text: str) -> Span | None:
     return None
 
 
+def is_explosive(language: str, text: str) -> bool:
+    """Whether `text` names a weapon that no accident involves, as an aircraft does."""
+    return any(
+        attack_words(language, f"means_{kind}").search(text) for kind in ("bombing", "missile", "drone", "shelling")
+    )
+
+
 def _by_kind(language: str, text: str, prefix: str) -> Iterator[tuple[AttackKind, int]]:
     for name in names(language, "violence", prefix):
         kind: AttackKind = name.removeprefix(prefix)  # type: ignore[assignment]

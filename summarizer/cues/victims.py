@@ -21,7 +21,7 @@ _NOUN_WITHIN = 3  # words after a count among which its noun is looked for
 
 @dataclass(frozen=True)
 class Victims:
-    """A count that may count people, or one person; offsets are into the sentence. `counted` when a number is written."""
+    """A count of people, or one person; offsets are into the sentence. `counted` when a number is written."""
 
     count: Count
     start: int

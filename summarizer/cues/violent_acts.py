@@ -15,7 +15,7 @@ from summarizer.cues.casualties import Casualty, find_casualties
 from summarizer.cues.clauses import Span, coordinate_parts
 from summarizer.cues.occasions import Occasion, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
-from summarizer.cues.triggers import Trigger, attack_words, find_triggers, kinds, means
+from summarizer.cues.triggers import Trigger, attack_words, find_triggers, is_explosive, kinds, means
 from summarizer.document import Document, Sentence
 from summarizer.schema import AttackKind
 
@@ -76,7 +76,36 @@ class Act:
     agents: frozenset[str]
 
     @property
-    def prior(cues: frozenset[str]) -> float:
+    def prior(self) -> float:
+        """Log-odds, by its cues alone, that it tells violence that happened."""
+        return prior(self.cues)
+
+    @property
+    def tells_violence(self) -> bool:
+        """Whether it tells an act and not only its victims."""
+        return bool(self.cues & _VIOLENCE)
+
+
+def find_acts(backdrop: Backdrop, sentence: Sentence) -> list[Act]:
+    """The tellings of violence or of its victims in the sentence, in order; likely or not."""
+    found: list[Act] = []
+    whole = Span(sentence.start, sentence.end)
+    for part in coordinate_parts(backdrop.document.text, whole, backdrop.document.language):
+        act = _act(backdrop, sentence, part)
+        if act is None:
+            continue
+        if found and _same_telling(backdrop.document, found[-1], act):
+            joined = Span(found[-1].clause.start, act.clause.end)
+            found[-1] = _act(backdrop, sentence, joined) or found[-1]
+        else:
+            found.append(act)
+    if len(found) == 1 and found[0].clause != whole:
+        # A part that tells nothing by itself still says where or when: "On Thursday, while …, a rocket came down".
+        return [_act(backdrop, sentence, whole) or found[0]]
+    return found
+
+
+def prior(cues: frozenset[str]) -> float:
     """Log-odds that a telling with these cues tells violence that happened."""
     signs = sorted((WEIGHTS[cue] for cue in cues & _VIOLENCE), reverse=True)
     return BIAS + sum(signs[:1]) + _FURTHER_SHARE * sum(signs[1:]) + sum(WEIGHTS[cue] for cue in cues - _VIOLENCE)
@@ -162,6 +191,8 @@ def _against(language: str, text: str, triggers: list[Trigger]) -> set[str]:
     """Cues against: told as a threat, denied, rehearsed, foiled, an accident, a total, a figure of speech."""
     whole = ("drill", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
     cues = {name for name in whole if attack_words(language, name).search(text)}
+    if any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text):
+        cues.discard("accident")  # a bomb, too, derails a train
     if not triggers:
         return cues
     before = text[: min(trigger.span for trigger in triggers).start].split()

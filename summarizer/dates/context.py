@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.dates import naming, tense
 from summarizer.dates.cursor import Token, tokenize
@@ -121,6 +122,7 @@ def _words_besides(sentence: list[Token], clause: Clause | None) -> set[str]:
     return {token.norm for at, token in enumerate(sentence) if at not in inside}
 
 
+@lru_cache(maxsize=64)
 def _sentences(context: str) -> list[list[Token]]:
     """The tokens of each sentence."""
     ends = [match.end() for match in _SENTENCE_END.finditer(context)]

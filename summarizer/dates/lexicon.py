@@ -110,23 +110,26 @@ NEAR = listed(
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "winter": "winter"}
 
 Governor = Literal["by", "before", "from", "since", "after", "on"]
-GOVERNORS: Phrases[Governor] = phrases({
-    "by": "by", "until": "by", "till": "by", "til": "by", "through": "by", "thru": "by", "up to": "by",
-    "up to and including": "by", "until and including": "by", "through to": "by",
-    "up until": "by", "up till": "by", "no later than": "by", "not later than": "by", "at the latest by": "by",
-    "by no later than": "by", "on or before": "by", "by or before": "by", "not after": "by", "at the latest on": "by",
-    "at latest by": "by", "at or before": "by", "as late as": "on",
-    "before": "before", "prior to": "before", "ahead of": "before",
-    "from": "from", "starting": "from", "starting on": "from", "starting from": "from", "starting in": "from",
-    "beginning": "from", "beginning on": "from", "beginning in": "from", "effective": "from",
-    "effective from": "from", "as from": "from", "no earlier than": "from", "not earlier than": "from",
-    "not before": "from", "no sooner than": "from", "as early as": "from", "as soon as": "from",
-    "on or after": "from", "at the earliest on": "from",
-    "since": "since", "ever since": "since", "after": "after",
-    "on": "on", "in": "on", "at": "on", "during": "on", "over": "on", "throughout": "on", "within": "on",
-    "for": "on", "sometime": "on", "sometime in": "on", "some time": "on", "some time in": "on",
-    "some time during": "on", "sometime during": "on", "with effect from": "from",
-})  # fmt: skip
+_GOVERNORS: dict[Governor, tuple[str, ...]] = {
+    "by": (
+        "by", "until", "till", "til", "through", "thru", "through to", "up to", "up to and including", "up until",
+        "up till", "until and including", "no later than", "not later than", "by no later than", "not after",
+        "on or before", "at or before", "by or before", "at latest by", "at the latest by", "at the latest on",
+    ),
+    "before": ("before", "prior to", "ahead of"),
+    "from": (
+        "from", "as from", "with effect from", "starting", "starting on", "starting from", "starting in", "beginning",
+        "beginning on", "beginning in", "effective", "effective from", "no earlier than", "not earlier than",
+        "not before", "no sooner than", "as early as", "as soon as", "on or after", "at the earliest on",
+    ),
+    "since": ("since", "ever since"),
+    "after": ("after",),
+    "on": (
+        "on", "in", "at", "during", "over", "throughout", "within", "for", "as late as", "sometime", "sometime in",
+        "sometime during", "some time", "some time in", "some time during",
+    ),
+}  # fmt: skip
+GOVERNORS = phrases({word: governor for governor, words in _GOVERNORS.items() for word in words})
 NIGHTS = listed("in the night", "during the night", "the night", "in the night from", "the night from")
 # Prepositions behind which a bare month or year, or a bare time of day, is surely one.
 FIRM_BEFORE = {"period": {"in", "during", "throughout", "sometime", "some"}, "clock": {"at"}}

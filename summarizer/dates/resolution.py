@@ -1,4 +1,11 @@
-"""From an expression to the days it means: read by the grammar, placed by publication date and context."""
+"""From an expression to the days it means: read by the grammar, placed by publication date and context.
+
+Choices where the words leave room: a part of the day ("Monday morning") is its day, a night belongs to the day on which
+it begins, "overnight" is both. `precision` is the unit that was named or counted in, a day where an amount counts from
+a named day; an hour named without minutes, noon and midnight are hours. "The end of March" is its last day. Of weeks,
+quarters and years early, mid and late are the whole, and no limit. "Last March", "next summer" are resolved only where
+this year's cannot be meant. A time of day without its day is unresolved.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ PERMUTATIONS = 4_096
 LEVEL = 0.05
 DETECTABLE = 1.96 + 0.84
 """Standard errors that a real difference needs to be found significant (two-sided, 5 %) four times in five."""
-_ROUNDING = 1e-12
+_ROUNDING = 1e-9
 
 
 class Interval(NamedTuple):
@@ -42,7 +42,7 @@ class Difference:
     Attributes:
         section: one of the sections, or "macro".
         p: two-sided probability of a difference as large if the runs were alike; None where neither has a score.
-        corrected: `p` after Holm over the sections and measures; None for the macro averages, which are not tested again.
+        corrected: `p` after Holm over sections and measures; None for the macro averages, which are no tests of their own.
         detectable: the smallest difference that this many articles show four times in five; None where the runs do not
             differ at all, so that nothing can be said.
     """
@@ -82,8 +82,8 @@ def counts(tallies: Sequence[CaseTally]) -> Floats:
 def f1_scores(sums: Floats) -> Floats:
     """(…, sections, 3) → (…, sections + macro, measures); NaN where there is nothing to score."""
     hits, size = sums[..., :2], sums[..., 2:]
-    with np.errstate(invalid="ignore"):
-        by_section = np.where(size > 0, 2 * hits / size, np.nan)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        by_section = np.where(size > _ROUNDING, 2 * hits / size, np.nan)
     known = ~np.isnan(by_section)
     total = np.where(known, by_section, 0).sum(axis=-2, keepdims=True)
     with np.errstate(invalid="ignore"):
@@ -111,12 +111,12 @@ def compare(before: Sequence[CaseTally], after: Sequence[CaseTally], seed: int =
     return differences(f1_scores(one.sum(axis=0)), f1_scores(other.sum(axis=0)), swapped)
 
 
-def swaps(articles: int, seed: int = SEED) -> npt.NDArray[np.bool_]:
+def swaps(articles: int, seed: int = SEED, most: int = PERMUTATIONS) -> npt.NDArray[np.bool_]:
     """(ways, articles): which articles change sides; the first way leaves all where they are."""
-    if 2**articles <= PERMUTATIONS:
+    if 2**articles <= most:
         ways = np.arange(2**articles)[:, np.newaxis]
-        return (ways >> np.arange(articles)) & 1 == 1
-    drawn = np.random.default_rng(seed).random((PERMUTATIONS, articles)) < 0.5
+        return np.asarray((ways >> np.arange(articles)) & 1, dtype=np.bool_)
+    drawn = np.asarray(np.random.default_rng(seed).random((most, articles)) < 0.5, dtype=np.bool_)
     drawn[0] = False
     return drawn
 
@@ -137,9 +137,12 @@ def differences(before: Floats, after: Floats, swapped: Floats) -> list[Differen
     corrected[:-1] = np.reshape(holm(p[:-1].ravel()), p[:-1].shape)
     return [
         Difference(
-            section,
-            measure,
-            *(_known(each[row, column]) for each in (before, after, p, corrected)),
+            section=section,
+            measure=measure,
+            before=_known(before[row, column]),
+            after=_known(after[row, column]),
+            p=_known(p[row, column]),
+            corrected=_known(corrected[row, column]),
             detectable=_known(spread[row, column]) or None,
         )
         for row, section in enumerate((*SECTIONS, MACRO))

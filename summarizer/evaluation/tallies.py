@@ -90,6 +90,20 @@ class Tally(_Tally):
         """How many answers are in it, crashed ones included."""
         return sum(self.outcomes.values())
 
+    @property
+    def finished(self) -> Share:
+        """Answers that are whole briefs, of all."""
+        return Share(self.outcomes.get("done", 0), self.answers)
+
+    @property
+    def kept_empty(self) -> Share:
+        """Sections without a label that were left empty, of all such; a crashed answer kept none."""
+        tallies = self.sections.values()
+        return Share(
+            sum(tally.empty - tally.filled - tally.unanswered for tally in tallies),
+            sum(tally.empty for tally in tallies),
+        )
+
 
 class CaseTally(Tally):
     """All answers for one case; `case_sha256` tells whether text and labels are still the same."""
@@ -135,7 +149,8 @@ def section_tally(labels: Sequence[Annotation], items: Sequence[Annotation], *, 
     """One section of one answer."""
     matches = match(labels, items)
     counted = [each for each in matches if not labels[each.label].minor]
-    invented = len(items) - len(matches)
+    matched = {each.item for each in matches}
+    invented = sum(not item.minor for index, item in enumerate(items) if index not in matched)
     return SectionTally(
         found=len(counted),
         right=sum(each.right for each in counted),

@@ -89,7 +89,7 @@ def _parameters(parameters: Any, options: Options, api_key: str) -> Any:
     parameters.model_alias = {options.path.stem}
     parameters.n_ctx = options.context_window * options.slots
     parameters.n_parallel = options.slots
-    # Without it each slot would read the prefix that all questions share for itself.
+    # One cache for all slots, so that a second slot can use the prefix that the first one read.
     parameters.kv_unified = True
     parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = options.threads or -1
     parameters.n_batch = parameters.n_ubatch = BATCH_TOKENS

@@ -29,7 +29,8 @@ class Assembled:
 
     def evidence(self) -> Iterator[Evidence]:
         """The evidence of all items."""
-        for item in (*self.actors, *self.claims, *self.deadlines, *self.attacks):
+        items: list[Actor | Claim | Deadline | Attack] = [*self.actors, *self.claims, *self.deadlines, *self.attacks]
+        for item in items:
             yield from item.evidence
 
 

@@ -1,32 +1,39 @@
-"""How much a small model's yes and no weigh beside the cues, measured on the dev split with the embedded model.
+"""How much a small model's word weighs beside the cues, measured on the dev split with the embedded model.
 
-A small model says yes too easily, but the log-odds of its yes rank candidates well. `support` puts them on the cues'
-scale; a candidate enters the reading where support is positive. See evals/NOTES.md for how the figures were found.
+Asked yes or no, a small model says yes. Asked which of several words fits, its margin for one word ranks passages well
+(area under the curve on dev: 0.94 for attacks, 0.84 for due dates, against 0.3 to 0.6 for yes and no). `support` puts
+that margin on the cues' scale; a candidate enters the reading where support is positive. evals/NOTES.md has the figures.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Question = Literal["attack", "deadline", "claim"]
+"""What a candidate may be; also the option that confirms it, and the name of the prompt that asks."""
 
 
 class Calibration(NamedTuple):
-    """`support = prior + weight * (log-odds - cut)`; candidates surer than `sure` are not asked about."""
+    """`support = prior + weight * (margin - cut)`; candidates whose prior reaches `sure` are not asked about."""
 
     weight: float
     cut: float
     sure: float
 
 
-ATTACK = Calibration(weight=0.5, cut=2.0, sure=4.0)
-DEADLINE = Calibration(weight=0.5, cut=2.0, sure=4.0)
-CLAIM = Calibration(weight=0.5, cut=1.0, sure=2.5)
-
-
-def support(prior: float, weights: Mapping[str, float], calibration: Calibration) -> float:
-    """The cues' prior moved by the model's log-odds of yes."""
-    return prior + calibration.weight * (weights["yes"] - weights["no"] - calibration.cut)
-
+CALIBRATIONS: dict[Question, Calibration] = {
+    "attack": Calibration(weight=0.5, cut=3.2, sure=4.0),
+    "deadline": Calibration(weight=0.5, cut=-0.5, sure=3.0),
+    "claim": Calibration(weight=0.5, cut=0.0, sure=2.0),
+}
 
 OWN_CHOICE = 2.0
 """Log-odds by which the cues' own choice of a speaker is ahead of the other candidates."""
+
+
+def support(prior: float, weights: Mapping[str, float], question: Question) -> float:
+    """The cues' prior moved by the margin, in log-odds, of the confirming answer over the best other."""
+    calibration = CALIBRATIONS[question]
+    margin = weights[question] - max(weight for answer, weight in weights.items() if answer != question)
+    return prior + calibration.weight * (margin - calibration.cut)

@@ -35,22 +35,24 @@ class Conversation:
     published: dt.date | None
     title: str | None
     report: Report
+    shows_article: bool = True
 
     async def ask(self, question: str, draft: type[T], *, max_tokens: int) -> T:
         """One typed answer to a rendered question."""
-        return await self.model.ask(
-            self._messages(question), draft, account=self.account, max_tokens=max_tokens, reask=self._reask
-        )
+        messages = [Message("system", self.prompts.render("system")), Message("user", self._behind_article(question))]
+        return await self.model.ask(messages, draft, account=self.account, max_tokens=max_tokens, reask=self._reask)
 
-    async def weigh(self, name: str, /, **inputs: Any) -> dict[str, float]:
-        """Log-probability of each answer that the question of that name offers."""
-        options = self.prompts.options(name)
-        return await self.choose(name, options, **inputs)
+    async def weigh(self, name: str, /, options: Sequence[str] = (), **inputs: Any) -> dict[str, float]:
+        """Log-probability of each answer to the question of that name: of its own options, or of those given.
 
-    async def choose(self, name: str, options: Sequence[str], /, **inputs: Any) -> dict[str, float]:
-        """Log-probability of each of these answers to the question of that name."""
-        question = self.prompts.render(name, **inputs)
-        return await self.model.weigh(self._messages(question), options, account=self.account)
+        The question stands by itself, behind its instruction and without the article: a small model judges a passage
+        better so, and reads less.
+        """
+        messages = [
+            Message("system", self.prompts.instruction(name)),
+            Message("user", self.prompts.render(name, **inputs)),
+        ]
+        return await self.model.weigh(messages, options or self.prompts.options(name), account=self.account)
 
     @property
     def opening_sentence(self) -> str:
@@ -65,7 +67,10 @@ class Conversation:
         """Whether this part has the sentence of that number."""
         return self.part[0].number <= number <= self.part[-1].number
 
-    def _messages(self, question: str) -> list[Message]:
+    def _behind_article(self, question: str) -> str:
+        """The question behind the numbered sentences, where the plan has the model read them."""
+        if not self.shows_article:
+            return question
         sentences = [
             {
                 "number": s.number,
@@ -75,7 +80,7 @@ class Conversation:
             for before, s in zip((None, *self.part), self.part, strict=False)
         ]
         article = self.prompts.render("article", sentences=sentences, published=self.published, title=self.title)
-        return [Message("system", self.prompts.render("system")), Message("user", f"{article}\n\n{question}")]
+        return f"{article}\n\n{question}"
 
     def _reask(self, fault: Reask) -> str:
         return self.prompts.render("reask", kind=fault.kind, errors=list(fault.errors))

@@ -14,11 +14,12 @@ from summarizer.cues.names import find_names
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.drafts import Reading
 from summarizer.reading import wording
-from summarizer.reading.calibration import ATTACK, CLAIM, DEADLINE, OWN_CHOICE, Calibration, support
+from summarizer.reading.calibration import CALIBRATIONS, OWN_CHOICE, Question, support
 from summarizer.reading.conversation import Conversation
 from summarizer.schema import ActorKind, Rejected
 
 _LETTERS = "ABCDEFGH"
+_SHOWN_MENTIONS = 2
 _KINDS: dict[str, ActorKind] = {
     "person": "person",
     "government": "government",
@@ -61,7 +62,7 @@ class _Interview:
         ]
         for done, cue in enumerate(cues):
             self._conversation.tell("asking about attacks", done, len(cues))
-            if await self._confirmed("attack", ATTACK, cue.prior, cue.sentences[0], cue.clause):
+            if await self._confirmed("attack", cue.prior, cue.sentences[0], cue.clause):
                 self._reading.attacks.append(wording.attack(self._document, self._referents, cue, self._claims))
 
     async def about_deadlines(self) -> None:
@@ -73,7 +74,7 @@ class _Interview:
                 self._refuse("deadlines", cue.sentences[0], cue.clause, "the text says no time for it")
                 continue
             due = self._document.text[slice(*cue.due)]
-            if await self._confirmed("deadline", DEADLINE, cue.prior, cue.sentences[0], cue.clause, due=due):
+            if await self._confirmed("deadline", cue.prior, cue.sentences[0], cue.clause, due=due):
                 self._reading.deadlines.append(wording.deadline(self._document, self._referents, cue))
 
     async def about_claims(self) -> None:
@@ -82,7 +83,7 @@ class _Interview:
             self._conversation.tell("asking about claims", done, len(self._claims))
             sentence = self._document.sentences[claim.attribution.sentence - 1]
             span = (sentence.start, sentence.end)
-            if not await self._confirmed("claim", CLAIM, claim.attribution.prior, sentence.number, span):
+            if not await self._confirmed("claim", claim.attribution.prior, sentence.number, span):
                 continue
             if speaker := await self._speaker(claim):
                 speaker.speaks = True
@@ -100,14 +101,15 @@ class _Interview:
                 self._reading.actors.append(wording.actor(self._document, referent, kind))
 
     async def _confirmed(
-        self, question: str, calibration: Calibration, prior: float, number: int, span: tuple[int, int], **inputs: str
+        self, question: Question, prior: float, number: int, span: tuple[int, int], **inputs: str
     ) -> bool:
         """Whether cues and model together bear a candidate out; one that they do not is kept among the rejected."""
+        calibration = CALIBRATIONS[question]
         if prior >= calibration.sure:
             return True
         passage = self._document.text[slice(*span)]
-        weights = await self._conversation.weigh(f"questions/{question}", number=number, passage=passage, **inputs)
-        value = support(prior, weights, calibration)
+        weights = await self._conversation.weigh(f"questions/{question}", passage=passage, **inputs)
+        value = support(prior, weights, question)
         if value <= 0:
             self._refuse(f"{question}s", number, span, f"the model does not confirm it (support {value:.1f})")
         return value > 0
@@ -118,13 +120,11 @@ class _Interview:
         if claim.sure or len(candidates) < 2:
             return candidates[0] if candidates else None
         attribution = claim.attribution
-        sentence = self._document.sentences[attribution.sentence - 1]
         listed = [{"letter": letter, "name": c.name} for letter, c in zip(_LETTERS, candidates, strict=False)]
-        weights = await self._conversation.choose(
+        weights = await self._conversation.weigh(
             "questions/speaker",
             [entry["letter"] for entry in listed],
-            number=sentence.number,
-            passage=self._document.quote(sentence),
+            passage=self._around(attribution.sentence),
             word=self._document.text[slice(*attribution.speaker)] if attribution.speaker else "",
             candidates=listed,
         )
@@ -132,14 +132,26 @@ class _Interview:
         return candidates[_LETTERS.index(max(weights, key=lambda letter: weights[letter]))]
 
     async def _kind(self, referent: Referent) -> ActorKind | None:
-        """The kind of an actor, None for what is none: a place or a thing that does not speak."""
+        """The kind of an actor, None for what is none: a place or a thing that neither speaks nor acts."""
         if guess := wording.plain_kind(referent):
             return guess
-        weights = await self._conversation.weigh("questions/actor", name=referent.name)
-        best = max(weights, key=lambda option: weights[option])
-        if best in _KINDS:
-            return _KINDS[best]
-        return wording.fallback_kind(referent) if referent.speaks else None
+        weights = await self._conversation.weigh(
+            "questions/actor", name=referent.name, passage=self._mentions(referent)
+        )
+        if not (referent.speaks or referent.acts):
+            return _KINDS.get(max(weights, key=lambda option: weights[option]))
+        return _KINDS[max(_KINDS, key=lambda option: weights[option])]
+
+    def _around(self, number: int) -> str:
+        """A sentence with the two before it."""
+        sentences = self._document.sentences[max(0, number - 3) : number]
+        return self._document.text[sentences[0].start : sentences[-1].end]
+
+    def _mentions(self, referent: Referent) -> str:
+        """The first sentences that name a referent."""
+        offsets = sorted(start for spans in referent.forms.values() for start, _ in spans)
+        found = dict.fromkeys(s for offset in offsets if (s := self._document.sentence_at(offset)))
+        return " ".join(self._document.quote(sentence) for sentence in list(found)[:_SHOWN_MENTIONS])
 
     def _holds(self, number: int) -> bool:
         return self._conversation.holds(number)

@@ -139,8 +139,8 @@ def _attribution(perpetrators: Sequence[Referent], claims: Sequence[Resolved]) -
 
 
 def plain_kind(referent: Referent) -> ActorKind | None:
-    """The kind where the cues leave no doubt, else None."""
-    if referent.person:
+    """The kind where the cues leave no doubt: a named person with a role, an unnamed actor by its noun."""
+    if referent.person and (referent.common or referent.roles or referent.speaks):
         return "person"
     kind = guess_kind(referent.name)
     if referent.common and (referent.acts or referent.speaks):
@@ -148,12 +148,6 @@ def plain_kind(referent: Referent) -> ActorKind | None:
     if kind != "person" and (referent.speaks or referent.acts):
         return kind
     return None
-
-
-def fallback_kind(referent: Referent) -> ActorKind:
-    """The kind of a speaker for whom the model has no word."""
-    kind = guess_kind(referent.name)
-    return "organisation" if kind == "person" else kind
 
 
 def _words(text: str, span: Span | None) -> str | None:
