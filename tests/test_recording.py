@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -14,10 +15,10 @@ import yaml
 from pydantic import BaseModel
 from recording.cassette import StrictCassette
 from recording.provenance import prompts_said
-from recording.storage import ReadableFiles, digest
 from stub_server import StubServer, reply, says
 from vcr.request import Request
 
+from summarizer.evaluation.recording.storage import ReadableFiles, digest
 from summarizer.llm import Account, Endpoint, Message, Model
 
 KEY = "sk-THIS-KEY-IS-SECRET"
@@ -58,12 +59,12 @@ def ask(url: str, question: str) -> Any:
 
 
 def record(file: Path, prompts: Path, server: str, *questions: str) -> list[Any]:
-    with StrictCassette.recorded(file, prompts=prompts, model=MODEL):
+    with StrictCassette.recorded_by(file, prompts=prompts, model=MODEL):
         return [ask(server, question) for question in questions]
 
 
 def replay(file: Path, prompts: Path) -> AbstractContextManager[StrictCassette]:
-    return StrictCassette.replayed(file, prompts=prompts)
+    return StrictCassette.replayed_in_test(file, prompts=prompts)
 
 
 def test_an_exchange_is_replayed_from_whatever_host_and_port_is_asked(file: Path, prompts: Path, server: str) -> None:
@@ -130,7 +131,7 @@ async def ask_model(url: str, question: str) -> Speaker:
 async def test_a_model_is_recorded_and_replayed_and_its_misses_are_no_lost_connection(
     file: Path, prompts: Path
 ) -> None:
-    with StubServer(says('{"name": "Ada"}')) as stub, StrictCassette.recorded(file, prompts=prompts, model=MODEL):
+    with StubServer(says('{"name": "Ada"}')) as stub, StrictCassette.recorded_by(file, prompts=prompts, model=MODEL):
         recorded = await ask_model(stub.url, "Who?")
     with replay(file, prompts):
         assert await ask_model("http://127.0.0.1:9/v1", "Who?") == recorded
@@ -237,7 +238,8 @@ def test_asks():
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, server: str, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    tests = Path(__file__).parent
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, (tests, tests.parent))))
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # quicker
     pytester.makeini("[pytest]\naddopts = -p pytest_recording.plugin --block-network")
     pytester.makeconftest("pytest_plugins = ['recording.plugin']")

@@ -32,23 +32,28 @@ class DialectName(StrEnum):
 
 evals = typer.Typer(no_args_is_help=True, help="Score briefs against labelled articles (extra: newsbrief[evals]).")
 
+RunFolder = Annotated[Path, typer.Argument(metavar="RUN", exists=True, file_okay=False, help="What --out was.")]
 Cases = Annotated[Path, typer.Option(exists=True, file_okay=False, help="Folder of labelled articles.")]
-SplitOption = Annotated[SplitName, typer.Option("--split", help="Which half; test is for looking at once.")]
-Tags = Annotated[list[str] | None, typer.Option("--tag", help="Only cases with this tag; may be given again.")]
-Ids = Annotated[list[str] | None, typer.Option("--case", metavar="ID", help="Only this case; may be given again.")]
-Gate = Annotated[bool, typer.Option("--gate", help="Only the cases marked gate, of both halves.")]
-ModelOption = Annotated[str | None, typer.Option("--model", help='As for `brief`: a name, "local", "gguf:/path".')]
-BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Of an OpenAI-compatible server.")]
-Dialect = Annotated[
-    DialectName | None, typer.Option(help="How the server at --base-url wants schemas; OpenAI's way unless given.")
+OtherCases = Annotated[
+    Path | None, typer.Option("--cases", exists=True, file_okay=False, help="If they have moved since the run.")
 ]
+Split = Annotated[SplitName, typer.Option(help="Which half; test is for a look now and then.")]
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only cases so tagged; repeatable.")]
+Ids = Annotated[list[str] | None, typer.Option("--case", metavar="ID", help="Only this case; repeatable.")]
+Gate = Annotated[bool, typer.Option("--gate", help="Only the cases marked gate, of both halves.")]
+Model = Annotated[str | None, typer.Option(help='A name the server knows, "local", or "gguf:/path/to/file".')]
+BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Of an OpenAI-compatible server.")]
+Dialect = Annotated[DialectName | None, typer.Option(help="How the server at --base-url wants schemas.")]
 Prompts = Annotated[
     Path | None, typer.Option(exists=True, file_okay=False, help="Prompts used before the built-in ones.")
 ]
 Plan = Annotated[str | None, typer.Option(help=f"How articles are read: {', '.join(PLANS)}.")]
 Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", help="For one brief.")]
 Repeat = Annotated[int, typer.Option(min=1, help="Answers for each case.")]
-OutFolder = Annotated[Path, typer.Option("--out", file_okay=False, help="Folder of results; the same one goes on.")]
+Out = Annotated[Path, typer.Option(file_okay=False, help="Folder of the run; the same one goes on with it.")]
+Record = Annotated[bool, typer.Option("--record", help="Record the gate's cases (or --case) while asking.")]
+Replay = Annotated[bool, typer.Option("--replay", help="Answer the gate's cases (or --case) from the recordings.")]
+Cassettes = Annotated[Path, typer.Option(file_okay=False, help="Folder of recordings.")]
 LocalOnly = Annotated[bool, typer.Option("--local-only", help="Refuse every host but this machine.")]
 
 
@@ -56,30 +61,39 @@ LocalOnly = Annotated[bool, typer.Option("--local-only", help="Refuse every host
 def run(  # noqa: PLR0917 - each option is a parameter
     context: typer.Context,
     cases: Cases = CASES,
-    split: SplitOption = SplitName.DEV,
+    split: Split = SplitName.DEV,
     tag: Tags = None,
     case: Ids = None,
     gate: Gate = False,
-    model: ModelOption = None,
+    model: Model = None,
     base_url: BaseUrl = None,
     dialect: Dialect = None,
     prompts: Prompts = None,
     plan: Plan = None,
     timeout: Timeout = None,
     repeat: Repeat = 1,
-    out: OutFolder = RESULTS,
+    record: Record = False,
+    replay: Replay = False,
+    cassettes: Cassettes = CASSETTES,
+    out: Out = RESULTS,
     local_only: LocalOnly = False,
 ) -> None:
-    """Ask for the brief of each case and score it; interrupted, it goes on from there next time.
+    """Ask for the brief of each case and judge what comes; interrupted, the same command goes on from there.
 
-    Exit codes: 0 kept · 3 below a threshold, or significantly below the baseline · 2 a case or option that is wrong.
+    Thresholds, baseline and further labels are looked for beside the cases. Exit codes: 0 kept, 3 below a threshold
+    or significantly below the baseline, 2 a case or an option that is wrong, 1 recordings that no longer fit.
     """
-    from summarizer.cli.scoring import Request, run
+    from summarizer.cli.answer_sources import Request
+    from summarizer.cli.scoring import run
 
+    if record and replay:
+        raise typer.BadParameter("--record and --replay exclude each other")
     arguments = {"model": model, "base_url": base_url, "prompts": prompts, "plan": plan, "timeout": timeout}
+    if replay and (given := [name for name, value in arguments.items() if value and name != "prompts"]):
+        raise typer.BadParameter(f"--replay takes {', '.join(given)} from the recordings")
     request = Request(
         cases=cases,
-        split=None if gate or split is SplitName.ALL else split.value,
+        split=None if split is SplitName.ALL else split.value,
         tags=tag or [],
         ids=case or [],
         gate=gate,
@@ -87,6 +101,52 @@ def run(  # noqa: PLR0917 - each option is a parameter
         dialect=dialect.value if dialect else None,
         repeat=repeat,
         out=out,
+        mode="recorded" if record else "replayed" if replay else "asked",
+        cassettes=cassettes,
         local_only=local_only,
     )
     raise typer.Exit(run(request, context.obj))
+
+
+@evals.command()
+def compare(before: RunFolder, after: RunFolder, cases: OtherCases = None) -> None:
+    """Say whether one run differs from another; 3 where a section is significantly lower."""
+    from summarizer.cli.scoring import require_extra
+
+    require_extra()
+    from summarizer.cli.verdicts import compare_runs
+
+    raise typer.Exit(compare_runs(before, after, cases))
+
+
+@evals.command()
+def report(
+    run: RunFolder,
+    cases: OtherCases = None,
+    out: Annotated[
+        Path | None, typer.Option(dir_okay=False, help="The HTML file; in the run's folder if not set.")
+    ] = None,
+    reveal: Annotated[bool, typer.Option("--reveal-test", help="Show the texts of the test split too.")] = False,
+) -> None:
+    """Judge a run again, with labels, thresholds and baseline as they are now, and write its HTML report."""
+    from summarizer.cli.scoring import require_extra
+
+    require_extra()
+    from summarizer.cli.verdicts import write_page
+
+    raise typer.Exit(write_page(run, cases, out, reveal=reveal))
+
+
+@evals.command()
+def accept(
+    run: RunFolder,
+    why: Annotated[str, typer.Option(help="Kept beside the baseline.")],
+    cases: OtherCases = None,
+) -> None:
+    """Make a whole run the baseline that later ones are held against; labels are never touched."""
+    from summarizer.cli.scoring import require_extra
+
+    require_extra()
+    from summarizer.cli.verdicts import accept_run
+
+    accept_run(run, cases, why)

@@ -24,8 +24,10 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
     document = backdrop.document
     before = document.text[part.start : trigger.start]
     near = trigger.start - len(" ".join(before.split(" ")[-_NEAR:]))
-    if attack_words(document.language, "passive").search(before[-12:]):
-        return frozenset()
+    passive = attack_words(document.language, "passive").search(before[-12:])
+    deed = document.text[slice(*trigger)]
+    if passive or any(attack_words(document.language, noun).fullmatch(deed) for noun in ("mere_noun", "attack")):
+        return frozenset()  # a noun has no doer before it: "Kyiv condemned the strike"
     placed = {place.start for place in places}
     forms = [
         name.form
@@ -35,12 +37,12 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
     return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms)
 
 
-def perpetrators(document: Document, acts: Iterable[Act]) -> tuple[Span, ...]:
-    """Assailants that stand before the deed or after "by", each form once."""
-    found: dict[str, Span] = {}
+def perpetrators(backdrop: Backdrop, acts: Iterable[Act]) -> tuple[Span, ...]:
+    """Assailants that stand before the deed or after "by", and who claims it, each form once."""
+    text, found = backdrop.document.text, dict[str, Span]()
     for act in acts:
-        for span in _assailants(document, act):
-            found.setdefault(document.text[slice(*span)].casefold(), span)
+        for span in (*_assailants(backdrop.document, act), *_claimants(backdrop, act)):
+            found.setdefault(text[slice(*span)].casefold(), span)
     return tuple(found.values())
 
 
@@ -61,6 +63,14 @@ def _may_do(document: Document, between: str) -> bool:
     """Whether the words between a name and a deed let the name be its doer: "Hezbollah says it fired"."""
     said = attack_words(document.language, "said").search(between)
     return not said or bool(attack_words(document.language, "pronoun").search(between))
+
+
+def _claimants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
+    """The last name before "claimed responsibility"."""
+    claim = attack_words(backdrop.document.language, "claim_of_responsibility")
+    if match := claim.search(backdrop.document.text, *act.clause):
+        for name in backdrop.names_in(Span(act.clause.start, match.start()))[-1:]:
+            yield Span(name.start, name.end)
 
 
 def _assailants(document: Document, act: Act) -> Iterator[Span]:

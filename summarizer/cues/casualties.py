@@ -151,7 +151,7 @@ def _bind(
     for index, fate in enumerate(fates):
         if _joined_alternatives(sentence, language, fates, index):
             continue
-        fits = [(_distance(sentence, fate, v, fates), n) for n, v in enumerate(people) if n not in taken]
+        fits = [(_distance(sentence, language, fate, v, fates), n) for n, v in enumerate(people) if n not in taken]
         distance, best = min(fits, default=(_OUT_OF_REACH, -1))
         if distance > _REACH[fate.side]:
             continue
@@ -172,7 +172,7 @@ def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], i
     return any(either.fullmatch(sentence, min(n.end, fate.end), max(n.start, fate.start)) for n in neighbours)
 
 
-def _distance(sentence: str, fate: _Fate, victims: Victims, fates: Sequence[_Fate]) -> float:
+def _distance(sentence: str, language: str, fate: _Fate, victims: Victims, fates: Sequence[_Fate]) -> float:
     """Words between a fate and a figure on its side; out of reach across another fate or the end of a clause."""
     behind = fate.side == "before" or (fate.side == "free" and victims.end <= fate.start)
     first, last = (victims.end, fate.start) if behind else (fate.end, victims.start)
@@ -182,8 +182,15 @@ def _distance(sentence: str, fate: _Fate, victims: Victims, fates: Sequence[_Fat
     bracketed = re.fullmatch(r"\s*(?:[(\[].*[)\]]|[–—-] .* [–—-])\s*", between)
     if CLAUSE_END.search(between) and not bracketed:
         return _OUT_OF_REACH
+    if not behind and fate.side == "free" and _opens_with_and(between, language):
+        return _OUT_OF_REACH
     plain = re.sub(r",[^,]*,", " ", between) if behind else between
     return len(WORD.findall(plain)) + 2 * plain.count(",") + (0 if victims.counted else 0.5)
+
+
+def _opens_with_and(between: str, language: str) -> bool:
+    """Whether a new figure, with a fate of its own to come, begins after "and"."""
+    return bool(re.match(rf"\s*{casualty_words(language, 'and').pattern}\s", between, re.IGNORECASE))
 
 
 def _coordinated(
@@ -197,7 +204,7 @@ def _coordinated(
         left, right = (victims, people[following]) if step > 0 else (people[following], victims)
         if not _joined(sentence, language, left, right) or any(left.end <= f.start < right.start for f in fates):
             break
-        if step > 0 and _has_own_fate(sentence, fates, right):
+        if _has_own_fate(sentence, fates, right if forward else left, forward=forward):
             break
         victims = together(sentence, left, right)
         used.add(following)
@@ -212,12 +219,13 @@ def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool
     return bool(re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start))
 
 
-def _has_own_fate(sentence: str, fates: Sequence[_Fate], victims: Victims) -> bool:
-    """Whether a fate of its own follows the figure: the "two passengers" of "… and two passengers were hurt"."""
+def _has_own_fate(sentence: str, fates: Sequence[_Fate], victims: Victims, *, forward: bool) -> bool:
+    """Whether another fate claims the figure, from behind ("and two passengers were hurt") or from before it."""
     for fate in fates:
-        between = sentence[victims.end : fate.start]
-        if fate.start >= victims.end and fate.side != "after" and len(WORD.findall(between)) <= 5:
-            return not re.search(r"[,;:]", between)
+        first, last = (victims.end, fate.start) if forward else (fate.end, victims.start)
+        elsewhere = fate.side == ("after" if forward else "before")
+        if first <= last and not elsewhere and len(WORD.findall(sentence[first:last])) <= 5:
+            return not re.search(r"[,;:]", sentence[first:last])
     return False
 
 

@@ -42,9 +42,9 @@ WEIGHTS: Mapping[str, float] = {
     "forecast": -1.2,
     "hours": -2.0,
     "backward": -2.0,
-    "more": -4.0,  # by two weeks, three days later
-    "reported": -2.0,
-    "onset": -1.5,
+    "more": -5.0,  # by two weeks, three days later
+    "reported": -2.6,
+    "onset": -2.0,
     "past": -1.2,
 }
 _OUTRIGHT = frozenset({"limit_noun", "expires", "ends_thing", "given", "due", "firm", "series", "extended_to"})

@@ -78,7 +78,7 @@ def group(acts: Iterable[Act]) -> list[Incident]:
 def _opens(act: Act) -> bool:
     """Whether an act can be the first telling of an attack: violence, or dead and wounded at a place."""
     harmed = any(casualty.kind in ("killed", "injured") and casualty.count.high != 0 for casualty in act.casualties)
-    return act.tells_violence or (harmed and bool(act.places))
+    return act.tells_violence or (harmed and (bool(act.places) or "slain" in act.cues))
 
 
 def _fit(incident: Incident, act: Act) -> float:
@@ -88,13 +88,13 @@ def _fit(incident: Incident, act: Act) -> float:
         return 0
     if not act.tells_violence:
         return 1.5 + (relation.place == "same") if relation.near else _follow_up(relation)
-    if relation.day == "other":
+    if relation.day == "other" or relation.other_side:
         return 0
     if "attacker_falls" in act.cues and relation.near:
         return 1
     if act.definite:
         return _follow_up(relation)
-    return 0 if _sets_itself_off(act, relation) else _told_afresh(act, relation)
+    return 0 if _sets_itself_off(act, relation) else _told_afresh(incident, act, relation)
 
 
 def _relation(incident: Incident, act: Act) -> _Relation:
@@ -123,15 +123,15 @@ def _follow_up(relation: _Relation) -> float:
 
 
 def _sets_itself_off(act: Act, relation: _Relation) -> bool:
-    """Whether the act is told as another one: elsewhere, by others, at an earlier time, or in so many words."""
-    if relation.place == "other" or relation.other_side:
+    """Whether the act is told as another one: elsewhere, at an earlier time, or in so many words."""
+    if relation.place == "other":
         return True
     if act.background and relation.day != "same":
         return True
     return act.another and not (relation.place == relation.day == "same")
 
 
-def _told_afresh(act: Act, relation: _Relation) -> float:
+def _told_afresh(incident: Incident, act: Act, relation: _Relation) -> float:
     """The score of what may be the same attack told again without a word that says so."""
     same_place, same_day = relation.place == "same", relation.day == "same"
     score = same_place + 0.5 * same_day + 0.6 * relation.near
@@ -139,6 +139,8 @@ def _told_afresh(act: Act, relation: _Relation) -> float:
         return score
     if "released" in act.cues:
         return score + 0.5
+    if not any(other.tells_violence for other in incident.acts):
+        return 0  # victims told of before any attack are not those of just any attack
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)
 

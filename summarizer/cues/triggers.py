@@ -67,10 +67,8 @@ def means(language: str, text: str) -> Span | None:
 
 
 def is_explosive(language: str, text: str) -> bool:
-    """Whether `text` names a weapon that no accident involves, as an aircraft does."""
-    return any(
-        attack_words(language, f"means_{kind}").search(text) for kind in ("bombing", "missile", "drone", "shelling")
-    )
+    """Whether `text` names a weapon that no accident involves, as it may an aircraft."""
+    return bool(attack_words(language, "explosive").search(text))
 
 
 def _by_kind(language: str, text: str, prefix: str) -> Iterator[tuple[AttackKind, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.cues.vocabulary import names, pattern
-from summarizer.quantities import find_counts
+from summarizer.quantities import find_counts, find_numbers
 from summarizer.schema import Count
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -37,7 +37,7 @@ def casualty_words(language: str, name: str) -> re.Pattern[str]:
 def find_victims(sentence: str, language: str) -> list[Victims]:
     """The counts that are not of things or times, and single persons, left to right without overlaps."""
     found = [
-        Victims(mention.count, mention.start, mention.end, counted=True)
+        _risen(sentence, Victims(mention.count, mention.start, mention.end, counted=True), language)
         for mention in find_counts(sentence, language)
         if not (_counts_things(sentence[mention.end :], language) or _is_age(sentence, mention.start, language))
     ]
@@ -70,6 +70,16 @@ def is_attacker(sentence: str, victims: Victims, language: str) -> bool:
 def fate_words(language: str) -> str:
     """Every word of death and injury of the language, as an expression."""
     return "|".join(casualty_words(language, f"{fate}_{side}").pattern for fate in FATES[:2] for side in SIDES)
+
+
+def _risen(sentence: str, victims: Victims, language: str) -> Victims:
+    """Of "rose from 27 to 31", which reads like a range, the figure that it rose to."""
+    rises = rf"{casualty_words(language, 'rises').pattern}\s+$"
+    numbers = find_numbers(sentence[victims.start : victims.end], language)
+    if len(numbers) < 2 or not re.search(rises, sentence[: victims.start], re.IGNORECASE):
+        return victims
+    start, value = victims.start + numbers[-1].start, int(numbers[-1].value)
+    return Victims(Count(low=value, high=value, text=sentence[start : victims.end]), start, victims.end, counted=True)
 
 
 def _counts_things(after: str, language: str) -> bool:

@@ -79,7 +79,7 @@ def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
         killed=toll(told, "killed"),
         injured=toll(told, "injured"),
         figures=tuple(told),
-        perpetrators=perpetrators(document, incident.acts),
+        perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
     )
 

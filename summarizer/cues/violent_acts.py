@@ -40,6 +40,8 @@ WEIGHTS: Mapping[str, float] = {
     "quoted": -0.8,
     "foreign_topic": -3.0,
     "plural": -1.2,  # attacks, strikes: of no certain place and time
+    "mere_noun": -1.0,  # arson, malware: a sort of crime
+    "slain": 0.4,
     "released": -0.8,
     "attacker_falls": -1.0,
     "memorial": -1.2,
@@ -139,7 +141,7 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
     weapon = means(language, text) if triggers else None
     seen = {"place": places, "when": when, "weapon": weapon, "casualty": casualties}
     cues = {trigger.sign for trigger in triggers} | {name for name, there in seen.items() if there}
-    cues |= _against(language, text, triggers) | _by_topic(backdrop)
+    cues |= _unplaced(language, text, triggers, cues) | _against(language, text, triggers) | _by_topic(backdrop)
     return Act(
         sentence=sentence,
         clause=part,
@@ -179,6 +181,16 @@ def _is_definite(language: str, text: str, triggers: list[Trigger]) -> bool:
         return True
     first = min(trigger.span for trigger in triggers)
     return any(a.start <= first.start and len(text[a.end : first.start].split()) <= 6 for a in taken_up)
+
+
+def _unplaced(language: str, text: str, triggers: Sequence[Trigger], cues: set[str]) -> set[str]:
+    """Whether people were slain, and whether only nouns tell the violence, without place, time and victims."""
+    found = {"slain"} if "casualty" in cues and attack_words(language, "slain").search(text) else set()
+    nouns = attack_words(language, "mere_noun")
+    strong = [text[slice(*trigger.span)] for trigger in triggers if trigger.sign != "attack"]
+    if strong and all(nouns.fullmatch(word) for word in strong) and not cues & {"place", "when", "casualty"}:
+        found.add("mere_noun")
+    return found
 
 
 def _by_topic(backdrop: Backdrop) -> set[str]:

@@ -22,7 +22,7 @@ def primary(language: str) -> str:
 
 @cache
 def pattern(language: str, section: str, name: str) -> re.Pattern[str]:
-    """The list `name` of `section` as a pattern of whole words; where the language has no such list, it never matches."""
+    """The list `name` of `section` as a pattern of whole words that never matches where there is no such list."""
     expression = _expression(primary(language), section, name)
     return re.compile(rf"(?<![\w-])(?:{expression})(?!\w)", re.IGNORECASE) if expression else _NOTHING
 

@@ -25,9 +25,10 @@ SECTIONS = ("actors", "claims", "deadlines", "attacks")
 
 @dataclass(frozen=True, kw_only=True)
 class ActorAnnotation:
-    """An actor, by all names given."""
+    """An actor, by all names given; the passages only show where it is named, and are not scored."""
 
     names: Names
+    spans: Spans = ()
     kind: str = ""
     minor: bool = False
 
@@ -104,7 +105,10 @@ class Annotations:
 def of_labels(labels: Labels, text: str) -> Annotations:
     """What the labels of `text` say; their quotes stand in it."""
     return Annotations(
-        actors=tuple(ActorAnnotation(names=tuple(a.names), kind=a.kind, minor=a.minor) for a in labels.actors),
+        actors=tuple(
+            ActorAnnotation(names=tuple(a.names), spans=_mention(text, a.names), kind=a.kind, minor=a.minor)
+            for a in labels.actors
+        ),
         claims=tuple(
             ClaimAnnotation(
                 spans=_place(text, c.quote),
@@ -158,7 +162,7 @@ def of_brief(brief: Brief) -> Annotations:
 
 
 def _actor(actor: Actor) -> ActorAnnotation:
-    return ActorAnnotation(names=(actor.name, *actor.aliases), kind=actor.kind)
+    return ActorAnnotation(names=(actor.name, *actor.aliases), spans=_spans(actor.evidence), kind=actor.kind)
 
 
 def _claim(claim: Claim, names: Mapping[str, Names]) -> ClaimAnnotation:
@@ -204,6 +208,10 @@ def _figure(figure: Figure, names: Mapping[str, Names]) -> FigureAnnotation:
 def _place(text: str, quote: str) -> Spans:
     start = text.index(quote)
     return ((start, start + len(quote)),)
+
+
+def _mention(text: str, names: Iterable[str]) -> Spans:
+    return next((_place(text, name) for name in names if name in text), ())
 
 
 def _spans(evidence: Iterable[Evidence]) -> Spans:

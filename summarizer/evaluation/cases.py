@@ -152,10 +152,17 @@ class Case(_Label):
     labels: Labels
 
     @property
+    def article_sha256(self) -> str:
+        """Of everything that a brief is made from: text, dateline and title."""
+        return self._sha256_of({"text", "published", "title"})
+
+    @property
     def sha256(self) -> str:
-        """Of everything that a score depends on: text, dateline, title and labels."""
-        scored = self.model_dump_json(include={"text", "published", "title", "labels"})
-        return hashlib.sha256(scored.encode("utf-8", "surrogatepass")).hexdigest()
+        """Of everything that a score depends on: the article and its labels."""
+        return self._sha256_of({"text", "published", "title", "labels"})
+
+    def _sha256_of(self, fields: set[str]) -> str:
+        return hashlib.sha256(self.model_dump_json(include=fields).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

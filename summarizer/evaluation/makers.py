@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,8 +17,11 @@ _NO_PART_OF_A_BRIEF = {"evaluation", "cli", "render", "batch.py"}
 """What in the package cannot change a brief: a new report must not cost hours of asking again."""
 
 
+Mode = Literal["asked", "recorded", "replayed"]
+
+
 class Maker(BaseModel):
-    """Model, plan, prompts and code, the last two by SHA-256."""
+    """Model, plan, prompts and code, the last two by SHA-256; `mode` says where the answers came from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -27,9 +31,12 @@ class Maker(BaseModel):
     prompts: dict[str, str] = {}
     library: str = ""
     library_version: str = ""
+    mode: Mode = "asked"
 
     @classmethod
-    def of(cls, model: str, plan: str, *, dialect: str = "", prompts: Path | str | None = None) -> Maker:
+    def of(
+        cls, model: str, plan: str, *, dialect: str = "", prompts: Path | str | None = None, mode: Mode = "asked"
+    ) -> Maker:
         """That of the library as it is now; PromptError when `prompts` is no directory."""
         from summarizer import __version__
 
@@ -40,13 +47,13 @@ class Maker(BaseModel):
             prompts=prompt_digests(Prompts.of(prompts)),
             library=library_digest(),
             library_version=__version__,
+            mode=mode,
         )
 
     def key(self, case: Case) -> str:
         """SHA-256 of everything that the brief of `case` depends on; its labels are no part of it."""
-        read = case.model_dump(mode="json", include={"text", "title", "published"})
         made = self.model_dump(exclude={"library_version"})
-        return hashlib.sha256(json.dumps([read, made], sort_keys=True).encode()).hexdigest()
+        return hashlib.sha256(json.dumps([case.article_sha256, made], sort_keys=True).encode()).hexdigest()
 
 
 def prompt_digests(prompts: Prompts) -> dict[str, str]:

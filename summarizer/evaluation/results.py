@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -15,7 +14,6 @@ from summarizer.evaluation.answers import Answer, Outcome
 from summarizer.evaluation.cases import Case
 from summarizer.evaluation.located_yaml import CaseError
 from summarizer.evaluation.makers import Maker
-from summarizer.evaluation.tallies import CaseTally
 from summarizer.schema import Brief, Usage
 
 _TRANSIENT = tuple(kind.__name__ for kind in (ConnectionFailed, RateLimited, ServerFailed))
@@ -39,7 +37,7 @@ class Result(BaseModel):
     brief: Brief | None = None
 
     @classmethod
-    def of_brief(cls, brief: Brief, case: Case, repetition: int, maker: Maker, seconds: float) -> Result:
+    def of_brief(cls, brief: Brief, case: Case, repetition: int, maker: Maker) -> Result:
         """A brief, whole or partial."""
         return cls(
             case=case.id,
@@ -47,7 +45,7 @@ class Result(BaseModel):
             key=maker.key(case),
             maker=maker,
             made=dt.datetime.now(dt.UTC),
-            seconds=seconds,
+            seconds=brief.run.seconds,
             outcome="partial" if brief.run.partial else "done",
             usage=brief.run.usage,
             brief=brief,
@@ -74,11 +72,10 @@ class Result(BaseModel):
         return self.error is not None and self.error.startswith(_TRANSIENT)
 
     def answer(self, case: Case) -> Answer:
-        """The answer to score against `case`; its time is the wall clock's."""
+        """The answer to score against `case`."""
         if self.brief is None:
             return Answer(outcome="crashed", usage=self.usage, seconds=self.seconds)
-        of_brief = Answer.of_brief(self.brief, case.text)
-        return Answer(**{**vars(of_brief), "seconds": self.seconds})
+        return Answer.of_brief(self.brief, case.text)
 
 
 @dataclass(frozen=True)
@@ -122,10 +119,3 @@ class ResultFolder:
         if not found:
             raise CaseError(f"{self.folder}: there is no result (*.json) in it; make some with `summarizer eval run`")
         return {case: sorted(each, key=lambda result: result.repetition) for case, each in found.items()}
-
-
-def tallied(cases: Iterable[Case], results: dict[str, list[Result]]) -> Iterator[CaseTally]:
-    """The counts of each case that has results, in the order of `cases`."""
-    for case in cases:
-        if case.id in results:
-            yield CaseTally.of(case, [result.answer(case) for result in results[case.id]])

@@ -42,7 +42,7 @@ class Difference:
     Attributes:
         section: one of the sections, or "macro".
         p: two-sided probability of a difference as large if the runs were alike; None where neither has a score.
-        corrected: `p` after Holm over sections and measures; None for the macro averages, which are no tests of their own.
+        corrected: `p` after Holm over sections and measures; None for the macro averages, no tests of their own.
         detectable: the smallest difference that this many articles show four times in five; None where the runs do not
             differ at all, so that nothing can be said.
     """

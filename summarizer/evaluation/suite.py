@@ -5,14 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from summarizer.errors import AuthenticationFailed, ModelUnavailable, PromptError, SettingsError, UnknownModel
+from summarizer.evaluation.asking import Asks
 from summarizer.evaluation.cases import Case
 from summarizer.evaluation.makers import Maker
 from summarizer.evaluation.results import Result, ResultFolder
 from summarizer.evaluation.tallies import CaseTally
-from summarizer.schema import Brief
 
 HOPELESS = (AuthenticationFailed, ModelUnavailable, PromptError, SettingsError, UnknownModel)
 """Errors that no article is to blame for, and that every other one would meet: the run ends."""
@@ -20,11 +19,8 @@ HOPELESS = (AuthenticationFailed, ModelUnavailable, PromptError, SettingsError, 
 Clock = Callable[[], float]
 
 
-class Asks(Protocol):
-    """Makes the brief of a case."""
-
-    def __call__(self, case: Case) -> Brief:
-        """The brief, or whatever error comes instead."""
+def _always(_: Case) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -44,6 +40,7 @@ class Suite:
 
     Attributes:
         repeat: answers for each case.
+        keeps: whether an answer that is there may stand for a case.
         clock: monotonic seconds.
     """
 
@@ -51,6 +48,7 @@ class Suite:
     maker: Maker
     folder: ResultFolder
     repeat: int = 1
+    keeps: Callable[[Case], bool] = _always
     clock: Clock = time.monotonic
 
     def run(self, ask: Asks) -> Iterator[Step]:
@@ -60,7 +58,8 @@ class Suite:
             AuthenticationFailed, ModelUnavailable, PromptError, SettingsError, UnknownModel: nothing can be asked.
         """
         for done, case in enumerate(self.cases, start=1):
-            known = [self.folder.find(case, n, self.maker) for n in range(1, self.repeat + 1)]
+            may_stay = self.keeps(case)
+            known = [self.folder.find(case, n, self.maker) if may_stay else None for n in range(1, self.repeat + 1)]
             results = [result or self._asked(ask, case, n) for n, result in enumerate(known, start=1)]
             tally = CaseTally.of(case, [result.answer(case) for result in results])
             yield Step(tally, results, None not in known, done, len(self.cases))
@@ -74,6 +73,6 @@ class Suite:
         except Exception as error:  # noqa: BLE001 - however a case crashes, it counts in the denominator
             result = Result.of_error(error, case, repetition, self.maker, self.clock() - started)
         else:
-            result = Result.of_brief(brief, case, repetition, self.maker, self.clock() - started)
+            result = Result.of_brief(brief, case, repetition, self.maker)
         self.folder.save(result)
         return result

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
 from summarizer import grounding
+from summarizer.cues.casualties import find_casualties
 from summarizer.dates import resolve
 from summarizer.drafts import AttackDraft, FigureDraft
 from summarizer.merge.cast import Member
@@ -15,7 +15,6 @@ from summarizer.merge.desk import Desk
 from summarizer.quantities import parse_count
 from summarizer.schema import Attack, Count, Evidence, Figure, FigureKind, When
 
-_ONE = re.compile(r"(?:an?|another|the|his|her|ein|eine|einen|un|une|una)\s", re.IGNORECASE)
 _SPELLED = ("killed", "injured", "strikes")
 
 
@@ -114,7 +113,8 @@ def _count(what: str, draft: AttackDraft, evidence: Sequence[Evidence], desk: De
     words = getattr(draft, what)
     if not words:
         return None
-    place, count = desk.sentence_saying(words, evidence), _parsed(words, desk)
+    place = desk.sentence_saying(words, evidence)
+    count = _parsed(what, words, place, desk)
     fault = _fault(what, words, place, count, desk)
     if fault:
         desk.refuse("attacks", {what: words, "quote": draft.quote}, "figure", fault)
@@ -132,17 +132,18 @@ def _fault(what: str, words: str, place: Evidence | None, count: Count | None, d
     return refusal.detail if refusal else None
 
 
-def _parsed(words: str, desk: Desk) -> Count | None:
-    """The bounds of a figure's words; "a guard" is one."""
-    if count := parse_count(words, desk.document.language):
-        return count
-    return Count(low=1, high=1, text=words) if _ONE.match(words) else None
+def _parsed(what: str, words: str, place: Evidence | None, desk: Desk) -> Count | None:
+    """The bounds of a figure's words: as its sentence tells them ("a guard", "nobody was hurt"), else by themselves."""
+    language = desk.document.language
+    told = find_casualties(place.quote, language) if place else []
+    return next((c.count for c in told if c.kind == what and c.count.text == words), None) or parse_count(words, language)
 
 
 def _figure(draft: FigureDraft, attack: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> CheckedFigure | None:
     pointed = desk.document.sentence(draft.sentence)
     pieces = [*evidence, *([grounding.evidence(desk.document.text, pointed.start, pointed.end)] if pointed else [])]
-    place, count = desk.sentence_saying(draft.count, pieces), _parsed(draft.count, desk)
+    place = desk.sentence_saying(draft.count, pieces)
+    count = _parsed(draft.what, draft.count, place, desk)
     fault = _fault(draft.what, draft.count, place, count, desk)
     if fault or place is None or count is None:
         desk.refuse("attacks", {"figure": dict(draft), "quote": attack.quote}, "figure", fault or "no figure")

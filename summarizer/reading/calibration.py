@@ -23,8 +23,8 @@ class Calibration(NamedTuple):
 
 
 CALIBRATIONS: dict[Question, Calibration] = {
-    "attack": Calibration(weight=0.5, cut=3.2, sure=4.0),
-    "deadline": Calibration(weight=0.5, cut=-0.5, sure=3.0),
+    "attack": Calibration(weight=0.5, cut=3.2, sure=2.0),
+    "deadline": Calibration(weight=0.5, cut=-0.5, sure=1.5),
     "claim": Calibration(weight=0.5, cut=0.0, sure=2.0),
 }
 

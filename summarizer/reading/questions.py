@@ -7,7 +7,7 @@ company" is, whether a passage tells an attack or a deadline, what a name stands
 
 from __future__ import annotations
 
-from summarizer.cues import limits, violence
+from summarizer.cues import limits, states, violence
 from summarizer.cues.attribution import continued, find_attributions
 from summarizer.cues.groups import find_groups
 from summarizer.cues.names import find_names
@@ -18,6 +18,8 @@ from summarizer.reading.calibration import CALIBRATIONS, OWN_CHOICE, Question, s
 from summarizer.reading.conversation import Conversation
 from summarizer.schema import ActorKind, Rejected
 
+_ACTORS_BY_NATURE = frozenset({"person", "people", "armed_group", "military"})
+"""Kinds that are actors wherever they are named; a body that only lends its name to somebody's affiliation is none."""
 _LETTERS = "ABCDEFGH"
 _SHOWN_MENTIONS = 2
 _KINDS: dict[str, ActorKind] = {
@@ -135,11 +137,14 @@ class _Interview:
         """The kind of an actor, None for what is none: a place or a thing that neither speaks nor acts."""
         if guess := wording.plain_kind(referent):
             return guess
+        if states.demonym_of(referent.name):
+            return None  # "Russian" tells whose, and is nobody
         weights = await self._conversation.weigh(
             "questions/actor", name=referent.name, passage=self._mentions(referent)
         )
         if not (referent.speaks or referent.acts):
-            return _KINDS.get(max(weights, key=lambda option: weights[option]))
+            kind = _KINDS.get(max(weights, key=lambda option: weights[option]))
+            return kind if kind in _ACTORS_BY_NATURE else None
         return _KINDS[max(_KINDS, key=lambda option: weights[option])]
 
     def _around(self, number: int) -> str:

@@ -108,13 +108,10 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
     )
 
 
-MOST_RETELLINGS = 2
-"""Further sentences of an attack that become evidence: those with its toll first."""
-
-
 def _further(cue: AttackCue) -> list[int]:
-    tolls = [toll.sentence for toll in (cue.killed, cue.injured) if toll]
-    return [n for n in dict.fromkeys([*tolls, *cue.sentences]) if n != cue.sentences[0]][:MOST_RETELLINGS]
+    """The sentences beside the main one that become evidence: those that give the toll, else the fullest retelling."""
+    tolls = dict.fromkeys(t.sentence for t in (cue.killed, cue.injured) if t and t.sentence != cue.sentences[0])
+    return list(tolls) or list(cue.sentences[1:2])
 
 
 def _standing(toll: Toll | None) -> str | None:

@@ -15,6 +15,8 @@ from pytest_recording.plugin import get_default_cassette_name
 from recording.cassette import StrictCassette
 
 CASSETTES = "cassettes"
+OF_CASES = "evals"
+"""Recordings that belong to the gate of the evals and to no test."""
 PROMPTS = "prompts"
 RECORD = "rewrite"
 
@@ -34,10 +36,10 @@ def vcr(request: pytest.FixtureRequest, record_mode: str) -> Iterator[StrictCass
     file, prompts = cassette_of(request.node), request.config.rootpath / PROMPTS
     if record_mode == RECORD:
         model = request.getfixturevalue("recorded_model")
-        with StrictCassette.recorded(file, prompts=prompts, model=model) as cassette:
+        with StrictCassette.recorded_by(file, prompts=prompts, model=model) as cassette:
             yield cassette
     else:
-        with StrictCassette.replayed(file, prompts=prompts) as cassette:
+        with StrictCassette.replayed_in_test(file, prompts=prompts) as cassette:
             yield cassette
 
 
@@ -71,8 +73,12 @@ def _orphans(config: pytest.Config, items: list[pytest.Item]) -> list[Path]:
     expected = {cassette_of(item) for item in items if item.get_closest_marker("vcr")}
     if any("::" in argument for argument in config.args):
         return []
-    files = sorted((config.rootpath / CASSETTES).rglob("*.yaml"))
+    files = sorted(set((config.rootpath / CASSETTES).rglob("*.yaml")) - set(_recordings_of_cases(config)))
     if config.args_source is not config.ArgsSource.ARGS:
         return [path for path in files if path not in expected]
     modules = {item.path.stem for item in items}
     return [path for path in files if path.parent.name in modules and path not in expected]
+
+
+def _recordings_of_cases(config: pytest.Config) -> list[Path]:
+    return list((config.rootpath / CASSETTES / OF_CASES).glob("*.yaml"))

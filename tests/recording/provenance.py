@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from recording.storage import strings
+from summarizer.evaluation.recording.storage import strings
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _NOT_SENT_AS_WRITTEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\n", re.DOTALL)
@@ -28,16 +28,6 @@ def prompts_said(folder: Path, bodies: Iterable[object]) -> dict[str, str]:
     users = Counter(piece for own in pieces.values() for piece in own)
     sent = {name for name, own in pieces.items() if any(users[piece] == 1 and piece in said for piece in own)}
     return {name: sha256 for name, sha256 in current_prompts(folder).items() if name in sent}
-
-
-def changed(recorded: Mapping[str, str], folder: Path) -> list[str]:
-    """A remark for each recorded prompt that has changed since or is gone."""
-    now = current_prompts(folder)
-    return [
-        f"prompt {name!r} {'has changed since' if name in now else 'is gone'}"
-        for name, sha256 in recorded.items()
-        if now.get(name) != sha256
-    ]
 
 
 def _files(folder: Path) -> dict[str, Path]:

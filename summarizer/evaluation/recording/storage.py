@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,13 @@ class ReadableFiles:
         path = Path(cassette_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_dump({"version": FORMAT, "metadata": metadata, "interactions": exchanges}), encoding="utf-8")
+
+
+def stored_metadata(path: Path) -> dict[str, Any]:
+    """What a recording says of itself, without reading its exchanges."""
+    with path.open(encoding="utf-8") as file:
+        head = "".join(takewhile(lambda line: not line.startswith("interactions:"), file))
+    return dict(yaml.load(head, Loader=yaml.CSafeLoader)["metadata"])
 
 
 def parsed(body: bytes | None) -> Any:

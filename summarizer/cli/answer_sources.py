@@ -1,0 +1,185 @@
+"""Where the answers of `summarizer eval run` come from: a model, a model that is recorded, or recordings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
+
+import typer
+
+from summarizer import settings
+from summarizer.cli import PROGRAM
+from summarizer.errors import SettingsError
+from summarizer.progress import Report
+
+if TYPE_CHECKING:
+    from summarizer.evaluation.asking import Asks, Summarizes
+    from summarizer.evaluation.cases import Case, Selection, Split
+    from summarizer.evaluation.makers import Maker, Mode
+    from summarizer.evaluation.recording.gate import Recordings, Setting
+    from summarizer.llm import Endpoint
+    from summarizer.llm.endpoint import Dialect
+    from summarizer.settings import Settings
+
+MakeSummarizer = Callable[..., AbstractContextManager["Summarizes"]]
+NOWHERE = Path("/nowhere")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What was asked for on the command line; `arguments` are those of `Summarizer`, None where not given."""
+
+    cases: Path
+    split: str | None
+    tags: Sequence[str]
+    ids: Sequence[str]
+    gate: bool
+    arguments: dict[str, Any]
+    dialect: str | None
+    repeat: int
+    out: Path
+    mode: Mode
+    cassettes: Path
+    local_only: bool
+
+    @property
+    def selection(self) -> Selection:
+        """Which cases; recordings are of the gate, unless others are named."""
+        from summarizer.evaluation.cases import Selection
+
+        gate = self.gate or (self.mode != "asked" and not self.ids)
+        split = cast("Split | None", None if gate or self.mode != "asked" else self.split)
+        return Selection(split=split, tags=self.tags, ids=self.ids, gate=gate)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who makes the briefs: what is noted of it, and how to ask."""
+
+    maker: Maker
+    ask: Callable[[Report], AbstractContextManager[Asks]]
+    keeps: Callable[[Case], bool] = lambda _: True
+
+
+def source_of(request: Request, cases: Sequence[Case], make: MakeSummarizer | None = None) -> Source:
+    """The source that was asked for; SettingsError, ModelUnavailable or StaleRecording where it cannot answer."""
+    make = make or _summarizer()
+    match request.mode:
+        case "asked":
+            return _asked(request, make)
+        case "recorded":
+            return _recorded(request, make)
+        case "replayed":
+            return _replayed(request, cases, make)
+
+
+def _asked(request: Request, make: MakeSummarizer) -> Source:
+    chosen = _settings(request)
+
+    @contextmanager
+    def ask(report: Report) -> Iterator[Asks]:
+        from summarizer.evaluation.asking import asking
+
+        with make(endpoint=_endpoint(request, chosen), progress=report, **request.arguments) as summarizer:
+            yield asking(summarizer)
+
+    return Source(_maker(request, chosen.model, chosen.plan, request.dialect or ""), ask)
+
+
+def _recorded(request: Request, make: MakeSummarizer) -> Source:
+    chosen, asked, recordings = _settings(request), _asked(request, make), _recordings(request)
+    setting = _setting(request, chosen)
+
+    @contextmanager
+    def ask(report: Report) -> Iterator[Asks]:
+        with asked.ask(report) as ask:
+            yield recordings.recording(ask, setting)
+
+    return Source(asked.maker, ask, keeps=lambda case: not recordings.complaints(case))
+
+
+def _replayed(request: Request, cases: Sequence[Case], make: MakeSummarizer) -> Source:
+    from summarizer.evaluation.asking import Remembering, asking
+    from summarizer.evaluation.recording.gate import StaleRecording
+
+    recordings = _recordings(request)
+    origin = recordings.origin(cases)
+    prompts = request.arguments["prompts"]
+
+    @contextmanager
+    def ask(report: Report) -> Iterator[Asks]:
+        endpoint = origin.endpoint
+        with make(origin.name, plan=origin.plan, prompts=prompts, endpoint=endpoint, progress=report) as summarizer:
+            replaying = Remembering(recordings.replaying(asking(summarizer)), StaleRecording)
+            yield replaying
+            replaying.raise_remembered()
+
+    return Source(_maker(request, origin.name, origin.plan, origin.dialect), ask, keeps=lambda _: False)
+
+
+def _settings(request: Request) -> Settings:
+    """The settings in force; names the host that the articles are about to be sent to."""
+    from summarizer.settings.access import is_loopback
+
+    try:
+        settings.resolve(env={}, cwd=NOWHERE, **request.arguments)
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from None
+    chosen = settings.resolve(local_only=request.local_only or None, **request.arguments)
+    chosen.check_access()
+    if chosen.endpoint and not is_loopback(chosen.endpoint):
+        host = urlsplit(chosen.endpoint).hostname
+        sys.stderr.write(f"{PROGRAM}: the articles are sent to {host} (model {chosen.model})\n")
+        sys.stderr.flush()
+    return chosen
+
+
+def _maker(request: Request, model: str, plan: str, dialect: str) -> Maker:
+    from summarizer.evaluation.makers import Maker
+
+    return Maker.of(model, plan, dialect=dialect, prompts=request.arguments["prompts"], mode=request.mode)
+
+
+def _endpoint(request: Request, chosen: Settings) -> Endpoint | None:
+    """Only where the settings cannot say it: a server that is no OpenAI in how it wants schemas."""
+    if request.dialect is None:
+        return None
+    if chosen.base_url is None:
+        raise typer.BadParameter("--dialect is of a server: give its --base-url too")
+    from summarizer.llm import Endpoint
+
+    return Endpoint(chosen.model, chosen.base_url, chosen.api_key, dialect=cast("Dialect", request.dialect))
+
+
+def _recordings(request: Request) -> Recordings:
+    from summarizer.evaluation.makers import prompt_digests
+    from summarizer.evaluation.recording.gate import Recordings
+    from summarizer.prompts import Prompts
+
+    return Recordings(request.cassettes, prompt_digests(Prompts.of(request.arguments["prompts"])))
+
+
+def _setting(request: Request, chosen: Settings) -> Setting:
+    """What a recording notes; of an embedded model no path, only which it is."""
+    from summarizer.evaluation.recording.gate import Setting
+
+    if not chosen.embedded:
+        return Setting(name=chosen.model, plan=chosen.plan, dialect=cast("Dialect", request.dialect or "openai"))
+    from importlib.metadata import version
+
+    from summarizer import local
+
+    weights = next((model.sha256 for model in local.models(chosen.cache_dir) if model.default), "")
+    build = f"xllamacpp {version('xllamacpp')}"
+    return Setting(name=settings.LOCAL_MODEL, plan=chosen.plan, dialect="llama.cpp", weights=weights, server=build)
+
+
+def _summarizer() -> MakeSummarizer:
+    from summarizer.pipeline import Summarizer
+
+    return Summarizer

@@ -1,0 +1,65 @@
+"""What is done with answers that are there: judged, compared, shown, accepted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import typer
+
+from summarizer.cli.output import deliver
+from summarizer.evaluation.baseline import load_baseline, save_baseline, shared
+from summarizer.evaluation.located_yaml import CaseError
+from summarizer.evaluation.report.files import PAGE, write_reports
+from summarizer.evaluation.report.page import as_html
+from summarizer.evaluation.report.tables import comparison
+from summarizer.evaluation.report.written import as_terminal, columns
+from summarizer.evaluation.run_record import ScoredRun
+from summarizer.evaluation.statistics import compare
+from summarizer.evaluation.verdict import FELL, KEPT, fallen
+
+
+def deliver_verdict(folder: Path) -> int:
+    """Judge the run in `folder`, leave its reports there, print the verdict; its exit code."""
+    scored = ScoredRun(folder)
+    verdict = scored.verdict()
+    write_reports(verdict, scored.cases, scored.results, folder)
+    typer.echo(as_terminal(verdict))
+    sys.stderr.write(f"reports: {folder / PAGE} and beside it\n")
+    return verdict.exit_code
+
+
+def compare_runs(before: Path, after: Path, cases: Path | None) -> int:
+    """Print whether the second run differs from the first; 3 where a section is significantly lower."""
+    one, other = ScoredRun(before, cases), ScoredRun(after, cases)
+    paired = shared(one.tallies, other.tallies)
+    if not paired[0]:
+        raise CaseError(f"{before} and {after} have no case in common")
+    differences = compare(*paired)
+    typer.echo(columns(comparison(differences, len(paired[0]))))
+    lower = [f"{each.section}.{each.measure}" for each in fallen(differences)]
+    typer.echo(f"significantly lower: {', '.join(lower)}" if lower else "nothing is significantly lower")
+    return FELL if lower else KEPT
+
+
+def write_page(folder: Path, cases: Path | None, out: Path | None, *, reveal: bool) -> int:
+    """Write the HTML report anew, with the labels, thresholds and baseline as they are now; the exit code."""
+    scored = ScoredRun(folder, cases)
+    verdict = scored.verdict()
+    page = out or folder / PAGE
+    deliver(as_html(verdict, scored.cases, scored.results, reveal=reveal), page)
+    typer.echo(str(page))
+    return verdict.exit_code
+
+
+def accept_run(folder: Path, cases: Path | None, why: str, *, today: dt.date | None = None) -> None:
+    """Make the run the baseline of its name, and keep the reason; labels are never touched."""
+    scored = ScoredRun(folder, cases)
+    if not scored.record.whole or len(scored.cases) < len(scored.record.cases):
+        raise CaseError(f"{folder}: only a whole run can be accepted, and this one has some of the cases")
+    path = scored.suite.baseline
+    day = today or dt.datetime.now(dt.UTC).date()
+    accepted = load_baseline(path).accept(scored.record.name, why, scored.record.maker, scored.tallies, day)
+    save_baseline(accepted, path)
+    typer.echo(f"{path}: {scored.record.name} is now this run of {len(scored.tallies)} cases")

@@ -1,0 +1,166 @@
+"""Deadline cues: which times bind somebody, which tellings are one deadline, and what became of its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.cues.limits import DeadlineCue, propose
+from summarizer.document import Document
+
+WEDNESDAY = dt.date(2026, 3, 11)
+SENTENCES = yaml.safe_load((Path(__file__).parent / "data" / "cue_sentences.yaml").read_text("utf-8"))["deadlines"]
+LIKELY = 0.3
+
+
+def deadlines(text: str, language: str = "en") -> list[DeadlineCue]:
+    """The likely deadlines of a text published on Wednesday, 11 March 2026."""
+    return [cue for cue in propose(Document.of(text, language), WEDNESDAY) if cue.prior >= LIKELY]
+
+
+def only(text: str, language: str = "en") -> DeadlineCue:
+    """The text's one likely deadline."""
+    [cue] = deadlines(text, language)
+    return cue
+
+
+def end(cue: DeadlineCue) -> dt.date | None:
+    """The last day on which to act."""
+    return cue.when.end if cue.when else None
+
+
+def march(day: int) -> dt.date:
+    """A day of the month of publication."""
+    return dt.date(2026, 3, day)
+
+
+def test_nineteen_of_twenty_sentences_are_read_as_a_reader_reads_them() -> None:
+    """Scheduled events, narrative, forecasts and opening hours are told from deadlines."""
+    wrong = [
+        case["text"] for case in SENTENCES if bool(deadlines(case["text"], case.get("lang", "en"))) != case["told"]
+    ]
+    assert len(SENTENCES) > 150
+    assert len(wrong) <= 0.05 * len(SENTENCES), wrong
+
+
+def test_due_dates_are_those_of_the_sentence() -> None:
+    """Nineteen of twenty of the deadlines that are found have the date that the label has."""
+    told = [case for case in SENTENCES if case["told"] and case.get("due")]
+    found = [(case, cues[0]) for case in told if (cues := deadlines(case["text"], case.get("lang", "en")))]
+    wrong = [(case["text"], end(cue)) for case, cue in found if end(cue) != case["due"]]
+    assert len(wrong) <= 0.05 * len(found), wrong
+
+
+def test_several_deadlines_of_one_sentence_have_a_clause_each() -> None:
+    """The frame that the second leaves out is the first's."""
+    text = "Importers have until 20 March to declare their stocks, and smelters until 31 March to prove their sources."
+    first, second = deadlines(text)
+    assert (end(first), end(second)) == (march(20), march(31))
+    assert text[slice(*first.clause)] == "Importers have until 20 March to declare their stocks"
+    assert text[slice(*second.clause)].startswith("and smelters until 31 March")
+
+
+def test_a_deadline_told_twice_is_one_with_two_sentences() -> None:
+    """The same day and a word in common."""
+    cue = only("The council must publish its accounts by 20 March.\n\nThe accounts are due on 20 March at noon.")
+    assert sorted(cue.sentences) == [1, 2]
+
+
+def test_the_deadline_taken_up_without_a_date_is_no_other() -> None:
+    """ "The ultimatum" refers to the one that was told."""
+    text = "The rebels gave the city until Friday to surrender.\n\nThe ultimatum was rejected by the mayor."
+    assert [end(cue) for cue in deadlines(text)] == [march(13)]
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "before", "status"),
+    [
+        ("The cut-off was extended from 20 March to 27 March.", march(27), [march(20)], "extended"),
+        ("The duty, which was to take effect on 12 March, will now be imposed on 27 March unless a deal is struck.",
+         march(27), [march(12)], "moved"),
+        ("They must decide not by Friday, as first ordered, but by 20 March.", march(20), [march(13)], "moved"),
+    ],
+)  # fmt: skip
+def test_a_moved_date_stands_in_previously(text: str, due: dt.date, before: list[dt.date], status: str) -> None:
+    """The newest date is due, the older ones are kept, and the status says what became of it."""
+    cue = only(text)
+    assert (end(cue), [when.end for when in cue.previously], cue.status) == (due, before, status)
+
+
+def test_a_newer_date_in_the_next_sentence_takes_the_place_of_the_first() -> None:
+    """What "has now been postponed" is the deadline before it."""
+    cue = only("The tariff pause was set to expire on Wednesday.\n\nIt has now been postponed to 27 March.")
+    assert (end(cue), [when.end for when in cue.previously]) == (march(27), [march(11)])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The order to repay the aid by 31 March was withdrawn.", "lifted"),
+        ("The ministry let a deadline of 1 March for the report slip.", "passed"),
+        ("The fine, due on 2 March, was paid a day early.", "met"),
+        ("The permit expires on 31 March.", "pending"),
+    ],
+)
+def test_status_is_what_the_wording_tells(text: str, status: str) -> None:
+    """A date in the past alone changes nothing."""
+    assert only(text).status == status
+
+
+def test_consequence_amount_and_parties_are_spans_of_the_clause() -> None:
+    """As written."""
+    text = "Washington gave Tehran until Friday to pay $2.5 million or face new sanctions."
+    cue = only(text)
+    assert cue.consequence is not None
+    assert text[slice(*cue.consequence)] == "or face new sanctions."
+    assert cue.amount is not None
+    assert text[slice(*cue.amount)] == "$2.5 million"
+    assert [text[slice(*name)] for name in cue.set_by] == ["Washington"]
+    assert [text[slice(*name)] for name in cue.binding_on] == ["Tehran"]
+
+
+def test_an_ultimatum_without_a_date_is_proposed_without_one() -> None:
+    """Less likely than a dated one, and due is None."""
+    [cue] = propose(Document.of("The union issued an ultimatum to the ministry.", "en"), WEDNESDAY)
+    assert cue.due is None
+    assert cue.when is None
+    assert cue.prior < LIKELY
+
+
+def test_a_date_that_cannot_be_worked_out_keeps_its_expression() -> None:
+    """It is a deadline all the same."""
+    text = "The company must answer within 48 hours after the ruling is published."
+    cue = only(text)
+    assert end(cue) is None
+    assert cue.due is not None
+    assert "48 hours" in text[slice(*cue.due)]
+
+
+def test_the_longest_and_the_shortest_of_a_period_count_from_publication() -> None:
+    """A bare period is one within which to act."""
+    assert end(only("The tenants have two weeks to leave.")) == march(25)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), st.sampled_from(["\n\n", " "]))
+def test_clauses_lie_in_their_sentence_and_due_in_its_sentence(cases: list[dict[str, str]], between: str) -> None:
+    """Whatever the order in which deadlines are told."""
+    document = Document.of(between.join(case["text"] for case in cases), "en")
+    for cue in propose(document, WEDNESDAY):
+        sentence = document.sentence(cue.sentences[0])
+        assert sentence is not None
+        assert sentence.start <= cue.clause.start < cue.clause.end <= sentence.end
+        assert cue.due is None or sentence.start <= cue.due.start < cue.due.end <= sentence.end
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.text(max_size=200), st.sampled_from(["en", "de", "fr", "es", "uk", "ru", "ja", "und"]))
+def test_any_text_is_read_without_an_error(text: str, language: str) -> None:
+    """Arbitrary characters in any language."""
+    if text.strip():
+        assert isinstance(propose(Document.of(text, language), None), list)
