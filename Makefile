@@ -9,10 +9,11 @@ SAMPLE := examples/canal-ultimatum.txt
 ARTICLE ?= $(SAMPLE)
 PUBLISHED ?= $(if $(filter $(SAMPLE),$(ARTICLE)),2025-08-07)
 FORMAT ?= text
+SPLIT ?= dev
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief test lint record live guard-table eval clean
+.PHONY: help brief test lint record live guard-table eval eval-live record-gate record-verify clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,9 +41,20 @@ live: .make/dev .make/local ## Ask the embedded model itself: every schema once,
 guard-table: .make/dev .make/peers ## The guard beside those of other libraries, on the same mutations
 	$(RUN) evals/bench/mutations/guard_table.py --peers .venv-peers/bin/python
 
-eval: .make/dev .make/local ## Score the embedded model on the labelled articles
+eval: .make/dev ## Score the recorded gate: offline, in under a minute; reports in eval-results/gate
+	$(VENV)/bin/summarizer eval run --replay --out eval-results/gate
+
+eval-live: .make/dev .make/local ## Score the embedded model on SPLIT=dev (or test), live; goes on where it was stopped
 	$(VENV)/bin/summarizer models pull
-	$(RUN) evals/run.py
+	$(VENV)/bin/summarizer eval run --split $(SPLIT) --model local --local-only --out eval-results/$(SPLIT)
+
+record-gate: .make/dev .make/local ## Record the gate's cases anew from the embedded model
+	$(VENV)/bin/summarizer models pull
+	$(VENV)/bin/summarizer eval run --record --model local --local-only --out eval-results/recorded
+
+record-verify: .make/dev .make/local ## Ask ten random recorded questions again: how many answers begin alike
+	$(VENV)/bin/summarizer models pull
+	$(RUN) evals/bench/recorded_answers.py
 
 clean: ## Remove the environments and caches, not the models
 	rm -rf $(VENV) .venv-peers .make .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -150,3 +151,30 @@ def accept(
     from summarizer.cli.verdicts import accept_run
 
     accept_run(run, cases, why)
+
+
+@evals.command()
+def add(  # noqa: PLR0917 - each option is a parameter
+    brief_file: Annotated[Path, typer.Argument(metavar="BRIEF.json", exists=True, dir_okay=False)],
+    article: Annotated[Path, typer.Argument(metavar="FILE", help="The article it was made from; - is stdin.")],
+    source: Annotated[str, typer.Option(help="What sort of article: agency, court, sport …")],
+    cases: Annotated[Path, typer.Option(file_okay=False, help="Folder of labelled articles.")] = CASES,
+    name: Annotated[str | None, typer.Option("--id", help="Of the new case; else the name of BRIEF.json.")] = None,
+    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="If the brief does not say.")] = None,
+) -> None:
+    """Make a corrected brief a labelled case of the dev split."""
+    from summarizer.cli.scoring import require_extra
+
+    require_extra()
+    from summarizer.cli.verdicts import add_case
+
+    day = published.date() if published else None
+    add_case(brief_file, article, cases, name=name or brief_file.stem, source=source, published=day)
+
+
+@evals.command()
+def schema() -> None:
+    """Print the JSON Schema of a case, by which editors complete and check."""
+    from summarizer.evaluation.case_schema import case_schema
+
+    typer.echo(case_schema(), nl=False)

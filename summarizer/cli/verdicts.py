@@ -1,15 +1,21 @@
-"""What is done with answers that are there: judged, compared, shown, accepted."""
+"""What is done with answers that are there: judged, compared, shown, accepted, made into cases."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from pathlib import Path
 
 import typer
 
+from summarizer.cli.briefing import read
 from summarizer.cli.output import deliver
+from summarizer.cli.verification import read_brief
+from summarizer.evaluation import case_schema
 from summarizer.evaluation.baseline import load_baseline, save_baseline, shared
+from summarizer.evaluation.cases import CASE_ID, SOURCES, load_case
+from summarizer.evaluation.drafting import as_yaml, drafted
 from summarizer.evaluation.located_yaml import CaseError
 from summarizer.evaluation.report.files import PAGE, write_reports
 from summarizer.evaluation.report.page import as_html
@@ -63,3 +69,22 @@ def accept_run(folder: Path, cases: Path | None, why: str, *, today: dt.date | N
     accepted = load_baseline(path).accept(scored.record.name, why, scored.record.maker, scored.tallies, day)
     save_baseline(accepted, path)
     typer.echo(f"{path}: {scored.record.name} is now this run of {len(scored.tallies)} cases")
+
+
+def add_case(
+    brief_file: Path, article: Path, cases: Path, *, name: str, source: str, published: dt.date | None
+) -> None:
+    """Write a brief and its article as a case of the dev split, to be corrected by hand."""
+    if source not in SOURCES:
+        raise typer.BadParameter(f"--source is one of {', '.join(SOURCES)}")
+    if not re.fullmatch(CASE_ID, name):
+        raise typer.BadParameter(f"{name!r} is no id of a case: give --id, lower-case letters, digits and dashes")
+    path = cases / f"{name}.yaml"
+    if path.exists():
+        raise typer.BadParameter(f"{path} is there already: choose another --id")
+    case = drafted(read_brief(brief_file), read(article), name=name, source=source, published=published)
+    cases.mkdir(parents=True, exist_ok=True)
+    if not (cases.parent / case_schema.FILE).exists():
+        case_schema.write_schema(cases.parent)
+    path.write_text(as_yaml(case, f"../{case_schema.FILE}"), encoding="utf-8")
+    typer.echo(f"{path}: correct it, then `summarizer eval run --cases {cases} --case {load_case(path).id}`")

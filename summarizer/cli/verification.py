@@ -13,7 +13,7 @@ from summarizer.schema import Brief
 
 def verify(brief_file: Path, article: Path) -> None:
     """Say how many quotes stand, or raise EvidenceError with every one that does not; InputError for no brief."""
-    brief = _parsed(brief_file)
+    brief = read_brief(brief_file)
     text = read(article)
     failures = list(_failures(brief, text))
     checked = sum(1 for _ in brief.evidence())
@@ -22,7 +22,8 @@ def verify(brief_file: Path, article: Path) -> None:
     typer.echo(f"all {checked} quotes stand in {article}")
 
 
-def _parsed(file: Path) -> Brief:
+def read_brief(file: Path) -> Brief:
+    """The brief in a file; InputError for what is none."""
     from pydantic import ValidationError
 
     try:

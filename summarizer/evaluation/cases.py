@@ -27,7 +27,8 @@ SourceKind = Literal[
     "live_blog", "analysis", "local", "business", "science", "speech",
 ]  # fmt: skip
 Split = Literal["dev", "test"]
-SPLITS: tuple[Split, ...] = get_args(Split)
+SOURCES: tuple[SourceKind, ...] = get_args(SourceKind)
+CASE_ID = r"^[a-z0-9][a-z0-9-]*$"
 Names = Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=1)]
 """Every name by which one actor may rightly be given."""
 
@@ -140,7 +141,7 @@ class Labels(_Label):
 class Case(_Label):
     """One article with its labels. `gate` cases are those that are replayed from recordings."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="The file's name without .yaml")
+    id: str = Field(pattern=CASE_ID, description="The file's name without .yaml")
     published: dt.date = Field(description="The day relative dates count from")
     source: SourceKind
     language: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47")

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from summarizer.cues.clauses import Span as Stretch
+from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.places import find_places
 from summarizer.grounding.closed_classes import alternatives, word_list
 from summarizer.grounding.fates import fates_of
@@ -53,7 +54,7 @@ def check_place(place: str, evidence: Evidence, text: str, language: str = "en")
 
 def _told_places(evidence: Evidence, text: str, language: str) -> list[str]:
     """What the evidence tells as a place: by the cues, and any name right behind a preposition of place."""
-    cued = find_places(document_of(text, language), Stretch(evidence.start, evidence.end))
+    cued = find_places(Backdrop(document_of(text, language), None), Stretch(evidence.start, evidence.end))
     named = _name_behind_preposition().finditer(evidence.quote)
     found = [text[span.start : span.end] for span in cued] + [match["name"] for match in named]
     return [place for place in dict.fromkeys(found) if not find_calendar_words(f"{place}.", language)]

@@ -91,7 +91,7 @@ def _checked(draft: AttackDraft, desk: Desk) -> CheckedAttack | None:
     figures = [figure for f in draft.figures if (figure := _figure(f, draft, evidence, desk))]
     counts = {what: count for what in _SPELLED if (count := _count(what, draft, evidence, desk))}
     return CheckedAttack(
-        _with_known_places(draft, desk),
+        _with_known_places(draft, evidence, desk),
         _when(draft, evidence, desk),
         counts | _range_over_sources(figures, counts),
         figures,
@@ -187,13 +187,23 @@ def _when(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> When 
     return resolve(draft.when, desk.published, context=desk.context(evidence))
 
 
-def _with_known_places(draft: AttackDraft, desk: Desk) -> AttackDraft:
-    """The draft without places that the text does not name; those are refused one by one."""
-    named = [place for place in draft.places if grounding.locate(desk.document.text, place)]
+def _with_known_places(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> AttackDraft:
+    """The draft without places that the text does not name or that its evidence tells otherwise; each is reported."""
+    kept = []
     for place in draft.places:
-        if place not in named:
-            desk.refuse("attacks", {"place": place, "quote": draft.quote}, "name", f"the text does not name {place!r}")
-    return draft.model_copy(update={"places": named})
+        if fault := _misplaced(place, evidence, desk):
+            desk.refuse("attacks", {"place": place, "quote": draft.quote}, fault.reason, fault.detail)
+        else:
+            kept.append(place)
+    return draft.model_copy(update={"places": kept})
+
+
+def _misplaced(place: str, evidence: Sequence[Evidence], desk: Desk) -> grounding.Refusal | None:
+    text, language = desk.document.text, desk.document.language
+    if not grounding.locate(text, place):
+        return grounding.Refusal("name", f"the text does not name {place!r}")
+    faults = [grounding.check_place(place, piece, text, language) for piece in evidence]
+    return next(iter(faults)) if all(faults) else None
 
 
 def _members(names: Sequence[str], desk: Desk) -> list[Member]:
