@@ -16,7 +16,7 @@ SPLIT ?= dev
 .PHONY: help brief test lint record live guard-table eval eval-live record-gate record-verify clean
 
 help: ## Show what there is to make
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 brief: .make/local ## Print the brief of the sample article, or of ARTICLE=path, by the embedded model (PUBLISHED=date, FORMAT=text|json|md)
 	$(VENV)/bin/summarizer brief "$(ARTICLE)" --model local --local-only --format $(FORMAT) $(if $(PUBLISHED),--published $(PUBLISHED))

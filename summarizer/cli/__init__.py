@@ -52,4 +52,5 @@ def _speak_utf8(stream: object) -> None:
 def _complain(message: str) -> None:
     from summarizer.render.wording import visible
 
-    sys.stderr.write(f"{PROGRAM}: error: {visible(message)}\n")
+    told = "\n".join(visible(line) for line in message.splitlines())
+    sys.stderr.write(f"{PROGRAM}: error: {told}\n")

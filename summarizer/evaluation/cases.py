@@ -94,10 +94,12 @@ class DeadlineLabel(_Label):
     minor: bool = False
 
 
-class FigureLabel(Bounds):
+class FigureLabel(_Label):
     """One source's figure; `by` has every name of that source, null where it is the reporter's own."""
 
     what: FigureKind
+    low: int | None = Field(ge=0)
+    high: int | None = Field(ge=0)
     by: list[str] | None = None
 
 

@@ -22,6 +22,15 @@ class CaseError(InputError):
     exit_code = 2
 
 
+class _Loader(yaml.CSafeLoader):
+    """Leaves dates to pydantic, which tells where a wrong one stands."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML declares it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 @dataclass(frozen=True)
 class LocatedYaml:
     """A parsed YAML file that knows on which line each of its values stands."""
@@ -38,7 +47,7 @@ class LocatedYaml:
             CaseError: it cannot be read, is no YAML, or has a key twice in one mapping.
         """
         try:
-            loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+            loader = _Loader(path.read_text(encoding="utf-8"))
             root = loader.get_single_node()
             data = loader.construct_document(root) if root is not None else None
         except yaml.MarkedYAMLError as error:

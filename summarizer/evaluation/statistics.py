@@ -97,8 +97,7 @@ def intervals(tallies: Sequence[CaseTally], seed: int = SEED) -> dict[tuple[str,
     names = _names()
     if len(table) < 2:
         return dict.fromkeys(names)
-    drawn = np.random.default_rng(seed).multinomial(len(table), [1 / len(table)] * len(table), size=RESAMPLES)
-    resampled = f1_scores(np.tensordot(drawn.astype(np.float64), table, axes=1)).reshape(RESAMPLES, -1)
+    resampled = f1_scores(np.tensordot(draws(len(table), seed), table, axes=1)).reshape(RESAMPLES, -1)
     return {name: _percentiles(resampled[:, column]) for column, name in enumerate(names)}
 
 
@@ -108,7 +107,15 @@ def compare(before: Sequence[CaseTally], after: Sequence[CaseTally], seed: int =
         raise ValueError("only runs over the same articles in the same order can be compared")
     one, other = counts(before), counts(after)
     swapped = permuted_differences(one, other, swaps(len(one), seed))
-    return differences(f1_scores(one.sum(axis=0)), f1_scores(other.sum(axis=0)), swapped)
+    drawn = draws(len(one), seed)
+    resampled = f1_scores(np.tensordot(drawn, other, axes=1)) - f1_scores(np.tensordot(drawn, one, axes=1))
+    return differences(f1_scores(one.sum(axis=0)), f1_scores(other.sum(axis=0)), swapped, resampled)
+
+
+def draws(articles: int, seed: int = SEED) -> Floats:
+    """(resamples, articles): how often each article is drawn, with replacement."""
+    drawn = np.random.default_rng(seed).multinomial(articles, [1 / articles] * articles, size=RESAMPLES)
+    return np.asarray(drawn, dtype=np.float64)
 
 
 def swaps(articles: int, seed: int = SEED, most: int = PERMUTATIONS) -> npt.NDArray[np.bool_]:
@@ -127,11 +134,18 @@ def permuted_differences(before: Floats, after: Floats, ways: npt.NDArray[np.boo
     return f1_scores(after.sum(axis=0) - moved) - f1_scores(before.sum(axis=0) + moved)
 
 
-def differences(before: Floats, after: Floats, swapped: Floats) -> list[Difference]:
-    """The differences with their p values; `swapped` are those of all ways, the first of them unswapped."""
+def differences(before: Floats, after: Floats, swapped: Floats, resampled: Floats) -> list[Difference]:
+    """The differences with their p values.
+
+    Args:
+        before: (sections + macro, measures) scores of one run.
+        after: those of the other.
+        swapped: (ways, …) differences of all ways of swapping, the first of them unswapped.
+        resampled: (resamples, …) differences over drawn articles, whose spread says what could have been detected.
+    """
     observed = np.abs(np.nan_to_num(swapped[0]))
     p = (np.abs(np.nan_to_num(swapped)) >= observed - _ROUNDING).mean(axis=0)
-    spread = np.nan_to_num(swapped).std(axis=0) * DETECTABLE
+    detectable = np.nan_to_num(resampled).std(axis=0) * DETECTABLE
     p[np.isnan(before) & np.isnan(after)] = np.nan
     corrected = np.full_like(p, np.nan)
     corrected[:-1] = np.reshape(holm(p[:-1].ravel()), p[:-1].shape)
@@ -143,7 +157,7 @@ def differences(before: Floats, after: Floats, swapped: Floats) -> list[Differen
             after=_known(after[row, column]),
             p=_known(p[row, column]),
             corrected=_known(corrected[row, column]),
-            detectable=_known(spread[row, column]) or None,
+            detectable=_known(detectable[row, column]) or None,
         )
         for row, section in enumerate((*SECTIONS, MACRO))
         for column, measure in enumerate(MEASURES)

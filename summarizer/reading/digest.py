@@ -11,7 +11,7 @@ from summarizer.merge import Assembled
 from summarizer.reading.conversation import Conversation
 from summarizer.schema import Evidence, Rejected
 
-MOST_FINDINGS = 14
+MOST_FINDINGS = 10
 MOST_TOKENS = 320
 LONGEST_HEADLINE = 160
 

@@ -101,7 +101,7 @@ class Recordings:
         """
         cases = list(cases)
         if complaints := [complaint for case in cases for complaint in self.complaints(case)]:
-            raise StaleRecording("\n".join([f"{len(complaints)} reasons not to replay:", *complaints, RENEW]))
+            raise StaleRecording("\n".join(["these recordings cannot be replayed:", *complaints, RENEW]))
         origins = {note.origin for case in cases if (note := self.note(case))}
         if len(origins) != 1:
             raise StaleRecording(f"the recordings in {self.folder} were made in {len(origins)} ways; {RENEW}")

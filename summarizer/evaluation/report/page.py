@@ -35,6 +35,10 @@ class CasePage:
         """The rows of one section."""
         return [row for row in self.rows if row.section == name]
 
+    def count(self, *verdicts: str) -> int:
+        """How many rows have one of these verdicts."""
+        return sum(row.verdict in verdicts for row in self.rows)
+
 
 def case_page(case: Case, result: Result) -> CasePage:
     """Align the answer with the labels once more, to show what lies where."""

@@ -1,0 +1,252 @@
+"""`summarizer eval run` and what is done with its results, on a suite of one's own, with a summarizer that answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from evaluation_suites import FakeSummarizer, Suite, about, good_brief, written_case
+from sample import ARTICLE, sample_brief
+
+from summarizer.errors import ConnectionFailed, OutputInvalid, UnknownModel
+from summarizer.evaluation.cases import load_case
+from summarizer.schema import Brief, Usage
+
+
+@pytest.fixture
+def suite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Suite:
+    for name in ("SUMMARIZER_MODEL", "SUMMARIZER_BASE_URL", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    return Suite(tmp_path)
+
+
+def without_deadlines(_: str) -> Brief:
+    return sample_brief(deadlines=[])
+
+
+def test_a_run_asks_each_case_and_keeps_brief_verdict_and_reports(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake = FakeSummarizer()
+    assert suite.run(make=fake) == 0
+    assert [about(text) for text in fake.asked] == ["bridge", "canal", "depot"]
+    assert sorted(path.name for path in (suite.out / "cases").iterdir()) == ["bridge.json", "canal.json", "depot.json"]
+    assert suite.verdict()["scores"]["macro.found"] == 1.0
+    told = capsys.readouterr()
+    assert "3/3 depot" in told.err
+    assert "so far found 1.00  right 1.00" in told.err
+    assert "kept (dev, 3 cases, local): 0 checks hold" in told.out
+
+
+def test_what_was_answered_is_not_asked_again(suite: Suite) -> None:
+    suite.run(make=FakeSummarizer())
+    again = FakeSummarizer()
+    assert suite.run(make=again) == 0
+    assert again.asked == []
+
+
+@pytest.mark.parametrize(
+    "option", [("--plan", "windows"), ("--model", "other", "--base-url", "http://127.0.0.1:9/v1"), ("--prompts", "own")]
+)
+def test_another_model_plan_or_prompt_is_asked_anew(suite: Suite, option: tuple[str, ...]) -> None:
+    own = suite.folder / "own"
+    own.mkdir()
+    (own / "system.md").write_text("---\nname: system\nversion: 9\ninputs: []\n---\nBe brief.\n", encoding="utf-8")
+    suite.run(make=FakeSummarizer())
+    again = FakeSummarizer()
+    suite.run(*(str(own) if word == "own" else word for word in option), make=again)
+    assert len(again.asked) == 3
+
+
+def test_a_changed_text_is_asked_anew_and_changed_labels_are_not(suite: Suite) -> None:
+    suite.run(make=FakeSummarizer())
+    written_case(suite.cases, "canal", text=f"{ARTICLE}\nAbout the canal. And more.")
+    nothing = {"actors": [], "claims": [], "deadlines": [], "attacks": []}
+    written_case(suite.cases, "depot", text=f"{ARTICLE}\nAbout the depot.", labels=nothing)
+    again = FakeSummarizer()
+    suite.run(make=again)
+    assert [about(text) for text in again.asked] == ["canal"]
+    assert suite.verdict()["scores"]["macro.found"] < 1.0
+
+
+def test_an_interrupted_run_keeps_what_is_done_and_goes_on(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(text: str) -> Brief:
+        if about(text) == "canal":
+            raise KeyboardInterrupt
+        return good_brief(text)
+
+    assert suite.run(make=FakeSummarizer(interrupted)) == 130
+    assert "stopped after 1 of 3 cases" in capsys.readouterr().err
+    rest = FakeSummarizer()
+    assert suite.run(make=rest) == 0
+    assert [about(text) for text in rest.asked] == ["canal", "depot"]
+
+
+def test_a_crash_is_a_result_with_its_cost_and_counts(suite: Suite) -> None:
+    def failing(text: str) -> Brief:
+        if about(text) == "canal":
+            raise OutputInvalid("no usable answer", usage=Usage(calls=3, input_tokens=70))
+        return good_brief(text)
+
+    assert suite.run(make=FakeSummarizer(failing)) == 0
+    scored = suite.verdict()["scores"]
+    assert scored["outcomes"] == {"done": 2, "crashed": 1}
+    assert scored["sections"]["claims"]["missed"] == 2
+    assert scored["usage"]["calls"] == 2 * 5 + 3
+    again = FakeSummarizer()
+    suite.run(make=again)
+    assert again.asked == []
+
+
+def test_a_case_that_crashed_for_want_of_a_server_is_asked_again(suite: Suite) -> None:
+    def unreachable(_: str) -> Brief:
+        raise ConnectionFailed("nobody listens")
+
+    suite.run(make=FakeSummarizer(unreachable))
+    again = FakeSummarizer()
+    suite.run(make=again)
+    assert len(again.asked) == 3
+
+
+def test_a_fault_of_the_library_is_a_crash_of_that_case_only(suite: Suite) -> None:
+    def faulty(text: str) -> Brief:
+        return good_brief(text) if about(text) != "canal" else sample_brief(claims=[{}])
+
+    suite.run(make=FakeSummarizer(faulty))
+    assert suite.verdict()["scores"]["outcomes"] == {"done": 2, "crashed": 1}
+
+
+def test_what_no_case_is_to_blame_for_ends_the_run(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    def unknown(_: str) -> Brief:
+        raise UnknownModel("the server does not know the model")
+
+    assert suite.run(make=FakeSummarizer(unknown)) == 1
+    assert "does not know the model" in capsys.readouterr().err
+    assert not (suite.out / "verdict.json").exists()
+
+
+def test_repetitions_are_asked_and_kept_one_by_one(suite: Suite) -> None:
+    fake = FakeSummarizer()
+    suite.run("--repeat", "2", "--case", "canal", make=fake)
+    assert len(fake.asked) == 2
+    assert sorted(path.name for path in (suite.out / "cases").iterdir()) == ["canal.2.json", "canal.json"]
+    assert suite.verdict()["scores"]["outcomes"] == {"done": 2}
+
+
+def test_a_run_below_a_threshold_exits_with_3_and_names_it(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    suite.beside("thresholds.toml", "[dev]\ndeadlines = { found = 0.5 }\nexact = 1.0\n")
+    assert suite.run(make=FakeSummarizer(without_deadlines)) == 3
+    assert "FELL (dev, 3 cases, local): deadlines.found at least 0.5" in capsys.readouterr().out
+    xml = ElementTree.parse(suite.out / "junit.xml").getroot()
+    assert [case.get("name") for case in xml if case.find("failure") is not None] == ["deadlines.found at least 0.5"]
+    assert (xml.get("tests"), xml.get("failures")) == ("5", "1")
+    assert suite.verdict()["kept"] is False
+    assert "## FELL" in (suite.out / "summary.md").read_text(encoding="utf-8")
+    assert 'class="fallen"' in (suite.out / "report.html").read_text(encoding="utf-8")
+
+
+def test_thresholds_hold_for_nothing_less_than_the_whole_run(suite: Suite) -> None:
+    suite.beside("thresholds.toml", "[dev]\ndeadlines = { found = 0.5 }\n")
+    assert suite.run("--case", "canal", make=FakeSummarizer(without_deadlines)) == 0
+
+
+@pytest.mark.parametrize("content", ["[dev]\nfound = 1.5", "[dev]\nexact = 1.5", "[dev"])
+def test_thresholds_that_cannot_be_used_exit_with_2(suite: Suite, content: str) -> None:
+    suite.beside("thresholds.toml", content)
+    assert suite.run(make=FakeSummarizer()) == 2
+
+
+def test_a_significant_drop_below_the_baseline_exits_with_3_and_names_the_section(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(8):
+        written_case(suite.cases, f"more-{number}", text=f"{ARTICLE}\nNumber {number}.")
+    suite.run(make=FakeSummarizer())
+    assert suite.eval("accept", suite.out, "--why", "the first one") == 0
+    assert suite.run("--plan", "windows", make=FakeSummarizer()) == 0
+    assert suite.run("--plan", "sections", make=FakeSummarizer(without_deadlines)) == 3
+    assert "deadlines.found not below the baseline" in capsys.readouterr().out.splitlines()[-1]
+    baseline = json.loads((suite.cases.parent / "baseline.json").read_text(encoding="utf-8"))
+    assert [(reason["why"], reason["run"], reason["cases"]) for reason in baseline["reasons"]] == [
+        ("the first one", "dev", 11)
+    ]
+
+
+def test_cases_whose_labels_changed_are_left_out_of_the_comparison(suite: Suite) -> None:
+    suite.run(make=FakeSummarizer())
+    suite.eval("accept", suite.out, "--why", "the first one")
+    written_case(suite.cases, "canal", text=f"{ARTICLE}\nAbout the canal.", title="Now with a title")
+    suite.run(make=FakeSummarizer())
+    assert "2 articles in both" in (suite.out / "summary.md").read_text(encoding="utf-8")
+
+
+def test_only_a_whole_run_can_be_accepted(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    suite.run("--case", "canal", make=FakeSummarizer())
+    assert suite.eval("accept", suite.out, "--why", "in a hurry") == 2
+    assert "only a whole run" in capsys.readouterr().err
+
+
+def test_every_acceptance_keeps_its_reason(suite: Suite) -> None:
+    suite.run(make=FakeSummarizer())
+    suite.eval("accept", suite.out, "--why", "first")
+    suite.eval("accept", suite.out, "--why", "second")
+    baseline = json.loads((suite.cases.parent / "baseline.json").read_text(encoding="utf-8"))
+    assert [reason["why"] for reason in baseline["reasons"]] == ["first", "second"]
+
+
+def test_two_runs_are_compared_section_by_section(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    other = suite.folder / "other"
+    suite.run(make=FakeSummarizer())
+    suite.run("--out", other, make=FakeSummarizer(without_deadlines))
+    capsys.readouterr()
+    assert suite.eval("compare", suite.out, other) == 0  # three articles are too few to be sure
+    told = capsys.readouterr().out
+    assert "deadlines.found  1.00    0.00   -1.00" in told
+    assert "3 articles in both" in told
+
+
+def test_a_folder_without_a_run_exits_with_2(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    assert suite.eval("report", suite.folder) == 2
+    assert "there is no run in it" in capsys.readouterr().err
+
+
+def test_a_corrected_brief_becomes_a_case_of_the_dev_split(suite: Suite) -> None:
+    brief, article = suite.folder / "ridge.json", suite.folder / "ridge.txt"
+    brief.write_text(sample_brief().model_dump_json(), encoding="utf-8")
+    article.write_text(ARTICLE, encoding="utf-8")
+    cases = suite.folder / "own" / "cases"
+    assert suite.eval("add", brief, article, "--source", "agency", "--cases", cases) == 0
+    case = load_case(cases / "ridge.yaml")
+    assert (case.split, case.text, len(case.labels.actors)) == ("dev", ARTICLE, 4)
+    assert case.labels.attacks[0].killed is not None
+    assert (cases.parent / "case.schema.json").is_file()
+    assert suite.eval("run", "--cases", cases, "--out", suite.out, make=FakeSummarizer(lambda _: sample_brief())) == 0
+    assert suite.verdict()["scores"]["macro.right"] == 1.0
+    assert suite.eval("add", brief, article, "--source", "agency", "--cases", cases) == 2  # it is there already
+
+
+def test_a_brief_of_another_text_becomes_no_case(suite: Suite) -> None:
+    brief, article = suite.folder / "ridge.json", suite.folder / "ridge.txt"
+    brief.write_text(sample_brief().model_dump_json(), encoding="utf-8")
+    article.write_text("Quite another text.", encoding="utf-8")
+    assert suite.eval("add", brief, article, "--source", "agency", "--cases", suite.cases) == 1
+
+
+@pytest.mark.parametrize(
+    "options", [("--split", "neither"), ("--case", "nobody"), ("--record", "--replay"), ("--replay", "--model", "m")]
+)
+def test_an_option_that_is_wrong_exits_with_2(suite: Suite, options: tuple[str, ...]) -> None:
+    assert suite.run(*options, make=FakeSummarizer()) == 2
+
+
+def test_a_case_that_is_wrong_exits_with_2_before_anybody_is_asked(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = suite.cases / "canal.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("source: agency", "source: rumour"), encoding="utf-8")
+    fake = FakeSummarizer()
+    assert suite.run(make=fake) == 2
+    assert f"{path}:4: source: Input should be 'agency'" in capsys.readouterr().err
+    assert fake.asked == []
