@@ -13,7 +13,7 @@ SPLIT ?= dev
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief test lint record live guard-table eval eval-live record-gate record-verify clean
+.PHONY: help brief test lint record live guard-table eval eval-live record-gate record-verify test-browser clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ eval-live: .make/dev .make/local ## Score the embedded model on SPLIT=dev (or te
 	$(VENV)/bin/summarizer models pull
 	$(VENV)/bin/summarizer eval run --split $(SPLIT) --model local --local-only --out eval-results/$(SPLIT)
 
+test-browser: .make/dev .make/browser ## Look at the HTML report in headless Chromium; screenshots in eval-results/screenshots
+	$(RUN) -m pytest -m browser
+
 record-gate: .make/dev .make/local ## Record the gate's cases anew from the embedded model
 	$(VENV)/bin/summarizer models pull
 	$(VENV)/bin/summarizer eval run --record --model local --local-only --out eval-results/recorded
@@ -73,6 +76,11 @@ $(RUN):
 .make/dev: pyproject.toml | $(RUN)
 	@echo "Installing the library and what its tests need" >&2
 	$(PIP) install --quiet --editable '.[dev,evals]'
+	@mkdir -p .make && touch $@
+
+.make/browser: | $(RUN)
+	@command -v chromium >/dev/null || { echo "Installing Chromium" >&2; apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }
+	$(PIP) install --quiet playwright
 	@mkdir -p .make && touch $@
 
 # The peers pin older versions of what this library stands on: an environment of their own.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from evaluation_samples import case
 from sample import ARTICLE, sample_brief
 
 from summarizer.cli import main
-from summarizer.evaluation.cases import Case
 from summarizer.evaluation.drafting import as_yaml
 from summarizer.schema import Brief
 
@@ -92,7 +90,7 @@ class FakeSummarizer:
     def __exit__(self, *_: object) -> None:
         """Nothing to let go."""
 
-    def summarize(self, text: str, *, published: dt.date | None = None, title: str | None = None) -> Brief:
+    def summarize(self, text: str, **_: object) -> Brief:
         self.asked.append(text)
         return self.answer(text)
 
@@ -100,9 +98,3 @@ class FakeSummarizer:
 def about(text: str) -> str:
     """Which of the three cases a text is of."""
     return next((name for name in NAMES if f"About the {name}." in text), "")
-
-
-def loaded(path: Path) -> Case:
-    from summarizer.evaluation.cases import load_case
-
-    return load_case(path)

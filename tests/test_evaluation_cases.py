@@ -33,7 +33,7 @@ labels:
   actors:
     - {names: ["Bangkok"], kind: government, minor: false}
   claims:
-    - {speaker: [Sok Dararith], quote: "“No,” said Sok Dararith. “No,”", kind: statement, polarity: affirms, direct: true}
+    - {speaker: [Sok Dararith], quote: "“No,” said Sok Dararith. “No,”", kind: threat, polarity: affirms, direct: true}
   deadlines:
     - {quote: "Bangkok has given Cambodia until Saturday", due: {start: null, end: 2025-11-15}, status: pending}
   attacks: []
@@ -54,7 +54,7 @@ def written(folder: Path, content: str, name: str = "ridge") -> Path:
         ("kind: government", "kind: crown", 16, "labels.actors.0.kind: Input should be 'person'"),
         ('until Saturday", due', 'until Sunday", due', 20, "does not stand in the text"),
         ('“No,” said Sok Dararith. “No,”", kind', '“No,”", kind', 18, "stands in the text 2 times: quote more"),
-        ("kind: statement, polarity: affirms", "kind: denial, polarity: affirms", 18, "'denial' does not go with"),
+        ("kind: threat, polarity: affirms", "kind: denial, polarity: affirms", 18, "'denial' does not go with"),
         ("id: ridge", "id: river", 2, "'river' is not the file's name; write 'ridge'"),
         ("title: null", "id: ridge", 9, "id: this key stands here twice"),
         ("published: 2025-11-13\n", "", 1, "published: Field required"),

@@ -9,6 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from evaluation_suites import written_case
+from test_evaluation_gate import FillsAnySchema
 
 ROOT = Path(__file__).parents[1]
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
@@ -67,3 +69,14 @@ def test_the_installed_command_runs(installed: Path) -> None:
 def test_a_prompt_of_the_wheel_is_rendered(installed: Path) -> None:
     render = "from summarizer.prompts import Prompts; print(Prompts.of().rendering().render('window', first=2, last=7))"
     assert in_installed(installed, render) == "Look only at sentences [2] to [7]."
+
+
+def test_the_evals_run_from_the_wheel_on_cases_of_ones_own(installed: Path, tmp_path: Path) -> None:
+    written_case(tmp_path / "cases", "ridge")
+    with FillsAnySchema() as stub:
+        where = ("--cases", tmp_path / "cases", "--out", tmp_path / "run", "--cassettes", tmp_path / "cassettes")
+        asked = ("--record", "--model", "m", "--base-url", stub.url, "--plan", "sections")
+        for options in (asked, ("--replay",)):
+            command = (installed / "bin" / "summarizer", "eval", "run", *where, *options)
+            assert "kept (gate, 1 case," in run(*command, PYTHONPATH=str(installed))
+    assert (tmp_path / "run" / "report.html").is_file()

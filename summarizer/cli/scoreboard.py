@@ -10,6 +10,8 @@ from summarizer.cli.display import amount_of
 from summarizer.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
     from summarizer.evaluation.scores import Scores
     from summarizer.evaluation.suite import Step
 
@@ -73,21 +75,22 @@ def _bar(stream: TextIO, total: int) -> Iterator[Scoreboard]:
     told = TextColumn("{task.fields[told]}", markup=False)
     columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=24), told, TimeElapsedColumn())
     with Bar(*columns, console=Console(file=stream), transient=True) as bar:
-        cases = bar.add_task("cases", total=total, told=f"0 of {total}")
-        brief = bar.add_task("", total=None, told="")
+        yield _Bars(bar, total)
 
-        class Rich:
-            def within(self, progress: Progress) -> None:
-                bar.update(
-                    brief,
-                    description=progress.stage,
-                    completed=progress.done,
-                    total=progress.total,
-                    told=amount_of(progress),
-                )
 
-            def scored(self, step: Step, so_far: Scores) -> None:
-                bar.console.print(_told(step), markup=False, highlight=False)
-                bar.update(cases, completed=step.done, told=f"{step.done} of {step.total}  {summary(so_far)}")
+class _Bars:
+    """One bar for the cases with the score so far, one for the brief under way."""
 
-        yield Rich()
+    def __init__(self, bar: Bar, total: int) -> None:
+        self._bar = bar
+        self._cases = bar.add_task("cases", total=total, told=f"0 of {total}")
+        self._brief = bar.add_task("", total=None, told="")
+
+    def within(self, progress: Progress) -> None:
+        told = amount_of(progress)
+        at, of = progress.done, progress.total
+        self._bar.update(self._brief, description=progress.stage, completed=at, total=of, told=told)
+
+    def scored(self, step: Step, so_far: Scores) -> None:
+        self._bar.console.print(_told(step), markup=False, highlight=False)
+        self._bar.update(self._cases, completed=step.done, told=f"{step.done} of {step.total}  {summary(so_far)}")

@@ -1,113 +1,126 @@
 """Actors without a name: "two passengers", "the ministry", "an investigating judge", where they act or suffer; pure.
 
-A noun for people makes an actor where it opens a clause (and so is likely its subject), follows a number, or follows a verb
-that does something to people. Elsewhere it is scenery.
+A noun for people makes an actor where it is a clause's subject, follows a number, or is what somebody does something to.
+Elsewhere, and within quotation marks, it is scenery.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib.resources import files
-
-import yaml
-
-from summarizer.cues import phrases
-from summarizer.cues.attribution import quotations
-from summarizer.cues.names import Name, Token, tokens
-from summarizer.cues.words import CALENDAR, FUNCTION_WORDS
-from summarizer.document import Document, Sentence
+from summarizer.cues.lines import CONTENT, Line, lines_of
+from summarizer.cues.names import Name
+from summarizer.cues.nouns import nouns
+from summarizer.cues.phrases import Phrase, base_start, phrase_from
+from summarizer.document import Document
 
 Span = tuple[int, int]
 
-_NUMBER = re.compile(
-    r"^(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen|twenty|thirty|forty|fifty|dozens|hundreds|thousands|several)$"
+_ACTED_ON = frozenset(
+    """killed killing wounded wounding injured injuring hurt shot stabbed kidnapped abducted seized captured detained arrested freed released
+    ordered gave given urged asked warned accused attacked ambushed beat evacuated rescued saved displaced sued by against threatened jailed sacked
+    dismissed blamed criticised thanked rescue treat treated hit burned""".split()
 )
-_OPENERS = frozenset(", ; : – — “ \" „ « (".split()) | {"and", "but", "while", "when", "after", "as", "because", "that", "where", "if", "then"}
-_ACTED_ON = re.compile(
-    r"^(?:killed|killing|wounded|wounding|injured|injuring|hurt|shot|stabbed|kidnapped|abducted|seized|captured|detained|arrested|freed|released"
-    r"|ordered|told|gave|given|urged|asked|warned|accused|attacked|ambushed|beat|evacuated|rescued|saved|displaced|sued|by|against|threatened|jailed|sacked|dismissed)$"
-)
-_TOLD = frozenset("told tells telling informed".split())
-_STARTERS = frozenset("a an the this these those his her its their our my some two three four five six seven eight nine ten eleven twelve several other another many most both one no".split())
-_BOUNDS = frozenset("least most than about around some nearly almost according last next informed gave given among".split())
-_LEADING_VERB = re.compile(r"^(?:gave|told|left|met|let|sent|made|took|found|put|got|kept|held|[a-z]+(?:ing))$")
-CALENDAR_LOWER = frozenset(word.lower() for word in CALENDAR)
-_SUBJECT_OPENING = 5
-"""Words of a noun phrase that may stand before its head at the start of a clause."""
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    table = yaml.safe_load((files("summarizer.cues") / "lexicon" / "people.yaml").read_text("utf-8"))["en"]
-    return {noun: kind for kind, nouns in table.items() for noun in nouns.split()}
+_LISTENING = frozenset("told tells tell telling informed informs".split())
+_BARE = frozenset("police parliament congress staff troops personnel civil prosecutors crew rescuers".split())
+_INDEFINITE = frozenset("a an the another his her its their this that these those our my both two one".split())
+_FIGURES = frozenset("dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores".split())
+_BOUNDS = frozenset("least most about nearly almost around than".split())
+_NOBODY = frozenset("no nobody none neither".split())
+_OPENING = frozenset("mark conjunction subordinator relative adverb calendar".split())
 
 
 def find_groups(document: Document, names: list[Name]) -> list[tuple[Span, str]]:
-    """Noun phrases of unnamed actors with their noun's class: "people", "person" or "body". English only."""
-    if document.language.split("-")[0] != "en":
-        return []
-    found = []
-    for sentence in document.sentences:
-        words = tokens(document.text, sentence.start, sentence.end)
-        quoted = quotations(document.text, sentence)
-        for at, token in enumerate(words):
-            kind = _nouns().get(token.word.lower())
-            if not kind or any(s <= token.start < e for s, e in quoted):
+    """Noun phrases of unnamed actors with their noun's class: "people", "person" or "body"."""
+    found: dict[Span, str] = {}
+    for line in lines_of(document):
+        covered = -1
+        for at in range(len(line.words)):
+            if at <= covered or (group := _group(line, at)) is None:
                 continue
-            if (span := _phrase(document.text, words, at, kind, names, sentence)):
-                found.append((span, kind))
-    return found
+            phrase, kind = group
+            found[phrase.span(line) if phrase.name is None else line.span(phrase.first, phrase.last)] = kind
+            covered = phrase.last
+    return list(found.items())
 
 
-def _phrase(text: str, words: list[Token], at: int, kind: str, names: list[Name], sentence: Sentence) -> Span | None:
-    """The phrase whose head is `words[at]`, None where that is no head or the phrase does nothing."""
-    following = words[at + 1].word.lower() if at + 1 < len(words) else "."
-    if following in _nouns() or any(n.start <= words[at].start < n.end or n.start == (words[at + 1].start if at + 1 < len(words) else -1) for n in names):
+def _group(line: Line, head: int) -> tuple[Phrase, str] | None:
+    """The phrase whose head is the word, with its class, None where it is no head or does nothing."""
+    kind = nouns(line.language).kind(line.lower(head), line.lower(head - 1))
+    if kind in (None, "document") or line.quoted[head] or line.tag(head) not in ("word", "verb", "determiner", "number") or not _is_head(line, head):
         return None
-    span = phrases.noun_phrase(text, words, at, names)
-    if span is None:
+    assert kind is not None
+    first = _start(line, head)
+    phrase = _whole(line, first, head)
+    if line.lower(first) in _NOBODY or not _is_told(line, phrase, kind):
         return None
-    first = next(i for i, t in enumerate(words) if t.start >= span[0])
-    first = _without_lead(words, first, at)
-    span = (words[first].start, _with_complement(text, words, at, names))
-    if at - first > _SUBJECT_OPENING or any(n.start >= span[0] and n.end <= span[1] and n.end == span[1] for n in names):
-        return None
-    determiner = words[first].word.lower()
-    counted = any(_NUMBER.match(t.word.lower()) for t in words[first:at])
-    if kind != "people" and determiner not in ("a", "an", "the", "another", "his", "her", "its", "their", "this") and not _possessed(words[first : at + 1]):
-        return None
-    before = words[first - 1].word.lower() if first else ""
-    if before in _TOLD and determiner not in ("a", "an", "the") and not counted:
-        return None  # "told reporters": they only listen
-    if counted and kind == "people" or not before or before in _OPENERS and following not in (",", ";") or _ACTED_ON.match(before):
-        return span
-    return None
+    return phrase, kind
 
 
-def _without_lead(words: list[Token], first: int, head: int) -> int:
-    """Past verbs, prepositions and bounds that the chunker took along ("killing at least 22 people" → 22 people)."""
-    at = first
-    for index in range(first, head):
-        word = words[index].word.lower()
-        leads = _ACTED_ON.match(word) or word in FUNCTION_WORDS - _STARTERS or word in _BOUNDS or _LEADING_VERB.match(word)
-        if leads and not (word.endswith("ed") and index > first and words[index - 1].word.lower() in _STARTERS):
-            at = index + 1
-    return at
+def _is_head(line: Line, head: int) -> bool:
+    """Whether no noun follows that the word only modifies, and the word is part of no name and no name's role."""
+    if line.name_at(head) or line.tag(head + 1) in ("possessive", "number", "name"):
+        return False
+    if line.tag(head + 1) == "word" and not line.is_finite(head + 1) and _modifies(line, head):
+        return False
+    standing_alone = line.lower(head + 1) in ("of", "who") or line.tag(head + 1) in ("auxiliary", "modal", "verb")
+    return standing_alone or line.tag(head) not in ("determiner", "number")
 
 
-def _with_complement(text: str, words: list[Token], head: int, names: list[Name]) -> int:
-    """The end of the phrase, an "of" or "in" phrase with it: "people in the Borj quarter", "a man of 70"."""
-    if head + 2 < len(words) and words[head + 1].word.lower() in ("of", "in", "from", "at") and words[head + 2].word[0].isalnum():
-        span = phrases.after(text, words, head + 2, names)
-        word = words[head + 2]
-        if span and not word.word.lower() in CALENDAR_LOWER and any(n.start >= span[0] and n.end <= span[1] for n in names):
-            return span[1]
-        if words[head + 1].word == "of" and word.word.isdigit():
-            return word.end
-    return words[head].end
+def _modifies(line: Line, head: int) -> bool:
+    """Whether the next word is a noun that the word belongs to: "police | chief", "army | escort"; an adverb or verb is none."""
+    following = line.lower(head + 1)
+    if following.endswith(("ing", "ed")):
+        return False
+    plural = nouns(line.language).kind(line.lower(head)) == "people" and line.lower(head) not in ("police", "staff", "crew", "people")
+    return not plural and line.tag(head + 2) != "determiner"
 
 
-def _possessed(run: list[Token]) -> bool:
-    return any(t.word[0] in "’'" for t in run)
+def _start(line: Line, head: int) -> int:
+    """The first word of the phrase, without verbs and bounds that a chunk takes along ("killing at least 22 people")."""
+    first = base_start(line, head)
+    while first < head and line.lower(first) in _BOUNDS:
+        first += 1
+    for at in range(first, head):
+        word = line.lower(at)
+        if word in _ACTED_ON and line.tag(at - 1) != "determiner" or (line.tag(at) == "verb" and at < head and line.tag(first) != "determiner"):
+            first = at + 1
+    return first
+
+
+def _whole(line: Line, first: int, head: int) -> Phrase:
+    """The phrase with its complement: "people in the Borj quarter", "a man of 70", "one of her advisers"."""
+    grown = phrase_from(line, first)
+    if grown is None or grown.last < head:
+        return Phrase(first, head, head)
+    if grown.last > head and line.tag(head + 1) in CONTENT:
+        return Phrase(first, head, head)
+    return Phrase(first, grown.last, head)
+
+
+def _is_told(line: Line, phrase: Phrase, kind: str) -> bool:
+    """Whether the phrase is an actor: a subject, a counted group, or somebody to whom something is done."""
+    counted = line.lower(phrase.head) not in _FIGURES and any(line.tag(i) == "number" for i in range(phrase.first, phrase.head))
+    before = line.lower(phrase.first - 1)
+    if before in _LISTENING:
+        return False
+    if kind != "people" and line.lower(phrase.first) not in _INDEFINITE | line.classes.determiners and line.lower(phrase.head) not in _BARE:
+        return any(line.tag(i) in ("possessive", "name") for i in range(phrase.first, phrase.head)) and _is_subject(line, phrase)
+    if counted and kind == "people":
+        return True
+    undergoes = before in _ACTED_ON and (kind != "body" or line.lower(phrase.first) not in ("a", "an"))
+    return undergoes or _is_subject(line, phrase)
+
+
+def _is_subject(line: Line, phrase: Phrase) -> bool:
+    """Whether a finite verb follows and no preposition governs the phrase."""
+    if line.tag(phrase.first - 1) == "preposition":
+        return False
+    at = phrase.last + 1
+    if line.lower(at) in (",", "–", "—"):
+        closing = next((i for i in range(at + 1, len(line.words)) if line.lower(i) == line.lower(at)), None)
+        at = closing + 1 if closing is not None and closing - at < 16 else len(line.words)
+    elif line.tag(at) == "relative":
+        return line.tag(phrase.first - 1) in _OPENING
+    while line.tag(at) in ("adverb", "negation"):
+        at += 1
+    opens = line.tag(phrase.first - 1) in _OPENING
+    return line.is_finite(at) or (opens and line.tag(at) == "word" and line.language == "en" and line.lower(at).endswith("s") and phrase.last == phrase.head)

@@ -1,56 +1,138 @@
-"""The verbs and phrases that attribute words to a speaker, from `lexicon/`; pure."""
+"""The verbs and wordings that attribute words to a speaker, from `lexicon/reporting.yaml` and `sources.yaml`; pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
-import yaml
+from summarizer.cues.words import lexicon
 
 LANGUAGES = ("en", "de", "fr", "es", "uk", "ru")
-_TWO_WORDS = re.compile(r"\b(rules?d? out|went on|goes on|calle?d? on|calls on|calle?d? for|calls for|teilten? mit|sagte zu)\b")
+
+Frame = Literal["plain", "content", "quote", "speech", "as", "figure", "named", "asks"]
+Shape = Literal["finite", "participle", "gerund"]
+_VOWELS = "aeiou"
 
 
-class Verb(NamedTuple):
-    """What a reporting verb makes of the words it reports; a weak one needs a quotation or a that-clause beside it."""
+class Use(NamedTuple):
+    """One way a form is used: the kind of claim, what must stand beside it, and the words of its particle."""
 
     kind: str
-    weak: bool
+    frame: Frame
+    particle: tuple[str, ...]
+    shape: Shape
 
 
 @cache
-def verbs(language: str) -> dict[str, Verb]:
-    """Every form → its kind; two-word forms keyed with a space. English for a language without a table."""
-    table: dict[str, str] = _lexicon("reporting").get(language) or {}
-    found: dict[str, Verb] = {}
-    for kind, forms in table.items():
-        pairs = _TWO_WORDS.findall(forms)
-        for form in (*pairs, *_TWO_WORDS.sub(" ", forms).split()):
-            for inflected in _inflected(form, language):
-                found.setdefault(inflected, Verb("statement" if kind == "weak" else kind, kind == "weak"))
-    return found
+def verbs(language: str) -> dict[str, tuple[Use, ...]]:
+    """Every form, in lower case, with its uses in the order of the lexicon; empty for a language without a table."""
+    found: dict[str, list[Use]] = {}
+    tag = language.split("-")[0].lower()
+    for kind, frames in (lexicon("reporting").get(tag) or {}).items():
+        for frame, entries in frames.items():
+            for entry in entries.split():
+                stem, *particle = entry.replace("-", "’" if tag == "de" else "-").split("+")
+                for form, shape in _inflected(stem, tag):
+                    found.setdefault(form, []).append(Use(kind, frame, tuple(particle), shape))
+    return {form: tuple(uses) for form, uses in found.items()}
 
 
-def _inflected(form: str, language: str) -> tuple[str, ...]:
-    """The form and, for the past tense of uk and ru, its other genders and its plural."""
-    stem = form.removesuffix("ла")
-    if language not in ("uk", "ru") or stem == form:
-        return (form,)
-    return (form, stem + "в" if language == "uk" else stem + "л", stem + "ло", stem + "ли")
+def _inflected(entry: str, language: str) -> Iterator[tuple[str, Shape]]:
+    """The forms of one entry of the lexicon."""
+    if language == "en":
+        yield from _english(*entry.split("/"))
+    elif entry.startswith("/"):
+        yield entry[1:], "participle"
+    elif language == "fr":
+        yield from _french(re.sub(r"^s(?:e-|’|-en-)", "", entry))
+    elif language == "es":
+        yield from _spanish(entry.removeprefix("se-"))
+    elif language in ("uk", "ru"):
+        yield from ((form, "finite") for form in _slavic(entry, language))
+    else:
+        yield entry, "finite"
+
+
+def _english(lemma: str, past: str = "", participle: str = "") -> Iterator[tuple[str, Shape]]:
+    regular = lemma + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if _ends_in_y(lemma) else lemma + "ed"
+    past = past or regular
+    third = lemma[:-1] + "ies" if _ends_in_y(lemma) else lemma + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else "s")
+    short = len(lemma) == 3 and lemma[1] in _VOWELS and lemma[2] not in _VOWELS + "wy"
+    doubled = past == f"{lemma}{lemma[-1]}ed" or short or lemma in ("begin", "withdraw")
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma + lemma[-1] if doubled else lemma
+    yield lemma, "finite"
+    yield third, "finite"
+    yield past, "finite"
+    if participle and participle != past:
+        yield participle, "participle"
+    yield stem + "ing", "gerund"
+
+
+def _ends_in_y(lemma: str) -> bool:
+    return lemma.endswith("y") and lemma[-2] not in _VOWELS
+
+
+def _french(entry: str) -> Iterator[tuple[str, Shape]]:
+    if not entry.endswith("er"):
+        yield entry, "finite"
+        return
+    stem = entry[:-2]
+    soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
+    stressed = re.sub(r"é([^aeiouéè]+)$", r"è\1", stem) if not stem.endswith("ppel") else stem + "l"
+    yield from ((form, "finite") for form in (stressed + "e", stressed + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent"))
+    yield from ((stem + ending, "participle") for ending in ("é", "és", "ée", "ées"))
+    yield soft + "ant", "gerund"
+
+
+def _spanish(entry: str) -> Iterator[tuple[str, Shape]]:
+    if not entry.endswith("ar"):
+        yield entry, "finite"
+        return
+    stem = entry[:-2]
+    yield from ((stem + ending, "finite") for ending in ("a", "an", "ó", "aron", "aba", "aban"))
+    yield from ((stem + ending, "participle") for ending in ("ado", "ada", "ados", "adas"))
+    yield stem + "ando", "gerund"
+
+
+def _slavic(entry: str, language: str) -> tuple[str, ...]:
+    """The past forms of a feminine past; any other form alone."""
+    reflexive = next((ending for ending in ("лася", "лась") if entry.endswith(ending)), "")
+    if reflexive:
+        stem = entry.removesuffix(reflexive)
+        return (entry, stem + ("вся" if language == "uk" else "лся"), stem + "лися", stem + "лись", stem + "лося")
+    if not entry.endswith("ла"):
+        return (entry,)
+    stem = entry.removesuffix("ла")
+    return (entry, stem + ("в" if language == "uk" else "л"), stem + "ло", stem + "ли")
+
+
+class Sources(NamedTuple):
+    """The wordings that name a source: right before it, right after it, as its owner ("in X's view"), as what cites it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    about: frozenset[str]
+    about_before: frozenset[str]
+    citing: frozenset[str]
 
 
 @cache
-def source_phrase(language: str) -> re.Pattern[str] | None:
-    """Matches "according to" and its like before the speaker, or None for a language without a table."""
-    phrases: list[str] = _lexicon("sources").get(language) or []
-    if not phrases:
-        return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)) + r")(?!\w)", re.I)
+def sources(language: str) -> Sources:
+    """The wordings of a BCP 47 tag's language; patterns that match nothing for a language without a table."""
+    table = lexicon("sources").get(language.split("-")[0].lower()) or {}
+    return Sources(
+        before=_whole_words(table.get("before", ())),
+        after=_whole_words(table.get("after", ())),
+        about=frozenset(table.get("about", ())),
+        about_before=frozenset(table.get("about_before", ())),
+        citing=frozenset(table.get("citing", ())),
+    )
 
 
-@cache
-def _lexicon(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((files("summarizer.cues") / "lexicon" / f"{name}.yaml").read_text("utf-8"))
-    return data
+def _whole_words(wordings: list[str] | tuple[str, ...]) -> re.Pattern[str]:
+    if not wordings:
+        return re.compile(r"(?!)")
+    longest_first = sorted(wordings, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + r")(?!\w)", re.IGNORECASE)

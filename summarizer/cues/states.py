@@ -46,7 +46,8 @@ def _demonyms() -> dict[str, str]:
 
 def state_of(form: str) -> str | None:
     """The state that a name or a seat of government stands for, or None."""
-    return _by_form().get(form.casefold().removeprefix("the ")) or _by_form().get(form.casefold())
+    folded = form.casefold()
+    return _by_form().get(folded.removeprefix("the ")) or _by_form().get(folded)
 
 
 def demonym_of(word: str) -> str | None:

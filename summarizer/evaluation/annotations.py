@@ -9,7 +9,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from summarizer.evaluation.cases import Bounds, Labels, Period
+from summarizer.evaluation.cases import (
+    ActorLabel,
+    AttackLabel,
+    Bounds,
+    ClaimLabel,
+    DeadlineLabel,
+    Labels,
+    Period,
+)
 from summarizer.schema import Actor, Attack, Brief, Claim, Count, Deadline, Evidence, Figure, When
 
 Names = tuple[str, ...]
@@ -105,48 +113,10 @@ class Annotations:
 def of_labels(labels: Labels, text: str) -> Annotations:
     """What the labels of `text` say; their quotes stand in it."""
     return Annotations(
-        actors=tuple(
-            ActorAnnotation(names=tuple(a.names), spans=_mention(text, a.names), kind=a.kind, minor=a.minor)
-            for a in labels.actors
-        ),
-        claims=tuple(
-            ClaimAnnotation(
-                spans=_place(text, c.quote),
-                speaker=tuple(c.speaker),
-                kind=c.kind,
-                polarity=c.polarity,
-                direct=c.direct,
-                minor=c.minor,
-            )
-            for c in labels.claims
-        ),
-        deadlines=tuple(
-            DeadlineAnnotation(
-                spans=_place(text, d.quote),
-                due=_days(d.due),
-                status=d.status,
-                set_by=tuple(map(tuple, d.set_by)),
-                binding_on=tuple(map(tuple, d.binding_on)),
-                previously=tuple(map(_days, d.previously)),
-                minor=d.minor,
-            )
-            for d in labels.deadlines
-        ),
-        attacks=tuple(
-            AttackAnnotation(
-                spans=_place(text, k.quote),
-                kind=k.kind,
-                killed=_range(k.killed),
-                injured=_range(k.injured),
-                places=tuple(k.places),
-                perpetrators=tuple(map(tuple, k.perpetrators)),
-                attribution=k.attribution,
-                when=_days(k.when),
-                figures=tuple(FigureAnnotation(f.what, f.low, f.high, tuple(f.by or ())) for f in k.figures),
-                minor=k.minor,
-            )
-            for k in labels.attacks
-        ),
+        actors=tuple(_actor_label(actor, text) for actor in labels.actors),
+        claims=tuple(_claim_label(claim, text) for claim in labels.claims),
+        deadlines=tuple(_deadline_label(deadline, text) for deadline in labels.deadlines),
+        attacks=tuple(_attack_label(attack, text) for attack in labels.attacks),
     )
 
 
@@ -158,6 +128,49 @@ def of_brief(brief: Brief) -> Annotations:
         claims=tuple(_claim(claim, names) for claim in brief.claims),
         deadlines=tuple(_deadline(deadline, names) for deadline in brief.deadlines),
         attacks=tuple(_attack(attack, names) for attack in brief.attacks),
+    )
+
+
+def _actor_label(actor: ActorLabel, text: str) -> ActorAnnotation:
+    spans = next((_place(text, name) for name in actor.names if name in text), ())
+    return ActorAnnotation(names=tuple(actor.names), spans=spans, kind=actor.kind, minor=actor.minor)
+
+
+def _claim_label(claim: ClaimLabel, text: str) -> ClaimAnnotation:
+    return ClaimAnnotation(
+        spans=_place(text, claim.quote),
+        speaker=tuple(claim.speaker),
+        kind=claim.kind,
+        polarity=claim.polarity,
+        direct=claim.direct,
+        minor=claim.minor,
+    )
+
+
+def _deadline_label(deadline: DeadlineLabel, text: str) -> DeadlineAnnotation:
+    return DeadlineAnnotation(
+        spans=_place(text, deadline.quote),
+        due=_days(deadline.due),
+        status=deadline.status,
+        set_by=tuple(map(tuple, deadline.set_by)),
+        binding_on=tuple(map(tuple, deadline.binding_on)),
+        previously=tuple(map(_days, deadline.previously)),
+        minor=deadline.minor,
+    )
+
+
+def _attack_label(attack: AttackLabel, text: str) -> AttackAnnotation:
+    return AttackAnnotation(
+        spans=_place(text, attack.quote),
+        kind=attack.kind,
+        killed=_range(attack.killed),
+        injured=_range(attack.injured),
+        places=tuple(attack.places),
+        perpetrators=tuple(map(tuple, attack.perpetrators)),
+        attribution=attack.attribution,
+        when=_days(attack.when),
+        figures=tuple(FigureAnnotation(f.what, f.low, f.high, tuple(f.by or ())) for f in attack.figures),
+        minor=attack.minor,
     )
 
 
@@ -208,10 +221,6 @@ def _figure(figure: Figure, names: Mapping[str, Names]) -> FigureAnnotation:
 def _place(text: str, quote: str) -> Spans:
     start = text.index(quote)
     return ((start, start + len(quote)),)
-
-
-def _mention(text: str, names: Iterable[str]) -> Spans:
-    return next((_place(text, name) for name in names if name in text), ())
 
 
 def _spans(evidence: Iterable[Evidence]) -> Spans:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer.cues.clauses import Span as Stretch
 from summarizer.cues.backdrop import Backdrop
+from summarizer.cues.clauses import Span as Stretch
 from summarizer.cues.places import find_places
 from summarizer.grounding.closed_classes import alternatives, word_list
 from summarizer.grounding.fates import fates_of

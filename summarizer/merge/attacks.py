@@ -136,7 +136,8 @@ def _parsed(what: str, words: str, place: Evidence | None, desk: Desk) -> Count 
     """The bounds of a figure's words: as its sentence tells them ("a guard", "nobody was hurt"), else by themselves."""
     language = desk.document.language
     told = find_casualties(place.quote, language) if place else []
-    return next((c.count for c in told if c.kind == what and c.count.text == words), None) or parse_count(words, language)
+    as_told = next((c.count for c in told if c.kind == what and c.count.text == words), None)
+    return as_told or parse_count(words, language)
 
 
 def _figure(draft: FigureDraft, attack: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> CheckedFigure | None:

@@ -1,8 +1,9 @@
 """How much a small model's word weighs beside the cues, measured on the dev split with the embedded model.
 
 Asked yes or no, a small model says yes. Asked which of several words fits, its margin for one word ranks passages well
-(area under the curve on dev: 0.94 for attacks, 0.84 for due dates, against 0.3 to 0.6 for yes and no). `support` puts
-that margin on the cues' scale; a candidate enters the reading where support is positive. evals/NOTES.md has the figures.
+(area under the curve on dev: 0.94 for attacks, 0.84 for due dates, against 0.3 to 0.6 for yes and no). `support`
+puts that margin on the cues' scale; a candidate enters the reading where support is positive. evals/NOTES.md has the
+figures.
 """
 
 from __future__ import annotations

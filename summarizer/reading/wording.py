@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
-from summarizer.schema import ActorKind, Attribution
+from summarizer.schema import ActorKind, Attribution, ClaimKind
 
 if TYPE_CHECKING:
     from summarizer.cues.limits import DeadlineCue
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.cues.violence import AttackCue
 
 Span = tuple[int, int]
+_PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
 
 def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft:
@@ -44,7 +46,7 @@ def claim(document: Document, resolved: Resolved, speaker: Referent) -> ClaimDra
         quote=document.text[slice(*span)],
         speaker=speaker.name,
         text=_standing_alone(document.text, span, attribution, speaker.name),
-        kind=attribution.kind,
+        kind=cast("ClaimKind", attribution.kind),
         polarity="denies" if attribution.kind == "denial" else "affirms",
         direct=attribution.direct,
         about=[],
@@ -93,10 +95,10 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         kind=cue.kind,
         perpetrators=[referent.name for referent in perpetrators],
         attribution=_attribution(perpetrators, [speakers[n] for n in cue.sentences if n in speakers]),
-        targets=[text[slice(*span)] for span in cue.targets],
+        targets=[_PREPOSITION.sub("", text[slice(*span)]) for span in cue.targets],
         places=[text[slice(*span)] for span in cue.places],
         when=_words(text, cue.when_span),
-        weapon=_words(text, cue.weapon),
+        weapon=_weapon(text, cue),
         strikes=None,
         killed=_standing(cue.killed),
         injured=_standing(cue.injured),
@@ -112,6 +114,13 @@ def _further(cue: AttackCue) -> list[int]:
     """The sentences beside the main one that become evidence: those that give the toll, else the fullest retelling."""
     tolls = dict.fromkeys(t.sentence for t in (cue.killed, cue.injured) if t and t.sentence != cue.sentences[0])
     return list(tolls) or list(cue.sentences[1:2])
+
+
+def _weapon(text: str, cue: AttackCue) -> str | None:
+    """The means; none where the word for it is the doers' own ("gunmen")."""
+    doers = [text[slice(*span)] for span in cue.perpetrators]
+    weapon = _words(text, cue.weapon)
+    return None if weapon is None or any(weapon in doer for doer in doers) else weapon
 
 
 def _standing(toll: Toll | None) -> str | None:

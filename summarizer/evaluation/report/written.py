@@ -16,7 +16,8 @@ from summarizer.evaluation.verdict import Verdict
 def headline(verdict: Verdict) -> str:
     """The verdict in one line."""
     fell = [check.name for check in verdict.checks if not check.kept]
-    cases = f"{verdict.run}, {len(verdict.tallies)} cases, {verdict.maker.model}"
+    count = len(verdict.tallies)
+    cases = f"{verdict.run}, {count} case{'' if count == 1 else 's'}, {verdict.maker.model}"
     if fell:
         return f"FELL ({cases}): {'; '.join(fell)}"
     return f"kept ({cases}): {len(verdict.checks)} checks hold"

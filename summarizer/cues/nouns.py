@@ -1,0 +1,110 @@
+"""Common nouns that stand for people, bodies and their writings, from `lexicon/people.yaml`; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summarizer.cues.words import lexicon
+
+NounKind = Literal["people", "person", "body", "document"]
+
+_PERSON_ENDING = {
+    "en": re.compile(r".*(?:spokes(?:man|woman|person)|(?:[a-z]{3}|-)(?:man|woman|person|master|wright|maker|keeper|holder|worker|ologist|crat)|[a-z]{4}ist|[a-z]{4}ician|[a-z]{3}eer)$"),
+    "de": re.compile(r".*(?:sprecher|minister|präsident|chef|meister|anwalt|führer|leiter|direktor|vorsitzende|händler|experte|forscher|beauftragte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin|anwältin)(?:in|r|s)?$"),
+}  # fmt: skip
+_PEOPLE_ENDING = {
+    "en": re.compile(r".*(?:[a-z]men|women|people|(?:[a-z]{3}|-)(?:masters|wrights|makers|keepers|holders|workers|ologists|crats|persons)|[a-z]{4}ists|[a-z]{4}icians|[a-z]{3}eers)$"),
+}  # fmt: skip
+_BODY_ENDING = {
+    "de": re.compile(r".*(?:ministerium|gericht|anwaltschaft|gewerkschaft|partei|behörde|verband|verein|kommission|ausschuss|initiative|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"),
+}  # fmt: skip
+_NOTHING = re.compile(r"(?!)")
+_PLURAL = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", ""))
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The nouns of one language, in lower case."""
+
+    classes: dict[str, frozenset[str]]
+    alike: tuple[frozenset[str], ...]
+    person_ending: re.Pattern[str]
+    people_ending: re.Pattern[str]
+    body_ending: re.Pattern[str]
+    plural_by_rule: bool
+
+    def kind(self, noun: str, before: str = "") -> NounKind | None:
+        """What a noun stands for, None where it is none of these; `before` is the word before it ("coast guard")."""
+        if f"{before}-{noun}" in self.classes["compound"]:
+            return "body"
+        if noun in self.classes["people"]:
+            return "people"
+        if self.is_person(noun):
+            return "person"
+        if noun in self.classes["body"] or self.body_ending.match(noun):
+            return "body"
+        if noun in self.classes["document"]:
+            return "document"
+        single = self.singular(noun)
+        if single != noun:
+            kind = self.kind(single)
+            return "people" if kind in ("person", "body") else kind
+        return "people" if self.people_ending.match(noun) else None
+
+    def knows(self, noun: str) -> bool:
+        """Whether the noun is in any class."""
+        return self.kind(noun) is not None
+
+    def is_person(self, noun: str) -> bool:
+        """Whether the noun stands for one person."""
+        return any(noun in self.classes[c] for c in ("person", "female", "male")) or bool(self.person_ending.match(noun))
+
+    def is_either(self, noun: str) -> bool:
+        """Whether the noun can stand for a person as well as for a body: "the owner"."""
+        return noun in self.classes["either"]
+
+    def is_speech(self, noun: str) -> bool:
+        """Whether the noun is a claim, an idea, a figure: what can be rejected or repeated."""
+        return noun in self.classes["speech"] or self.singular(noun) in self.classes["speech"]
+
+    def is_court(self, noun: str) -> bool:
+        """Whether the noun is a body whose words are acts: a court, a parliament."""
+        return noun in self.classes["court"]
+
+    def gender(self, noun: str) -> str | None:
+        """"female", "male" or None."""
+        return next((g for g in ("female", "male") if noun in self.classes[g]), None)
+
+    def singular(self, noun: str) -> str:
+        """The singular by rule; the noun itself where it is none or the language has no rule."""
+        if not self.plural_by_rule or noun.endswith("ss") or len(noun) < 4:
+            return noun
+        return next((noun.removesuffix(ending) + stem for ending, stem in _PLURAL if noun.endswith(ending)), noun)
+
+    def are_alike(self, one: str, other: str) -> bool:
+        """Whether the two nouns may stand for the same actor."""
+        pair = {one, other}
+        singles = {self.singular(one), self.singular(other)}
+        return len(pair) == 1 or len(singles) == 1 or any(pair <= group or singles <= group for group in self.alike)
+
+
+@cache
+def nouns(language: str) -> Nouns:
+    """The nouns of a BCP 47 tag's language; empty classes for a language without a table."""
+    tag = language.split("-")[0].lower()
+    table = lexicon("people").get(tag) or {}
+    classes = {
+        name: frozenset(str(table.get(name, "")).casefold().split())
+        for name in ("people", "person", "female", "male", "body", "compound", "either", "document", "speech", "court")
+    }
+    return Nouns(
+        classes=classes,
+        alike=tuple(frozenset(line.split()) for line in table.get("alike", ())),
+        person_ending=_PERSON_ENDING.get(tag, _NOTHING),
+        people_ending=_PEOPLE_ENDING.get(tag, _NOTHING),
+        body_ending=_BODY_ENDING.get(tag, _NOTHING),
+        plural_by_rule=tag == "en",
+    )

@@ -1,0 +1,116 @@
+"""Words and marks of a stretch of text, with exact offsets; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.cues.words import CALENDAR
+from summarizer.document import Document
+
+UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠŽČĐŐŰİĞŞĂȘȚĀĒĪŪŅĻĶČĚŘŤĎŇŮА-ЯЁІЇЄҐ"
+_TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|[^\W_](?:[\w]|[-.’'&](?=\w))*\.?|[^\w\s]")
+_CAPITAL = re.compile(rf"(?:(?:al|el|as|ad|an|ar|ash|at|az|bin|ibn|ul|ur|ud)-|[dlmn][’'])?[{UPPER}]")
+_ABBREVIATION = re.compile(
+    rf"^(?:[{UPPER}]\.)+$"
+    r"|^[ap]\.m\.$|^(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|Rev|Jr|Sr|Adm|Brig|Cmdr|Msgr|Fr|Sra?|Hr|Mme|Mlle|Me)\.$"
+)
+_PAST = frozenset(
+    """became began broke brought built bought came caught chose cut dealt drew drove fell fled flew forgot fought froze gave grew held hid hit kept knew laid led left
+    lent lost made meant met paid put quit ran rang rose sank sat sent set shook shot shut slept sold sought spent stood stole struck swept swung taught took tore
+    threw understood wore withdrew won wound went got did saw ate beat bent bled bore bound burst cost crept dug fed felt hung hurt leapt lit rode sang shone slid
+    split spread sprang stuck swam woke wept""".split()
+)
+_NO_PAST_ENDING = frozenset("red bed shed seed feed need speed breed weed deed creed indeed hundred sacred naked wicked rugged beloved embed exceed proceed succeed united".split())
+_ALSO_GIVEN_NAMES = frozenset("Jan April May June Juli August Mai".split())
+_POSSESSIVE = re.compile(r"[’']s?$")
+_CONTRACTION = re.compile(r"(?i)(?<=[a-z])(?:n[’']t|[’'](?:s|d|ll|re|ve))$")
+_ELISION = re.compile(r"(?i)^(?:l|d|s|n|m|t|j|c|qu|jusqu|lorsqu|puisqu)[’']")
+_INVERSION = re.compile(r"(?i)(-(?:t-)?)(?:ils?|elles?|on|je|nous|vous)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of punctuation: `text[start:end]` of the whole text; `lower` with straight apostrophes as curly ones."""
+
+    word: str
+    start: int
+    end: int
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it opens with a capital letter, an article joined to it set aside: "al-Mansoor", "d’Estaing"."""
+        return bool(_CAPITAL.match(self.word))
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no punctuation; the possessive 's is none either."""
+        return self.word[0].isalnum()
+
+
+def tokens(text: str, start: int, end: int, language: str = "en") -> list[Token]:
+    """The tokens of `text[start:end]`, offsets into `text`.
+
+    A possessive 's, a contraction (n't, 've), and in French an elision (l', d') and an inverted pronoun (-t-il) are tokens
+    of their own; a full stop stays with abbreviations only.
+    """
+    split = _split_french if language.startswith("fr") else _split_english
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        word = match.group()
+        if word.endswith(".") and len(word) > 1 and not _ABBREVIATION.match(word):
+            last -= 1
+        cuts = split(text[first:last]) if word[0].isalnum() else []
+        bounds = [first, *(first + cut for cut in cuts), last]
+        found += [_token(text, s, e) for s, e in zip(bounds, bounds[1:], strict=False) if e > s]
+        if last < match.end():
+            found.append(_token(text, last, match.end()))
+    return found
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    word = text[start:end]
+    return Token(word, start, end, word.lower().replace("'", "’"))
+
+
+def _split_english(word: str) -> list[int]:
+    """Where the word is cut: before a possessive 's or a contraction."""
+    mark = _CONTRACTION.search(word) or (_POSSESSIVE.search(word) if len(word) > 2 else None)
+    return [mark.start()] if mark and mark.start() else []
+
+
+def _split_french(word: str) -> list[int]:
+    """Where the word is cut: after an elided article or pronoun, before an inverted pronoun."""
+    cuts = [elision.end()] if (elision := _ELISION.match(word)) else []
+    if inversion := _INVERSION.search(word):
+        cuts += [inversion.start(), inversion.end(1)]
+    return [cut for cut in cuts if 0 < cut < len(word)]
+
+
+def is_past(lower: str) -> bool:
+    """Whether an English word can be a past tense: a known irregular one, or "-ed"."""
+    return lower in _PAST or (lower.endswith("ed") and len(lower) > 3 and lower not in _NO_PAST_ENDING)
+
+
+def is_calendar(words: Sequence[Token], at: int) -> bool:
+    """Whether the word is a day or a month, and no given name ("Jan Petersen", "June Ellis", but "in June")."""
+    word = words[at].word
+    if word not in CALENDAR:
+        return False
+    if word not in _ALSO_GIVEN_NAMES:
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    named = following is not None and following.capital and following.word not in CALENDAR
+    dated = at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in ("in", "since", "of", "until", "by", "last", "next", "im", "seit"))
+    return not named or dated
+
+
+@lru_cache(maxsize=8)
+def sentence_tokens(document: Document) -> tuple[tuple[Token, ...], ...]:
+    """The tokens of each sentence, in order."""
+    language = document.language
+    return tuple(tuple(tokens(document.text, s.start, s.end, language)) for s in document.sentences)

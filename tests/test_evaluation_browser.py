@@ -1,0 +1,65 @@
+"""The HTML report in a real browser, at two widths; `make test-browser` installs what it needs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from evaluation_samples import case
+from test_evaluation_reports import page as report
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (1400, 420)
+SHOTS = Path(os.environ.get("SCREENSHOTS", "eval-results/screenshots"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "report.html"
+    long_word = case("long", text=f"{case().text}\n{'x' * 400}")
+    path.write_text(report(case(), long_word, case("sealed", split="test")), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_report_shows_without_an_error_a_request_or_a_sideways_scroll(browser: Any, file: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 1000})
+    told: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    for closed in page.query_selector_all("details:not([open]) > summary"):
+        closed.click()
+    assert told == []
+    assert [url for url in asked if not url.startswith("data:")] == [file.as_uri()]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SHOTS / f"report-{width}.png", full_page=True)
+    page.close()
+
+
+def test_marks_can_be_narrowed_to_one_section(browser: Any, file: Path) -> None:
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    colour = "getComputedStyle(document.querySelector('mark.claims-hit')).backgroundColor"
+    assert page.evaluate(colour) != "rgba(0, 0, 0, 0)"
+    page.check("#show-deadlines")
+    assert page.evaluate(colour) == "rgba(0, 0, 0, 0)"
+    page.close()
