@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from evaluation_samples import case, gold
 from evaluation_suites import FakeSummarizer, Suite, about, good_brief, written_case
 from sample import ARTICLE, sample_brief
 
+from summarizer.cli.scoreboard import scoreboard
 from summarizer.errors import ConnectionFailed, OutputInvalid, UnknownModel
 from summarizer.evaluation.cases import load_case
+from summarizer.evaluation.scores import scores
+from summarizer.evaluation.suite import Step
+from summarizer.evaluation.tallies import CaseTally
+from summarizer.progress import Progress
 from summarizer.schema import Brief, Usage
 
 
@@ -38,6 +45,28 @@ def test_a_run_asks_each_case_and_keeps_brief_verdict_and_reports(
     assert "3/3 depot" in told.err
     assert "so far found 1.00  right 1.00" in told.err
     assert "kept (dev, 3 cases, local): 0 checks hold" in told.out
+
+
+def test_a_terminal_shows_the_case_at_hand_and_the_score_so_far() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal()
+    tally = CaseTally.of(case(), [gold(case())])
+    with scoreboard(stream, 3) as board:
+        board.within(Progress("reading [claims]", 1, 4, "calls"))
+        board.scored(Step(tally, [], kept=False, done=1, total=3), scores([tally]))
+    for words in ("reading [claims]", "1 of 4 calls", "1 of 3  found 1.00  right 1.00"):
+        assert words in stream.getvalue()
+
+
+def test_a_look_at_the_test_split_is_said_to_be_one(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    written_case(suite.cases, "sealed", split="test")
+    suite.run("--split", "test", make=FakeSummarizer())
+    told = capsys.readouterr()
+    assert "this was a look at the test split" in told.err
+    assert "howitzers" not in (suite.out / "report.html").read_text(encoding="utf-8")
 
 
 def test_what_was_answered_is_not_asked_again(suite: Suite) -> None:

@@ -78,4 +78,4 @@ def test_a_missing_folder_or_prompt_is_named(tmp_path: Path) -> None:
 
 
 def test_options_of_a_question_come_from_its_front_matter() -> None:
-    assert Prompts.of().rendering().options("questions/attack") == ["yes", "no"]
+    assert Prompts.of().rendering().options("questions/deadline") == ["deadline", "event", "past", "duration", "other"]

@@ -14,7 +14,7 @@ import typer
 
 from summarizer import settings
 from summarizer.cli import PROGRAM
-from summarizer.errors import SettingsError
+from summarizer.errors import ModelUnavailable, SettingsError
 from summarizer.progress import Report
 
 if TYPE_CHECKING:
@@ -172,11 +172,30 @@ def _setting(request: Request, chosen: Settings) -> Setting:
         return Setting(name=chosen.model, plan=chosen.plan, dialect=cast("Dialect", request.dialect or "openai"))
     from importlib.metadata import version
 
+    from summarizer.local.server import check_installed
+
+    check_installed()
+    build = f"xllamacpp {version('xllamacpp')}"
+    sha256 = _weights(chosen)
+    return Setting(name=settings.LOCAL_MODEL, plan=chosen.plan, dialect="llama.cpp", weights=sha256, server=build)
+
+
+def _weights(chosen: Settings) -> str:
+    """SHA-256 of the embedded model's file: that of its makers, or of the file itself where it is the user's."""
+    import hashlib
+
     from summarizer import local
 
-    weights = next((model.sha256 for model in local.models(chosen.cache_dir) if model.default), "")
-    build = f"xllamacpp {version('xllamacpp')}"
-    return Setting(name=settings.LOCAL_MODEL, plan=chosen.plan, dialect="llama.cpp", weights=weights, server=build)
+    known = local.models(chosen.cache_dir)
+    files = {settings.LOCAL_MODEL: next(model for model in known if model.default)}
+    files |= {f"{settings.LOCAL_MODEL}:{model.name}": model for model in known}
+    if chosen.model in files:
+        return files[chosen.model].sha256
+    path = local.weights(chosen.model, chosen.cache_dir)
+    if not path.is_file():
+        raise ModelUnavailable(f"there is no model file {path}")
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _summarizer() -> MakeSummarizer:

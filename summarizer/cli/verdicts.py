@@ -18,7 +18,7 @@ from summarizer.evaluation.cases import CASE_ID, SOURCES, load_case
 from summarizer.evaluation.drafting import as_yaml, drafted
 from summarizer.evaluation.located_yaml import CaseError
 from summarizer.evaluation.report.files import PAGE, write_reports
-from summarizer.evaluation.report.page import as_html
+from summarizer.evaluation.report.page import SEALED, as_html
 from summarizer.evaluation.report.tables import comparison
 from summarizer.evaluation.report.written import as_terminal, columns
 from summarizer.evaluation.run_record import ScoredRun
@@ -33,6 +33,10 @@ def deliver_verdict(folder: Path) -> int:
     write_reports(verdict, scored.cases, scored.results, folder)
     typer.echo(as_terminal(verdict))
     sys.stderr.write(f"reports: {folder / PAGE} and beside it\n")
+    if scored.record.name == SEALED:
+        sys.stderr.write(
+            "this was a look at the test split: note it where such looks are kept (here: evals/NOTES.md)\n"
+        )
     return verdict.exit_code
 
 

@@ -34,7 +34,8 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
         for name in backdrop.names_in(Span(near, trigger.start))
         if name.start not in placed and _may_do(document, document.text[name.end : trigger.start])
     ]
-    return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms)
+    nations = {state for word in document.text[near : trigger.start].split() if (state := states.demonym_of(word))}
+    return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms) | nations
 
 
 def perpetrators(backdrop: Backdrop, acts: Iterable[Act]) -> tuple[Span, ...]:
