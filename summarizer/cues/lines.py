@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from summarizer.cues.names import Name, find_names
-from summarizer.cues.nouns import nouns
 from summarizer.cues.quotations import is_within, quoted_spans
 from summarizer.cues.reporting import verbs
 from summarizer.cues.tokens import Token, is_calendar, is_past, sentence_tokens
@@ -108,7 +106,17 @@ class Line:
             return False
         if not lower.endswith("ed"):
             return self.tag(at - 1) != "determiner"
-        return self.tag(at - 1) in ("name", "word", "pronoun", "adverb", "calendar", "conjunction", "mark", "possessive", "relative")
+        return self.tag(at - 1) in (
+            "name",
+            "word",
+            "pronoun",
+            "adverb",
+            "calendar",
+            "conjunction",
+            "mark",
+            "possessive",
+            "relative",
+        )
 
 
 @lru_cache(maxsize=8)
@@ -134,7 +142,9 @@ def _line(document: Document, sentence: Sentence, words: tuple[Token, ...], name
     return Line(document, sentence, words, _without_nouns(words, tags, document.language), names, quoted)
 
 
-def _tag(words: Sequence[Token], at: int, names: Sequence[Name], classes: WordClasses, reporting: frozenset[str]) -> Tag:
+def _tag(
+    words: Sequence[Token], at: int, names: Sequence[Name], classes: WordClasses, reporting: frozenset[str]
+) -> Tag:
     token = words[at]
     if any(name.start <= token.start < name.end for name in names):
         return "name"
@@ -156,8 +166,17 @@ def _tag(words: Sequence[Token], at: int, names: Sequence[Name], classes: WordCl
 def _mark(words: Sequence[Token], at: int) -> Tag:
     token = words[at]
     adjoining = at > 0 and words[at - 1].end == token.start
-    if adjoining and token.lower in _POSSESSIVE_MARKS and not (token.lower == "’" and not words[at - 1].lower.endswith("s")):
-        return "auxiliary" if token.lower == "’s" and words[at - 1].lower in ("he", "she", "it", "that", "there", "what", "who", "here") else "possessive"
+    if (
+        adjoining
+        and token.lower in _POSSESSIVE_MARKS
+        and not (token.lower == "’" and not words[at - 1].lower.endswith("s"))
+    ):
+        return (
+            "auxiliary"
+            if token.lower == "’s"
+            and words[at - 1].lower in ("he", "she", "it", "that", "there", "what", "who", "here")
+            else "possessive"
+        )
     if adjoining and token.lower in ("’ve", "’re", "’d"):
         return "auxiliary"
     return "modal" if adjoining and token.lower == "’ll" else "mark"
@@ -201,15 +220,28 @@ def _without_nouns(words: Sequence[Token], tags: Sequence[Tag], language: str) -
         if at == 0 and language == "en" and not words[at].lower.endswith(("ed", "ing")):
             fixed[at] = "word"  # no statement opens with its verb
             continue
-        governed = before in ("determiner", "possessive") or (before == "preposition" and words[at - 1].lower != "than" and not words[at].lower.endswith("ing"))
+        governed = before in ("determiner", "possessive") or (
+            before == "preposition" and words[at - 1].lower != "than" and not words[at].lower.endswith("ing")
+        )
         if governed and language in ("en", "fr", "es"):
             fixed[at] = "word"
-        elif before in ("word", "number") and at > 1 and fixed[at - 2] in ("determiner", "number", "possessive") and _looks_like_a_noun(words[at].lower, language):
+        elif (
+            before in ("word", "number")
+            and at > 1
+            and fixed[at - 2] in ("determiner", "number", "possessive")
+            and _looks_like_a_noun(words[at].lower, language)
+        ):
             following = fixed[at + 1] if at + 1 < len(fixed) else "mark"
-            fixed[at] = "word" if following in ("auxiliary", "modal", "verb", "preposition", "conjunction", "mark") else tag
+            fixed[at] = (
+                "word" if following in ("auxiliary", "modal", "verb", "preposition", "conjunction", "mark") else tag
+            )
     return tuple(fixed)
 
 
 def _looks_like_a_noun(lower: str, language: str) -> bool:
     """Whether the form is a noun as well: "report", "claims", "reply"."""
-    return language == "en" and (lower in _NOUNS_TOO or lower.removesuffix("s") in _NOUNS_TOO or lower in ("reply", "replies", "press", "stress", "cry", "cries", "worry", "worries"))
+    return language == "en" and (
+        lower in _NOUNS_TOO
+        or lower.removesuffix("s") in _NOUNS_TOO
+        or lower in ("reply", "replies", "press", "stress", "cry", "cries", "worry", "worries")
+    )

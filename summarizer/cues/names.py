@@ -8,6 +8,7 @@ rules of its own.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,12 +23,16 @@ from summarizer.cues.tokens import UPPER, Token, is_calendar, is_past, sentence_
 from summarizer.cues.words import CALENDAR, NUMBER_WORDS, TITLES, name_words, word_classes
 from summarizer.document import Document, Sentence
 
-_LINKS = frozenset("of de del della di da do dos das du des la le el al bin ibn bint ben van von der den ter ten zu zur y für for the d’ l’".split())
+_LINKS = frozenset(
+    "of de del della di da do dos das du des la le el al bin ibn bint ben van von der den ter ten zu zur y für for the d’ l’".split()
+)
 _NO_NAME_STARTS_WITH = frozenset("the y for of".split())
 _OPENERS = frozenset("\"“„«‘'(–—-:’")
 _LEADING_ARTICLES = frozenset("El La Le Las Los EL LA US AL Al UN IT WHO".split())
 _NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?$")
-_COMMON_ENDING = re.compile(r"(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ship|age|ure|dom|ery|ics|ly|ed|ies|ers|ors|als|ants|ists|ians|men)$")
+_COMMON_ENDING = re.compile(
+    r"(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ship|age|ure|dom|ery|ics|ly|ed|ies|ers|ors|als|ants|ists|ians|men)$"
+)
 _OFFICES = frozenset("Secretary Minister Speaker Chief Director Attorney Governor Chancellor".split())
 _MASS = frozenset(
     """rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output demand inflation growth turnout support
@@ -39,7 +44,9 @@ _HEADING = re.compile(rf"(?:[{UPPER}][{UPPER}’'.-]+\s?){{1,6}}(?=[.:]\s|\s[–
 _DATELINE = re.compile(
     rf"(?:[{UPPER}][{UPPER}’'.-]+(?:[\s-](?=[{UPPER}]{{2}}))?){{1,4}}(?:,\s[^–—-]{{2,30}})?(?:\s?\([^)]{{2,40}}\))?\s?[-–—]\s"
 )
-_AFTER_A_NAME = frozenset("has had is was will would says said does did must may can could might plans wants denies insists".split())
+_AFTER_A_NAME = frozenset(
+    "has had is was will would says said does did must may can could might plans wants denies insists".split()
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def _capitalised_within(document: Document) -> Counter[str]:
     """How often each word stands capitalised where no sentence or quotation opens, less its lower-case uses."""
     seen: Counter[str] = Counter()
     for words in sentence_tokens(document):
-        for before, token in zip(words, words[1:], strict=False):
+        for before, token in itertools.pairwise(words):
             if token.capital and before.is_word and before.word not in TITLES:
                 seen[token.word] += 1
             elif token.word.islower():
@@ -110,7 +117,9 @@ class _Run:
         text, opens = self.document.text, sentence.number == 1 or self._opens_paragraph(sentence)
         if not opens:
             return 0
-        match = _DATELINE.match(text, sentence.start, sentence.end) or _HEADING.match(text, sentence.start, sentence.end)
+        match = _DATELINE.match(text, sentence.start, sentence.end) or _HEADING.match(
+            text, sentence.start, sentence.end
+        )
         if not match or len(match.group().strip(" .:-–—")) < 4:
             return 0
         return next((i for i, token in enumerate(self.words) if token.start >= match.end()), len(self.words))
@@ -141,14 +150,25 @@ class _Run:
     def _single_opener(self, at: int) -> bool:
         """Whether a capitalised word that opens a sentence is a name although it stands alone."""
         word = self.words[at].word
-        if self.inner[word] > 0 or states.is_known(word) or (len(word) > 1 and word.isupper() and self.inner[word.capitalize()] == 0):
+        if (
+            self.inner[word] > 0
+            or states.is_known(word)
+            or (len(word) > 1 and word.isupper() and self.inner[word.capitalize()] == 0)
+        ):
             return True
         if self.inner[word] < 0 or _COMMON_ENDING.search(word) or self._is_common(word.lower()) or _PLURAL.search(word):
             return False
         following = self.words[at + 1].lower if at + 1 < len(self.words) else "."
         if following == "," and at + 2 < len(self.words):
-            return self.words[at + 2].lower in ("which", "who", "whose", "the", "a", "an") or self.words[at + 2].word.isdigit()
-        if following in ("’s", "(") or following in _AFTER_A_NAME or following in _reporting_forms(self.document.language):
+            return (
+                self.words[at + 2].lower in ("which", "who", "whose", "the", "a", "an")
+                or self.words[at + 2].word.isdigit()
+            )
+        if (
+            following in ("’s", "(")
+            or following in _AFTER_A_NAME
+            or following in _reporting_forms(self.document.language)
+        ):
             return True
         return word.lower() not in _MASS and self.document.language.startswith("en") and is_past(following)
 
@@ -163,9 +183,17 @@ class _Run:
             if gap.strip() or "\n" in gap:
                 break
             following = self.words[last + 1]
-            if following.capital and not is_calendar(self.words, last + 1) and (not self._functional(following) or self._capital_at(last + 2)):
+            if (
+                following.capital
+                and not is_calendar(self.words, last + 1)
+                and (not self._functional(following) or self._capital_at(last + 2))
+            ):
                 last += 1
-            elif _NUMBERED.match(following.word) and self._capital_at(last + 2) and self.words[last + 1].lower != following.word.upper():
+            elif (
+                _NUMBERED.match(following.word)
+                and self._capital_at(last + 2)
+                and self.words[last + 1].lower != following.word.upper()
+            ):
                 last += 2
             elif (jump := self._linked(at, last + 1)) is not None:
                 last = jump
@@ -174,7 +202,11 @@ class _Run:
         return last
 
     def _functional(self, token: Token) -> bool:
-        return token.lower in word_classes(self.document.language).function_words and not token.word.isupper() and token.word not in _LEADING_ARTICLES
+        return (
+            token.lower in word_classes(self.document.language).function_words
+            and not token.word.isupper()
+            and token.word not in _LEADING_ARTICLES
+        )
 
     def _linked(self, first: int, at: int) -> int | None:
         """The capitalised word that one to three linking words ("of the") or, within a body's name, "and" lead to, or None."""
@@ -187,7 +219,12 @@ class _Run:
             return None
         while stop < len(self.words) and stop < at + 3 and self.words[stop].lower in _LINKS:
             stop += 1
-        if stop == at or not self._capital_at(stop) or self.words[stop].word in CALENDAR or word in ("the", "y", "le", "der", "den"):
+        if (
+            stop == at
+            or not self._capital_at(stop)
+            or self.words[stop].word in CALENDAR
+            or word in ("the", "y", "le", "der", "den")
+        ):
             return None
         return stop
 
@@ -213,7 +250,11 @@ class _Run:
         headed = body[0] in ("ministry", "department", "office", "institute") and "of" in body
         articled = first > 0 and self.words[first - 1].lower == "the"
         opened = not any(word in name_words("institution") for word in body)
-        return last if headed or (articled and opened and last > at + 1 and self.words[last].lower in name_words("institution")) else None
+        return (
+            last
+            if headed or (articled and opened and last > at + 1 and self.words[last].lower in name_words("institution"))
+            else None
+        )
 
     def names(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The names within a run: titles and roles cut off, a title in the middle parts two names."""

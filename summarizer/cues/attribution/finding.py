@@ -14,7 +14,9 @@ from summarizer.cues.names import Name
 from summarizer.cues.phrases import Phrase, joined_after, joined_before
 from summarizer.document import Document
 
-_CONTRASTING = frozenset("but while whereas though although yet aber während doch mais tandis pero mientras але а тоді но".split())
+_CONTRASTING = frozenset(
+    "but while whereas though although yet aber während doch mais tandis pero mientras але а тоді но".split()
+)
 _AND = frozenset("and und et y і й та и".split())
 _DIRECT_WORDS = 2
 """Words in quotation marks that make a sentence direct speech; fewer are a quoted term."""
@@ -77,7 +79,9 @@ def _hits(line: Line) -> list[Hit]:
     if not found:
         found += by_adjoining_quotation(line)
     relayers = {hit.via.first for hit in relayed if hit.via}
-    return sorted((hit for hit in found if hit in relayed or hit.speaker.first not in relayers), key=lambda hit: hit.last)
+    return sorted(
+        (hit for hit in found if hit in relayed or hit.speaker.first not in relayers), key=lambda hit: hit.last
+    )
 
 
 def _top_level(line: Line, hits: list[Hit]) -> list[Hit]:
@@ -141,7 +145,9 @@ def _is_nested(line: Line, outer: Hit, hit: Hit) -> bool:
 def _opens_comment(line: Line, hit: Hit) -> bool:
     """Whether a relative clause comments on what stands before its comma, to the end: ", a description that Dunaris rejected"."""
     opening = next((i for i in range(hit.speaker.first - 1, -1, -1) if line.lower(i) in (",", "–", "—")), None)
-    ends = all(line.tag(i) != "mark" or line.quoted[i] or line.lower(i) in ".”\"" for i in range(hit.last + 1, len(line.words)))
+    ends = all(
+        line.tag(i) != "mark" or line.quoted[i] or line.lower(i) in '.”"' for i in range(hit.last + 1, len(line.words))
+    )
     return opening is not None and hit.speaker.first - opening <= 6 and ends
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from summarizer.cues.attribution.attributed import LIKELY, SURE, WEAK, Hit
 from summarizer.cues.attribution.frames import end_of_verb, particle_of, quotes_after, reports_clause, right_of, use_of
@@ -12,15 +14,21 @@ from summarizer.cues.phrases import Phrase, over_adverbs, phrase_ending, phrase_
 from summarizer.cues.reporting import Use, verbs
 
 _CLOSING = "”“»\"’'"
-_NOBODY = frozenset("no nobody none neither nothing niemand keiner keine aucun aucune personne nadie ninguno ніхто жоден никто".split())
+_NOBODY = frozenset(
+    "no nobody none neither nothing niemand keiner keine aucun aucune personne nadie ninguno ніхто жоден никто".split()
+)
 _NEVER_INVERTED = frozenset(
     """told tells tell accused accuses blamed blames urged urges informed informs assured assures called calls asked-for described describes
     praised praises thanked thanks dismissed dismisses rejected rejects criticised criticizes denounced condemned""".split()
 )
 _OF_ACTORS_ONLY = frozenset({"threat", "promise", "demand", "prediction", "proposal", "accusation", "denial"})
-_ACTING_VERBS = frozenset("show shows showed shown indicate indicates indicated suggest suggests suggested reveal reveals revealed mean means confirm confirms confirmed establish".split())
+_ACTING_VERBS = frozenset(
+    "show shows showed shown indicate indicates indicated suggest suggests suggested reveal reveals revealed mean means confirm confirms confirmed establish".split()
+)
 _BARRED_OBJECTS = frozenset("bail entry access permission visa visas leave parole victory boarding them him".split())
-_IDLE_OBJECTS = frozenset("goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke jokes truth fortune".split())
+_IDLE_OBJECTS = frozenset(
+    "goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke jokes truth fortune".split()
+)
 _ASSERTED_IN_PASSIVE = frozenset("accusation denial".split())
 
 
@@ -88,12 +96,13 @@ def _verb(line: Line, at: int) -> _Verb:
         passive=bool(be) and not gerund and _is_past(line, ends, shapes),
         negated=any(word in line.classes.negations for word in passed),
         modal=any(word in line.classes.modals for word in passed),
-        infinitive=line.lower(before) == "to" or (line.lower(before) in ("zu", "de", "d’", "para") and "finite" not in shapes),
+        infinitive=line.lower(before) == "to"
+        or (line.lower(before) in ("zu", "de", "d’", "para") and "finite" not in shapes),
         gerund=gerund and not be,
     )
 
 
-def _is_past(line: Line, form: str, shapes: set[str]) -> bool:
+def _is_past(line: Line, form: str, shapes: Collection[str]) -> bool:
     """Whether the form can be a past participle."""
     if line.language == "en":
         return form.endswith(("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung"))
@@ -118,7 +127,11 @@ def _institution(line: Line, verb: _Verb) -> Phrase | None:
     if line.language not in ("uk", "ru") or not line.lower(verb.at).endswith(("ли", "ють", "ят", "ют")):
         return None
     for at in (verb.at + 1, *range(verb.at)):
-        if line.lower(at) in ("у", "в", "во") and line.tag(at) == "preposition" and (phrase := phrase_from(line, at + 1)):
+        if (
+            line.lower(at) in ("у", "в", "во")
+            and line.tag(at) == "preposition"
+            and (phrase := phrase_from(line, at + 1))
+        ):
             return phrase if at > verb.at or phrase.last == verb.at - 1 else None
     return None
 
@@ -127,9 +140,9 @@ def shared_subject(line: Line, at: int) -> Phrase | None:
     """The subject of the clause that holds the word at `at`: that of its first finite verb."""
     start = next((i + 1 for i in range(at - 1, -1, -1) if line.lower(i) in (";", ":") and not line.quoted[i]), 0)
     for index in range(start + 1, at):
-        if line.is_finite(index) and not line.quoted[index] and (phrase := subject_before(line, index)) is not None:
-            if phrase.first >= start and line.tag(phrase.first - 1) not in ("relative", "preposition"):
-                return phrase
+        phrase = subject_before(line, index) if line.is_finite(index) and not line.quoted[index] else None
+        if phrase and phrase.first >= start and line.tag(phrase.first - 1) not in ("relative", "preposition"):
+            return phrase
     return None
 
 
@@ -147,7 +160,7 @@ def _inverted(line: Line, at: int) -> Phrase | None:
     if not after_quotation and not _opens_clause(line, at, opening, last):
         return None
     phrase = _after_addressee(line, at)
-    if phrase is None or line.is_finite(phrase.last + 1) and not after_quotation:
+    if phrase is None or (line.is_finite(phrase.last + 1) and not after_quotation):
         return None
     return phrase if after_quotation or _may_speak(line, phrase) else None
 
@@ -166,7 +179,9 @@ def _after_addressee(line: Line, at: int) -> Phrase | None:
     if line.lower(start) in ("-", "-t-"):
         start += 1
     for _ in range(3):
-        if line.tag(start) in ("adverb", "calendar") or (line.language != "en" and line.lower(start) in ("lundi", "sich", "s’")):
+        if line.tag(start) in ("adverb", "calendar") or (
+            line.language != "en" and line.lower(start) in ("lundi", "sich", "s’")
+        ):
             start += 1
         elif line.language != "en" and line.tag(start) == "preposition" and (governed := phrase_from(line, start + 1)):
             start = governed.last + 1
@@ -184,8 +199,16 @@ def _hit(line: Line, verb: _Verb, subject: Phrase, *, is_inverted: bool) -> Hit 
         return None
     sure = use.frame in ("plain", "quote") or beside or parenthetical or use.frame == "figure"
     relative = _in_relative(line, subject)
-    side = "left" if parenthetical else "right"
-    return Hit(min(subject.first, at), max(end_of_verb(line, at, use), subject.last), subject, use.kind, SURE if sure else LIKELY, side, relative=relative)
+    side: Literal["left", "right"] = "left" if parenthetical else "right"
+    return Hit(
+        min(subject.first, at),
+        max(end_of_verb(line, at, use), subject.last),
+        subject,
+        use.kind,
+        SURE if sure else LIKELY,
+        side,
+        relative=relative,
+    )
 
 
 def _in_relative(line: Line, subject: Phrase) -> bool:
@@ -197,10 +220,14 @@ def _in_relative(line: Line, subject: Phrase) -> bool:
 
 def _is_parenthetical(line: Line, subject: Phrase, at: int) -> bool:
     """Whether the attribution stands between commas or at the end: "X, he noted, was", "X, he noted."."""
-    opens = subject.first == 0 or line.lower(subject.first - 1) in (",", "–", "—", "-") or (line.quoted[subject.first - 1])
+    opens = (
+        subject.first == 0 or line.lower(subject.first - 1) in (",", "–", "—", "-") or (line.quoted[subject.first - 1])
+    )
     after = next((i for i in range(at + 1, len(line.words)) if line.tag(i) == "mark"), len(line.words))
     stops = line.lower(after) in (",", ".", "–", "—", "", ";") and not reports_clause(line, at)
-    circumstance = line.tag(at + 1) in ("mark", "preposition", "adverb", "calendar", "pronoun") or line.lower(at + 1) in ("this", "last", "the")
+    circumstance = line.tag(at + 1) in ("mark", "preposition", "adverb", "calendar", "pronoun") or line.lower(
+        at + 1
+    ) in ("this", "last", "the")
     addressed = line.lower(at) in _NEVER_INVERTED
     return opens and subject.first > 0 and stops and after - at <= 8 and (circumstance or addressed)
 
@@ -232,7 +259,10 @@ def _fits(line: Line, at: int, use: Use, subject: Phrase, beside_quotation: bool
 def _is_idle(line: Line, at: int) -> bool:
     """Whether the words said are none: "said goodbye", "tells the story of"."""
     phrase = phrase_from(line, at + 1)
-    return phrase is not None and line.lower(phrase.head if line.tag(phrase.head) == "word" else phrase.last) in _IDLE_OBJECTS or line.lower(at + 1) in _IDLE_OBJECTS
+    return (
+        phrase is not None
+        and line.lower(phrase.head if line.tag(phrase.head) == "word" else phrase.last) in _IDLE_OBJECTS
+    ) or line.lower(at + 1) in _IDLE_OBJECTS
 
 
 def _is_pronoun(line: Line, phrase: Phrase) -> bool:
@@ -243,11 +273,24 @@ def _may_speak(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is a name, a pronoun, or a noun for people, bodies or writings."""
     if phrase.name or line.tag(phrase.head) in ("name", "pronoun"):
         return True
-    return nouns(line.language).knows(line.lower(phrase.head)) or line.lower(phrase.head) in ("many", "others", "some", "most", "one", "two", "both", "several")
+    return nouns(line.language).knows(line.lower(phrase.head)) or line.lower(phrase.head) in (
+        "many",
+        "others",
+        "some",
+        "most",
+        "one",
+        "two",
+        "both",
+        "several",
+    )
 
 
 def _is_nobody(line: Line, phrase: Phrase) -> bool:
-    return line.lower(phrase.first) in _NOBODY or line.lower(phrase.head) in _NOBODY or line.lower(phrase.head) == "one" and line.lower(phrase.first) == "no"
+    return (
+        line.lower(phrase.first) in _NOBODY
+        or line.lower(phrase.head) in _NOBODY
+        or (line.lower(phrase.head) == "one" and line.lower(phrase.first) == "no")
+    )
 
 
 def _by_participle(line: Line, verb: _Verb) -> Hit | None:
@@ -261,7 +304,11 @@ def _by_participle(line: Line, verb: _Verb) -> Hit | None:
     if subject is None or _is_nobody(line, subject) or not _may_speak(line, subject):
         return None
     hit = _hit(line, replace(verb, gerund=False), subject, is_inverted=False)
-    if hit is None or not (reports_clause(line, verb.at) or quotes_after(line, verb.at) or hit.kind in ("accusation", "denial", "demand", "threat", "promise")):
+    if hit is None or not (
+        reports_clause(line, verb.at)
+        or quotes_after(line, verb.at)
+        or hit.kind in ("accusation", "denial", "demand", "threat", "promise")
+    ):
         return None
     return replace(hit, first=verb.at, last=verb.at, side="right", prior=min(hit.prior, LIKELY))
 
@@ -278,7 +325,11 @@ def _by_agent(line: Line, verb: _Verb) -> Hit | None:
     if agent is None or not _may_speak(line, agent) or _is_nobody(line, agent):
         return None
     for use in verbs(line.language)[line.lower(at)]:
-        asserted = use.kind in _ASSERTED_IN_PASSIVE or use.frame in ("as", "named") or (use.frame == "plain" and use.kind == "statement")
+        asserted = (
+            use.kind in _ASSERTED_IN_PASSIVE
+            or use.frame in ("as", "named")
+            or (use.frame == "plain" and use.kind == "statement")
+        )
         if asserted and not use.particle:
             weak = use.frame == "plain" and use.kind == "statement"
             return Hit(at, agent.last, agent, use.kind, WEAK if weak else LIKELY, "around")
@@ -286,8 +337,11 @@ def _by_agent(line: Line, verb: _Verb) -> Hit | None:
 
 
 def _quoted_as_saying(line: Line, verb: _Verb) -> Hit | None:
-    """"The commander was quoted by Tass as saying that": the commander's words, relayed by Tass."""
-    as_saying = next((i for i in right_of(line, verb.at) if line.lower(i) == "as" and line.lower(i + 1) in ("saying", "telling")), None)
+    """As in "The commander was quoted by Tass as saying that": the commander's words, relayed by Tass."""
+    as_saying = next(
+        (i for i in right_of(line, verb.at) if line.lower(i) == "as" and line.lower(i + 1) in ("saying", "telling")),
+        None,
+    )
     subject = subject_before(line, verb.at)
     if as_saying is None or subject is None:
         return None
@@ -296,7 +350,7 @@ def _quoted_as_saying(line: Line, verb: _Verb) -> Hit | None:
 
 
 def by_relay(line: Line, at: int) -> Hit | None:
-    """"Tass quoted the commander as saying that", "citing two officials": the words of whoever is quoted, relayed by the subject."""
+    """As in "Tass quoted the commander as saying that", "citing two officials": the words of whoever is quoted, relayed by the subject."""
     if line.lower(at) not in ("quoted", "quotes", "quoting", "citing", "cites", "cited") or line.quoted[at]:
         return None
     quoted = phrase_from(line, at + 1)
@@ -304,8 +358,20 @@ def by_relay(line: Line, at: int) -> Hit | None:
         return None
     participle = line.lower(at).endswith("ing")
     apposed = phrase_ending(line, at - 2) if participle and line.lower(at - 1) == "," else None
-    relaying = (apposed if apposed and apposed.first == 0 else shared_subject(line, at)) if participle else subject_before(line, at)
+    relaying = (
+        (apposed if apposed and apposed.first == 0 else shared_subject(line, at))
+        if participle
+        else subject_before(line, at)
+    )
     saying = line.lower(quoted.last + 1) == "as" and line.lower(quoted.last + 2) in ("saying", "telling")
     if not saying and not participle:
         return None
-    return Hit(at if relaying is None else relaying.first, quoted.last + (2 if saying else 0), quoted, "statement", SURE, "right" if saying else "around", via=relaying)
+    return Hit(
+        at if relaying is None else relaying.first,
+        quoted.last + (2 if saying else 0),
+        quoted,
+        "statement",
+        SURE,
+        "right" if saying else "around",
+        via=relaying,
+    )

@@ -19,10 +19,14 @@ def continued(attributions: list[Attribution], document: Document) -> list[Attri
     result = []
     for attribution in attributions:
         neighbour = None if attribution.speaker else _neighbour(attribution, by_sentence, document)
+        settled = (
+            replace(attribution, speaker=neighbour.speaker, pronoun=neighbour.pronoun, prior=SURE)
+            if neighbour
+            else attribution
+        )
         if neighbour:
-            attribution = replace(attribution, speaker=neighbour.speaker, pronoun=neighbour.pronoun, prior=SURE)
-            by_sentence[attribution.sentence] = attribution
-        result.append(attribution)
+            by_sentence[settled.sentence] = settled
+        result.append(settled)
     return result
 
 

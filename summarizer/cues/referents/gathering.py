@@ -20,7 +20,9 @@ from summarizer.cues.referents.roles import head_of, kind_of_phrase, roles_of
 from summarizer.cues.words import POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 
-_ISSUED = frozenset("statement communiqué communique letter message note email e-mail post memo notice release recording video circular text".split())
+_ISSUED = frozenset(
+    "statement communiqué communique letter message note email e-mail post memo notice release recording video circular text".split()
+)
 _COLLECTIVE = frozenset("police staff crew public crowd personnel jury clergy gendarmerie".split())
 _MOST_CANDIDATES = 6
 _LEAD = 3
@@ -104,7 +106,11 @@ class Referents:
             return
         start, end = phrase.span(line)
         whom = PRONOUNS.get(line.lower(phrase.head)) if line.tag(phrase.head) == "pronoun" else None
-        topic = self._of_pronoun(line.sentence.number, start, whom)[0] if whom else self._holding(start, end) or self._named_in(start, end)
+        topic = (
+            self._of_pronoun(line.sentence.number, start, whom)[0]
+            if whom
+            else self._holding(start, end) or self._named_in(start, end)
+        )
         if topic:
             self._topics.insert(0, (line.sentence.number, line.sentence.paragraph, topic))
 
@@ -147,7 +153,9 @@ class Referents:
         if attribution.pronoun and (named := self._named_later(attribution)):
             return Resolved(attribution, named, True, (), via)
         if attribution.pronoun:
-            referent, sure, candidates = self._of_pronoun(attribution.sentence, start, PRONOUNS.get(attribution.pronoun, "any"))
+            referent, sure, candidates = self._of_pronoun(
+                attribution.sentence, start, PRONOUNS.get(attribution.pronoun, "any")
+            )
             if referent and attribution.pronoun in ("he", "she", "er", "il", "elle", "він", "вона", "он", "она"):
                 referent.gender = referent.gender or ("female" if PRONOUNS[attribution.pronoun] == "female" else "male")
             return Resolved(attribution, referent, sure, candidates, via)
@@ -157,9 +165,14 @@ class Referents:
     def _issuer(self, start: int, end: int) -> Referent | None:
         """Whoever "the statement" or "a communiqué" speaks for: the latest body that spoke or was spoken of."""
         words = self.document.text[start:end]
-        if self._nouns.kind(head_of(words)) != "document" or head_of(words) not in _ISSUED or self._named_in(start, end):
+        if (
+            self._nouns.kind(head_of(words)) != "document"
+            or head_of(words) not in _ISSUED
+            or self._named_in(start, end)
+        ):
             return None
-        number = self.document.sentence_at(start).number
+        sentence = self.document.sentence_at(start)
+        number = sentence.number if sentence else 0
         near = [r for n, _, r in (*self._speakers, *self._topics) if 0 <= number - n <= 2 and (r.body or not r.person)]
         return next(iter(near), None)
 
@@ -170,7 +183,9 @@ class Referents:
         start, end = attribution.speaker
         if self.document.text[start:end].casefold() not in POSSESSIVES or start - sentence.start > 12:
             return None
-        return next((r for n, _, r in self._topics if n == attribution.sentence and r.last_before(sentence.end) > start), None)
+        return next(
+            (r for n, _, r in self._topics if n == attribution.sentence and r.last_before(sentence.end) > start), None
+        )
 
     def _going_on(self, attribution: Attribution) -> Resolved:
         """A quotation without any speaker is the last speaker's, or else the last topic's."""
@@ -181,7 +196,9 @@ class Referents:
         recent = sorted((r for r in self._known if r.last_before(start) >= 0), key=lambda r: -r.last_before(start))
         return Resolved(attribution, referent, False, tuple(recent[:_MOST_CANDIDATES]))
 
-    def _of_pronoun(self, sentence: int, offset: int, whom: str | None) -> tuple[Referent | None, bool, tuple[Referent, ...]]:
+    def _of_pronoun(
+        self, sentence: int, offset: int, whom: str | None
+    ) -> tuple[Referent | None, bool, tuple[Referent, ...]]:
         here = self.document.sentences[sentence - 1]
         presence = Presence(sentence, here.paragraph, self._speakers, self._topics)
         scored = ranked(self._known, whom or "any", offset, presence, self._starts)
@@ -201,8 +218,10 @@ class Referents:
             if held.common and any(s == start for s, _ in held.spans()):
                 held.add(words, (start, end))
             return held, True
-        before = sorted((r for r in self._known if 0 <= r.last_before(start)), key=lambda r: -r.last_before(start))
-        found = antecedents.government_of(words, self._known) or next((r for r in before if any(f.casefold() == words.casefold() for f in r.forms)), None)
+        before = sorted((r for r in self._known if r.last_before(start) >= 0), key=lambda r: -r.last_before(start))
+        found = antecedents.government_of(words, self._known) or next(
+            (r for r in before if any(f.casefold() == words.casefold() for f in r.forms)), None
+        )
         if found is None and antecedents.is_definite(words):
             found = antecedents.by_role(words, before, self._nouns) or antecedents.by_noun(words, before, self._nouns)
         if found:
@@ -218,7 +237,15 @@ class Referents:
         words = self.document.text[start:end]
         kind = kind_of_phrase(words, self._nouns)
         collective = head_of(words) in _COLLECTIVE
-        referent = self._new(Referent({}, common=True, person=kind == "person", body=kind == "body" or collective, plural=kind == "people" and not collective))
+        referent = self._new(
+            Referent(
+                {},
+                common=True,
+                person=kind == "person",
+                body=kind == "body" or collective,
+                plural=kind == "people" and not collective,
+            )
+        )
         told = self._nouns.gender(head_of(words))
         referent.gender = None if told is None else "female" if told == "female" else "male"
         referent.add(words, (start, end))
@@ -242,7 +269,9 @@ class Referents:
                 if not (start <= s and e <= end):
                     continue
                 lead, tail = text[start:s].casefold().split(), text[e:end].strip().casefold()
-                if (not tail or not tail[0].isalnum() and tail[0] not in "’'" or head_of(f"x {tail}") == "x") and head_of(" ".join([*lead, "x"])) == "x":
+                if (
+                    not tail or (not tail[0].isalnum() and tail[0] not in "’'") or head_of(f"x {tail}") == "x"
+                ) and head_of(" ".join([*lead, "x"])) == "x":
                     return referent
         return None
 
@@ -254,7 +283,11 @@ class Referents:
         if exact:
             return exact
         first = next(i for i, token in enumerate(line.words) if token.start >= name.start)
-        located = line.lower(first - 1) in ("in", "at", "near", "from", "to", "of", "for") and len(key) == 1 and not states.is_known(name.form)
+        located = (
+            line.lower(first - 1) in ("in", "at", "near", "from", "to", "of", "for")
+            and len(key) == 1
+            and not states.is_known(name.form)
+        )
         alike = [r for r in known if any(identity.same(form, name.form) for form in r.forms)]
         return next((r for r in alike if not located or r.person or r.body), None)
 
@@ -268,11 +301,23 @@ def _without_repeats(resolved: Sequence[Resolved]) -> list[Resolved]:
     kept: list[Resolved] = []
     for hit in resolved:
         number = hit.attribution.sentence
-        twin = next((k for k in kept if k.attribution.sentence == number and k.referent is not None and k.referent is hit.referent), None)
+        twin = next(
+            (
+                k
+                for k in kept
+                if k.attribution.sentence == number and k.referent is not None and k.referent is hit.referent
+            ),
+            None,
+        )
         if twin is None:
             kept.append(hit)
         elif _adjoin(twin.attribution, hit.attribution):
-            kept[kept.index(twin)] = replace(twin, attribution=replace(twin.attribution, clause=None, direct=twin.attribution.direct or hit.attribution.direct))
+            kept[kept.index(twin)] = replace(
+                twin,
+                attribution=replace(
+                    twin.attribution, clause=None, direct=twin.attribution.direct or hit.attribution.direct
+                ),
+            )
     return kept
 
 

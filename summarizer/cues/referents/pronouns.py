@@ -38,7 +38,9 @@ def agrees(referent: Referent, whom: str) -> bool:
     return whom != "none"
 
 
-def ranked(candidates: Sequence[Referent], whom: str, offset: int, presence: Presence, sentence_of: Sequence[int]) -> list[tuple[float, Referent]]:
+def ranked(
+    candidates: Sequence[Referent], whom: str, offset: int, presence: Presence, sentence_of: Sequence[int]
+) -> list[tuple[float, Referent]]:
     """The referents that agree with a pronoun at `offset`, with how present each is, the most present first.
 
     `sentence_of` holds the start of each sentence, to count how far back a mention stands.

@@ -11,7 +11,9 @@ from summarizer.cues.words import TITLES
 
 Span = tuple[int, int]
 
-_CALLED = frozenset("called named dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé llamado llamada".split())
+_CALLED = frozenset(
+    "called named dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé llamado llamada".split()
+)
 _STOPS = frozenset(
     """of in for at from to with on by near against involved close familiar who which that whose into over under whom based speaking calling
     de du des à en para por про у в von vom aus im bei für""".split()
@@ -106,7 +108,9 @@ def kind_of_phrase(phrase: str, language: Nouns) -> NounKind | None:
 
 def modifiers_of(phrase: str) -> frozenset[str]:
     """The words before the head noun, without articles and possessives: "the former finance minister" gives former, finance."""
-    words = [w.strip(",.;:()“”«»\"").casefold() for w in phrase.split()]
+    words = [w.strip(',.;:()“”«»"').casefold() for w in phrase.split()]
     head = head_of(phrase)
     before = words[: words.index(head)] if head in words else words
-    return frozenset(before) - frozenset("the a an this that his her its their our my der die das ein eine le la les un une el los las".split())
+    return frozenset(before) - frozenset(
+        "the a an this that his her its their our my der die das ein eine le la les un une el los las".split()
+    )
