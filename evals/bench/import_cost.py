@@ -89,7 +89,9 @@ def _script(folder: Path, number: int, code: str) -> Path:
 
 
 def _seconds(file: Path, *, helping: bool) -> float:
+    # As installed: bytecode is kept, whatever this shell says, and the first, unmeasured round writes it.
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, str(file), *(["--help"] if helping else [])]
     began = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
