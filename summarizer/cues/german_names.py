@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +17,6 @@ from summarizer.document import Document, Sentence
 
 Run = tuple[Sentence, int, int]
 
-_GENERIC = frozenset("firma gewerkschaft partei initiative bürgerinitiative konzern verband umweltverband verein gruppe reederei zeitung sender".split())
-"""Nouns that a proper name follows at once."""
 _LONGEST_QUOTED = 4
 
 
@@ -25,7 +24,12 @@ def german_runs(document: Document) -> Iterator[Run]:
     """The names of a German text, in order."""
     nominal = _nouns_of(document)
     first_pass = [list(_names_of(words, nominal)) for words in sentence_tokens(document)]
-    known = {words[last].word for words, runs in zip(sentence_tokens(document), first_pass, strict=True) for first, last in runs if words[last].capital}
+    known = {
+        words[last].word
+        for words, runs in zip(sentence_tokens(document), first_pass, strict=True)
+        for first, last in runs
+        if words[last].capital
+    }
     for sentence, words, runs in zip(document.sentences, sentence_tokens(document), first_pass, strict=True):
         covered = {i for first, last in runs for i in range(first, last + 1)}
         again = [(i, i) for i, token in enumerate(words) if token.word in known and i not in covered]
@@ -38,9 +42,14 @@ def _nouns_of(document: Document) -> frozenset[str]:
     classes = word_classes("de")
     found = set()
     for words in sentence_tokens(document):
-        for before, token in zip(words, words[1:], strict=False):
+        for before, token in itertools.pairwise(words):
             articled = before.lower in classes.determiners | classes.possessives or before.word[0].isdigit()
-            adjective = before.word.islower() and before.lower.endswith(("en", "er", "es", "em", "e")) and before.lower not in classes.function_words and before.lower not in verbs("de")
+            adjective = (
+                before.word.islower()
+                and before.lower.endswith(("en", "er", "es", "em", "e"))
+                and before.lower not in classes.function_words
+                and before.lower not in verbs("de")
+            )
             if token.capital and (articled or adjective):
                 found.add(token.word)
     return frozenset(found)
@@ -78,7 +87,7 @@ class _Words:
             return self._extend(at, 3)
         if states.is_known(token.word):
             return at
-        if self._follows_noun(at) and (not self._is_noun(at) or self.words[at - 1].lower in _GENERIC):
+        if self._follows_noun(at) and not self._is_noun(at):
             return self._extend(at, 2)
         return at if self._is_bare_subject(at) else None
 
@@ -102,17 +111,17 @@ class _Words:
         """The last of the capitalised words from `at`, at most so many more."""
         last = at
         while last - at < most:
-            if self._proper(last + 1) and not self._plural(last + 1):
+            if self._proper(last + 1):
                 last += 1
-            elif last + 2 < len(self.words) and self.words[last + 1].lower in ("von", "van", "de", "zu") and self._proper(last + 2):
+            elif (
+                last + 2 < len(self.words)
+                and self.words[last + 1].lower in ("von", "van", "de", "zu")
+                and self._proper(last + 2)
+            ):
                 last += 2
             else:
                 break
         return last
-
-    def _plural(self, at: int) -> bool:
-        """Whether the word is a noun of the text in another sentence, so that it does not go on with a name."""
-        return self.words[at].word in self.nominal
 
     def _follows_noun(self, at: int) -> bool:
         """Whether a role, a body's noun or an articled noun stands right before: "die Gewerkschaft Vekra"."""
@@ -124,10 +133,17 @@ class _Words:
         return before.word in self.nominal and at > 1 and self.words[at - 2].lower in word_classes("de").determiners
 
     def _is_quoted_name(self, at: int) -> bool:
-        return at >= 2 and self.words[at - 1].word in "„“»\"" and nouns("de").kind(self.words[at - 2].lower) in ("body", "people")
+        return (
+            at >= 2
+            and self.words[at - 1].word in '„“»"'
+            and nouns("de").kind(self.words[at - 2].lower) in ("body", "people")
+        )
 
     def _end_of_quoted(self, at: int) -> int | None:
-        close = next((i for i in range(at, min(at + _LONGEST_QUOTED + 1, len(self.words))) if self.words[i].word in "“”«»\""), None)
+        close = next(
+            (i for i in range(at, min(at + _LONGEST_QUOTED + 1, len(self.words))) if self.words[i].word in '“”«»"'),
+            None,
+        )
         return close - 1 if close is not None and close > at else None
 
     def _is_bare_subject(self, at: int) -> bool:

@@ -10,6 +10,7 @@ from summarizer.cues.words import lexicon
 
 Gender = Literal["female", "male", "either"]
 
+_FEMALE_CYRILLIC = ("а", "я")
 
 
 @cache
@@ -21,10 +22,19 @@ def _table() -> dict[str, Gender]:
 @lru_cache(maxsize=4096)
 def gender_of(name: str) -> Gender | None:
     """The gender that the first word of a name tells, None where it is no known given name."""
-    first = name.split()[0].split("-")[0] if name.split() else ""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", first.casefold()) if not unicodedata.combining(c)).replace("ł", "l").replace("ø", "o").replace("ı", "i")
+    first = name.split(maxsplit=1)[0].split("-", maxsplit=1)[0] if name.split() else ""
+    plain = (
+        "".join(c for c in unicodedata.normalize("NFKD", first.casefold()) if not unicodedata.combining(c))
+        .replace("ł", "l")
+        .replace("ø", "o")
+        .replace("ı", "i")
+    )
     if known := _table().get(plain):
         return known
-    if plain and "\u0400" <= plain[0] <= "\u04ff":
-        return next((gender for known, gender in _table().items() if len(known) > 3 and known[:-1] == plain[: len(known) - 1] and len(plain) <= len(known) + 2), None)
+    if plain and "Ѐ" <= first[0] <= "ӿ" and len(name.split()) > 1:
+        return (
+            "female"
+            if plain.endswith(_FEMALE_CYRILLIC) and plain not in ("микола", "никита", "ілля", "илья")
+            else "male"
+        )
     return None

@@ -22,9 +22,9 @@ _ACTED_ON = frozenset(
 _LISTENING = frozenset("told tells tell telling informed informs".split())
 _BARE = frozenset("police parliament congress staff troops personnel civil prosecutors crew rescuers".split())
 _INDEFINITE = frozenset("a an the another his her its their this that these those our my both two one".split())
-_FIGURES = frozenset("dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores".split())
-_ANYBODY = frozenset("any every many much most whatever whichever such".split())
-_INCIDENTAL = frozenset("for with without than between about in on at like".split())
+_FIGURES = frozenset(
+    "dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores".split()
+)
 _BOUNDS = frozenset("least most about nearly almost around than".split())
 _NOBODY = frozenset("no nobody none neither".split())
 _OPENING = frozenset("mark conjunction subordinator relative adverb calendar".split())
@@ -47,13 +47,17 @@ def find_groups(document: Document, names: list[Name]) -> list[tuple[Span, str]]
 def _group(line: Line, head: int) -> tuple[Phrase, str] | None:
     """The phrase whose head is the word, with its class, None where it is no head or does nothing."""
     kind = nouns(line.language).kind(line.lower(head), line.lower(head - 1))
-    if kind in (None, "document") or line.quoted[head] or line.tag(head) not in ("word", "verb", "determiner", "number") or not _is_head(line, head):
+    if (
+        kind in (None, "document")
+        or line.quoted[head]
+        or line.tag(head) not in ("word", "verb", "determiner", "number")
+        or not _is_head(line, head)
+    ):
         return None
     assert kind is not None
     first = _start(line, head)
     phrase = _whole(line, first, head)
-    own_paper = line.lower(first) == "this" and line.lower(head) in ("newspaper", "paper", "page", "magazine", "website", "site")
-    if own_paper or line.lower(first) in _NOBODY | _ANYBODY or not _is_told(line, phrase, kind):
+    if line.lower(first) in _NOBODY or not _is_told(line, phrase, kind):
         return None
     return phrase, kind
 
@@ -73,7 +77,12 @@ def _modifies(line: Line, head: int) -> bool:
     following = line.lower(head + 1)
     if following.endswith(("ing", "ed")):
         return False
-    plural = nouns(line.language).kind(line.lower(head)) == "people" and line.lower(head) not in ("police", "staff", "crew", "people")
+    plural = nouns(line.language).kind(line.lower(head)) == "people" and line.lower(head) not in (
+        "police",
+        "staff",
+        "crew",
+        "people",
+    )
     return not plural and line.tag(head + 2) != "determiner"
 
 
@@ -84,7 +93,9 @@ def _start(line: Line, head: int) -> int:
         first += 1
     for at in range(first, head):
         word = line.lower(at)
-        if word in _ACTED_ON and line.tag(at - 1) != "determiner" or (line.tag(at) == "verb" and at < head and line.tag(first) != "determiner"):
+        if (word in _ACTED_ON and line.tag(at - 1) != "determiner") or (
+            line.tag(at) == "verb" and at < head and line.tag(first) != "determiner"
+        ):
             first = at + 1
     return first
 
@@ -94,10 +105,6 @@ def _whole(line: Line, first: int, head: int) -> Phrase:
     grown = phrase_from(line, first)
     if grown is None or grown.last < head:
         return Phrase(first, head, head)
-    complement = line.lower(head + 1)
-    if complement not in ("of", "from", "de", "du", "des", "von", "del") and not line.names_within(head + 1, grown.last):
-        bare = grown.last > head and line.tag(head + 1) == "preposition" and nouns(line.language).kind(line.lower(head)) == "people"
-        return Phrase(first, head, head) if bare else Phrase(first, grown.last, head)
     if grown.last > head and line.tag(head + 1) in CONTENT:
         return Phrase(first, head, head)
     return Phrase(first, grown.last, head)
@@ -105,13 +112,21 @@ def _whole(line: Line, first: int, head: int) -> Phrase:
 
 def _is_told(line: Line, phrase: Phrase, kind: str) -> bool:
     """Whether the phrase is an actor: a subject, a counted group, or somebody to whom something is done."""
-    counted = line.lower(phrase.head) not in _FIGURES and any(line.tag(i) == "number" for i in range(phrase.first, phrase.head))
+    counted = line.lower(phrase.head) not in _FIGURES and any(
+        line.tag(i) == "number" for i in range(phrase.first, phrase.head)
+    )
     before = line.lower(phrase.first - 1)
     if before in _LISTENING:
         return False
-    if kind != "people" and line.lower(phrase.first) not in _INDEFINITE | line.classes.determiners and line.lower(phrase.head) not in _BARE:
-        return any(line.tag(i) in ("possessive", "name") for i in range(phrase.first, phrase.head)) and _is_subject(line, phrase)
-    if counted and kind == "people" and before not in _INCIDENTAL:
+    if (
+        kind != "people"
+        and line.lower(phrase.first) not in _INDEFINITE | line.classes.determiners
+        and line.lower(phrase.head) not in _BARE
+    ):
+        return any(line.tag(i) in ("possessive", "name") for i in range(phrase.first, phrase.head)) and _is_subject(
+            line, phrase
+        )
+    if counted and kind == "people":
         return True
     undergoes = before in _ACTED_ON and (kind != "body" or line.lower(phrase.first) not in ("a", "an"))
     return undergoes or _is_subject(line, phrase)
@@ -130,6 +145,10 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     while line.tag(at) in ("adverb", "negation"):
         at += 1
     opens = line.tag(phrase.first - 1) in _OPENING
-    if line.language == "de" and line.is_finite(phrase.first - 1) and line.lower(phrase.first) not in line.classes.oblique:
-        return True  # the verb comes second, its subject third
-    return line.is_finite(at) or (opens and line.tag(at) == "word" and line.language == "en" and line.lower(at).endswith("s") and phrase.last == phrase.head)
+    return line.is_finite(at) or (
+        opens
+        and line.tag(at) == "word"
+        and line.language == "en"
+        and line.lower(at).endswith("s")
+        and phrase.last == phrase.head
+    )

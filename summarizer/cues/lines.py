@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from summarizer.cues.names import Name, find_names
-from summarizer.cues.nouns import nouns
 from summarizer.cues.quotations import is_within, quoted_spans
-from summarizer.cues.reporting import Use, verbs
+from summarizer.cues.reporting import verbs
 from summarizer.cues.tokens import Token, is_calendar, is_past, sentence_tokens
 from summarizer.cues.words import NUMBER_WORDS, TITLES, WordClasses, word_classes
 from summarizer.document import Document, Sentence
@@ -31,17 +29,6 @@ _NOUNS_TOO = frozenset(
     crow echo mumble murmur sigh shrug groan chant fault process cut repeat counter brief caution counsel""".split()
 )
 """Reporting verbs whose base form, and with -s the third person, is a noun as well."""
-
-
-_FINITE_ENDING = {
-    "de": re.compile(
-        r"(?:[^aeiou]te|ten|tet)$|^(?:er|be|ver|ge|ent|zer)?(?:hob|kam|nahm|gab|ging|stand|fand|ließ|hielt|trat|zog|schlug|trug|fuhr|fiel|rief|schloss|lor|gann|wann"
-        r"|brach|traf|starb|half|warf|lag|saß|blieb|stieg|griff|bot|lief|riet|bleibt|gibt|nimmt|kommt|geht|steht|hält|fährt|will)$"
-    ),
-    "uk": re.compile(r"(?:[аияії]в|[аиіяу]ла|[аиіяу]ло|[аиіяую]ли|лися|лась|лася|вся|ться|ють|ять|уть)$"),
-    "ru": re.compile(r"(?:[аияеу]л|[аияеу]ла|[аияеу]ло|[аияеу]ли|лся|лась|лось|лись|тся|ют|ят|ут)$"),
-}
-"""Endings of finite verbs, for languages whose nouns rarely have them."""
 
 
 @dataclass(frozen=True)
@@ -112,17 +99,24 @@ class Line:
         """Whether the word looks like a finite verb: an auxiliary, a known past tense, "-ed" after a noun."""
         if self.tag(at) in ("auxiliary", "modal", "verb"):
             return True
-        lower = self.lower(at)
-        if self.language in _FINITE_ENDING and self.tag(at) == "word":
-            shaped = len(lower) > 2 and self.words[at].word.islower() and bool(_FINITE_ENDING[self.language].search(lower))
-            return shaped and self.tag(at - 1) in ("name", "word", "pronoun", "adverb", "mark") and not nouns(self.language).knows(lower)
         if self.tag(at) != "word" or self.language != "en":
             return False
+        lower = self.lower(at)
         if not is_past(lower):
             return False
         if not lower.endswith("ed"):
             return self.tag(at - 1) != "determiner"
-        return self.tag(at - 1) in ("name", "word", "pronoun", "adverb", "calendar", "conjunction", "mark", "possessive", "relative")
+        return self.tag(at - 1) in (
+            "name",
+            "word",
+            "pronoun",
+            "adverb",
+            "calendar",
+            "conjunction",
+            "mark",
+            "possessive",
+            "relative",
+        )
 
 
 @lru_cache(maxsize=8)
@@ -141,14 +135,16 @@ def _line(document: Document, sentence: Sentence, words: tuple[Token, ...], name
     spans = quoted_spans(document, sentence)
     quoted = tuple(is_within(token.start, spans) for token in words)
     classes, reporting = word_classes(document.language), verbs(document.language)
-    tags = [_tag(words, at, names, classes, reporting) for at in range(len(words))]
+    tags = [_tag(words, at, names, classes, frozenset(reporting)) for at in range(len(words))]
     if document.language.startswith("fr"):
         _retag_french(words, tags)
     _retag_that(words, tags)
     return Line(document, sentence, words, _without_nouns(words, tags, document.language), names, quoted)
 
 
-def _tag(words: Sequence[Token], at: int, names: Sequence[Name], classes: WordClasses, reporting: Mapping[str, Sequence[Use]]) -> Tag:
+def _tag(
+    words: Sequence[Token], at: int, names: Sequence[Name], classes: WordClasses, reporting: frozenset[str]
+) -> Tag:
     token = words[at]
     if any(name.start <= token.start < name.end for name in names):
         return "name"
@@ -162,22 +158,25 @@ def _tag(words: Sequence[Token], at: int, names: Sequence[Name], classes: WordCl
         return "word"
     if closed := _closed(token.lower, classes):
         return closed
-    if token.lower in reporting and (classes.oblique or _can_report(words, at, reporting[token.lower])):
+    if token.lower in reporting:
         return "verb"
     return "adverb" if classes.adverb.match(token.lower) else "word"
-
-
-def _can_report(words: Sequence[Token], at: int, uses: Sequence[Use]) -> bool:
-    """Whether the form needs no particle, or has it right after ("rules out", but "Montana rules"); a German one may stand far off."""
-    following = [token.lower for token in words[at + 1 : at + 3]]
-    return any(not use.particle or use.particle[0] in following for use in uses)
 
 
 def _mark(words: Sequence[Token], at: int) -> Tag:
     token = words[at]
     adjoining = at > 0 and words[at - 1].end == token.start
-    if adjoining and token.lower in _POSSESSIVE_MARKS and not (token.lower == "’" and not words[at - 1].lower.endswith("s")):
-        return "auxiliary" if token.lower == "’s" and words[at - 1].lower in ("he", "she", "it", "that", "there", "what", "who", "here") else "possessive"
+    if (
+        adjoining
+        and token.lower in _POSSESSIVE_MARKS
+        and not (token.lower == "’" and not words[at - 1].lower.endswith("s"))
+    ):
+        return (
+            "auxiliary"
+            if token.lower == "’s"
+            and words[at - 1].lower in ("he", "she", "it", "that", "there", "what", "who", "here")
+            else "possessive"
+        )
     if adjoining and token.lower in ("’ve", "’re", "’d"):
         return "auxiliary"
     return "modal" if adjoining and token.lower == "’ll" else "mark"
@@ -221,20 +220,28 @@ def _without_nouns(words: Sequence[Token], tags: Sequence[Tag], language: str) -
         if at == 0 and language == "en" and not words[at].lower.endswith(("ed", "ing")):
             fixed[at] = "word"  # no statement opens with its verb
             continue
-        governed = before in ("determiner", "possessive") or (before == "preposition" and words[at - 1].lower not in ("than", "to") and not words[at].lower.endswith("ing"))
-        participle = before == "word" and words[at - 1].lower.endswith(("ed", "en")) and (at == 1 or fixed[at - 2] in ("mark", "preposition", "conjunction"))
-        heading = at == 1 and language == "en" and not nouns(language).knows(words[0].lower) and at + 1 < len(fixed) and fixed[at + 1] in ("number", "mark")
-        compound = words[at].lower.endswith("s") and nouns(language).is_person(words[at - 1].lower) and fixed[at - 2] in ("mark", "conjunction", "preposition")
-        if (participle or heading or compound) and _looks_like_a_noun(words[at].lower, language):
-            fixed[at] = "word"  # "intercepted calls", "Situation report 9", "member states"
-        elif governed and language in ("en", "fr", "es"):
+        governed = before in ("determiner", "possessive") or (
+            before == "preposition" and words[at - 1].lower != "than" and not words[at].lower.endswith("ing")
+        )
+        if governed and language in ("en", "fr", "es"):
             fixed[at] = "word"
-        elif before in ("word", "number") and at > 1 and fixed[at - 2] in ("determiner", "number", "possessive") and _looks_like_a_noun(words[at].lower, language):
+        elif (
+            before in ("word", "number")
+            and at > 1
+            and fixed[at - 2] in ("determiner", "number", "possessive")
+            and _looks_like_a_noun(words[at].lower, language)
+        ):
             following = fixed[at + 1] if at + 1 < len(fixed) else "mark"
-            fixed[at] = "word" if following in ("auxiliary", "modal", "verb", "preposition", "conjunction", "mark") else tag
+            fixed[at] = (
+                "word" if following in ("auxiliary", "modal", "verb", "preposition", "conjunction", "mark") else tag
+            )
     return tuple(fixed)
 
 
 def _looks_like_a_noun(lower: str, language: str) -> bool:
     """Whether the form is a noun as well: "report", "claims", "reply"."""
-    return language == "en" and (lower in _NOUNS_TOO or lower.removesuffix("s") in _NOUNS_TOO or lower in ("reply", "replies", "press", "stress", "cry", "cries", "worry", "worries"))
+    return language == "en" and (
+        lower in _NOUNS_TOO
+        or lower.removesuffix("s") in _NOUNS_TOO
+        or lower in ("reply", "replies", "press", "stress", "cry", "cries", "worry", "worries")
+    )

@@ -8,6 +8,7 @@ rules of its own.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,34 +17,36 @@ from functools import cache, lru_cache
 
 from summarizer.cues import states
 from summarizer.cues.german_names import german_runs
-from summarizer.cues.given_names import gender_of
 from summarizer.cues.nouns import nouns
 from summarizer.cues.reporting import verbs
 from summarizer.cues.tokens import UPPER, Token, is_calendar, is_past, sentence_tokens
 from summarizer.cues.words import CALENDAR, NUMBER_WORDS, TITLES, name_words, word_classes
 from summarizer.document import Document, Sentence
 
-_LINKS = frozenset("of de del della di da do dos das du des la le el al bin ibn bint ben van von der den ter ten zu zur y für for the d’ l’".split())
+_LINKS = frozenset(
+    "of de del della di da do dos das du des la le el al bin ibn bint ben van von der den ter ten zu zur y für for the d’ l’".split()
+)
 _NO_NAME_STARTS_WITH = frozenset("the y for of".split())
 _OPENERS = frozenset("\"“„«‘'(–—-:’")
 _LEADING_ARTICLES = frozenset("El La Le Las Los EL LA US AL Al UN IT WHO".split())
-_PARTICLES = frozenset("de del della di da dos das du van von bin ibn bint al el ter ten".split())
-_ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?$")
-_COMMON_ENDING = re.compile(r"(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ship|age|ure|dom|ery|ics|ly|ed|ies|ers|ors|als|ants|ists|ians|men)$")
+_COMMON_ENDING = re.compile(
+    r"(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ship|age|ure|dom|ery|ics|ly|ed|ies|ers|ors|als|ants|ists|ians|men)$"
+)
 _OFFICES = frozenset("Secretary Minister Speaker Chief Director Attorney Governor Chancellor".split())
 _MASS = frozenset(
     """rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output demand inflation growth turnout support
     help aid food fuel petrol gas electricity heat music silence money news work fighting gunfire hail ice mud sand wind fog lightning measles cholera
     steel cotton coffee cocoa sugar rice salmon beef milk bread grain justice peace war death""".split()
 )
-_COMMON_ABBREVIATION = re.compile(r"^(?:NGO|MP|MEP|CEO|TV|PhD|SUV|ID)s?$|^[A-Z]{2,4}s$")
 _PLURAL = re.compile(r"[^siuao]s$")
 _HEADING = re.compile(rf"(?:[{UPPER}][{UPPER}’'.-]+\s?){{1,6}}(?=[.:]\s|\s[–—-]\s|\s*$)")
 _DATELINE = re.compile(
     rf"(?:[{UPPER}][{UPPER}’'.-]+(?:[\s-](?=[{UPPER}]{{2}}))?){{1,4}}(?:,\s[^–—-]{{2,30}})?(?:\s?\([^)]{{2,40}}\))?\s?[-–—]\s"
 )
-_AFTER_A_NAME = frozenset("has had is was will would says said does did must may can could might plans wants denies insists".split())
+_AFTER_A_NAME = frozenset(
+    "has had is was will would says said does did must may can could might plans wants denies insists".split()
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def _capitalised_within(document: Document) -> Counter[str]:
     """How often each word stands capitalised where no sentence or quotation opens, less its lower-case uses."""
     seen: Counter[str] = Counter()
     for words in sentence_tokens(document):
-        for before, token in zip(words, words[1:], strict=False):
+        for before, token in itertools.pairwise(words):
             if token.capital and before.is_word and before.word not in TITLES:
                 seen[token.word] += 1
             elif token.word.islower():
@@ -114,7 +117,9 @@ class _Run:
         text, opens = self.document.text, sentence.number == 1 or self._opens_paragraph(sentence)
         if not opens:
             return 0
-        match = _DATELINE.match(text, sentence.start, sentence.end) or _HEADING.match(text, sentence.start, sentence.end)
+        match = _DATELINE.match(text, sentence.start, sentence.end) or _HEADING.match(
+            text, sentence.start, sentence.end
+        )
         if not match or len(match.group().strip(" .:-–—")) < 4:
             return 0
         return next((i for i, token in enumerate(self.words) if token.start >= match.end()), len(self.words))
@@ -126,23 +131,18 @@ class _Run:
     def opens(self, at: int) -> bool:
         """Whether a name opens at this token."""
         token = self.words[at]
-        if _ORDINAL.match(token.word) and self._capital_at(at + 1):
-            return True
-        if not token.capital or is_calendar(self.words, at) or len(token.word) == 1 or _COMMON_ABBREVIATION.match(token.word):
+        if not token.capital or is_calendar(self.words, at) or len(token.word) == 1:
             return False
         functional = token.lower in word_classes(self.document.language).function_words or token.lower in NUMBER_WORDS
         if at > 0 and self.words[at - 1].word not in _OPENERS:
-            return not functional or token.word in _LEADING_ARTICLES or (self._capital_at(at + 1) and gender_of(token.word) is not None)
-        if token.word in ("WHO", "US", "IT", "UN") and at + 1 < len(self.words) and not self.words[at + 1].word.isupper():
-            return True
+            return not functional or token.word in _LEADING_ARTICLES
         if functional and not (token.word in _LEADING_ARTICLES and self._capital_at(at + 1)):
             return False
         return self._paired(at) or self._single_opener(at)
 
     def _paired(self, at: int) -> bool:
-        linked = at + 1 < len(self.words) and self.words[at + 1].word in _PARTICLES and self._capital_at(at + 2)
         following = self._capital_at(at + 1)
-        return linked or following and not is_calendar(self.words, at + 1) and not self.words[at].lower.endswith("ly")
+        return following and not is_calendar(self.words, at + 1) and not self.words[at].lower.endswith("ly")
 
     def _capital_at(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].capital
@@ -150,19 +150,27 @@ class _Run:
     def _single_opener(self, at: int) -> bool:
         """Whether a capitalised word that opens a sentence is a name although it stands alone."""
         word = self.words[at].word
-        if self.inner[word] > 0 or states.is_known(word) or (len(word) > 1 and word.isupper() and self.inner[word.capitalize()] == 0):
+        if (
+            self.inner[word] > 0
+            or states.is_known(word)
+            or (len(word) > 1 and word.isupper() and self.inner[word.capitalize()] == 0)
+        ):
             return True
         if self.inner[word] < 0 or _COMMON_ENDING.search(word) or self._is_common(word.lower()) or _PLURAL.search(word):
             return False
         following = self.words[at + 1].lower if at + 1 < len(self.words) else "."
         if following == "," and at + 2 < len(self.words):
-            return self.words[at + 2].lower in ("which", "who", "whose", "the", "a", "an") or self.words[at + 2].word.isdigit()
-        if following in ("’s", "(") or following in _AFTER_A_NAME or following in _reporting_forms(self.document.language):
+            return (
+                self.words[at + 2].lower in ("which", "who", "whose", "the", "a", "an")
+                or self.words[at + 2].word.isdigit()
+            )
+        if (
+            following in ("’s", "(")
+            or following in _AFTER_A_NAME
+            or following in _reporting_forms(self.document.language)
+        ):
             return True
-        if word.lower() in _MASS or not self.document.language.startswith("en"):
-            return False
-        object_follows = at + 2 < len(self.words) and self.words[at + 2].lower in ("a", "an", "the", "its", "his", "her", "no", "more")
-        return is_past(following) or (following.endswith("s") and object_follows and not self._is_common(following))
+        return word.lower() not in _MASS and self.document.language.startswith("en") and is_past(following)
 
     def _is_common(self, lower: str) -> bool:
         return nouns(self.document.language).knows(lower)
@@ -175,9 +183,17 @@ class _Run:
             if gap.strip() or "\n" in gap:
                 break
             following = self.words[last + 1]
-            if following.capital and not is_calendar(self.words, last + 1) and (not self._functional(following) or self._capital_at(last + 2)):
+            if (
+                following.capital
+                and not is_calendar(self.words, last + 1)
+                and (not self._functional(following) or self._capital_at(last + 2))
+            ):
                 last += 1
-            elif _NUMBERED.match(following.word) and self._capital_at(last + 2) and self.words[last + 1].lower != following.word.upper():
+            elif (
+                _NUMBERED.match(following.word)
+                and self._capital_at(last + 2)
+                and self.words[last + 1].lower != following.word.upper()
+            ):
                 last += 2
             elif (jump := self._linked(at, last + 1)) is not None:
                 last = jump
@@ -186,7 +202,11 @@ class _Run:
         return last
 
     def _functional(self, token: Token) -> bool:
-        return token.lower in word_classes(self.document.language).function_words and not token.word.isupper() and token.word not in _LEADING_ARTICLES
+        return (
+            token.lower in word_classes(self.document.language).function_words
+            and not token.word.isupper()
+            and token.word not in _LEADING_ARTICLES
+        )
 
     def _linked(self, first: int, at: int) -> int | None:
         """The capitalised word that one to three linking words ("of the") or, within a body's name, "and" lead to, or None."""
@@ -199,7 +219,12 @@ class _Run:
             return None
         while stop < len(self.words) and stop < at + 3 and self.words[stop].lower in _LINKS:
             stop += 1
-        if stop == at or not self._capital_at(stop) or self.words[stop].word in CALENDAR or word in ("the", "y", "le", "der", "den"):
+        if (
+            stop == at
+            or not self._capital_at(stop)
+            or self.words[stop].word in CALENDAR
+            or word in ("the", "y", "le", "der", "den")
+        ):
             return None
         return stop
 
@@ -225,22 +250,20 @@ class _Run:
         headed = body[0] in ("ministry", "department", "office", "institute") and "of" in body
         articled = first > 0 and self.words[first - 1].lower == "the"
         opened = not any(word in name_words("institution") for word in body)
-        return last if headed or (articled and opened and last > at + 1 and self.words[last].lower in name_words("institution")) else None
+        return (
+            last
+            if headed or (articled and opened and last > at + 1 and self.words[last].lower in name_words("institution"))
+            else None
+        )
 
     def names(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The names within a run: titles and roles cut off, a title in the middle parts two names."""
         start = first
         for at in range(first, last + 2):
             if at == last + 1 or (at >= start and self._parts(first, at, last)):
-                name = self._trimmed(start, at - 1)
-                if name is not None and (at == last + 1 or self._stands_alone(*name)):
+                if (name := self._trimmed(start, at - 1)) is not None:
                     yield name
                 start = self._after_title(at)
-
-    def _stands_alone(self, first: int, last: int) -> bool:
-        """Whether what stands before a title is a name of its own: "Bank of England Governor Pell", not "District Judge Tallbear"."""
-        word = self.words[last].word
-        return first < last or states.is_known(word) or word.isupper() or self.inner[word] > 1
 
     def _after_title(self, at: int) -> int:
         """The word after a title, one of several words included: "Secretary of State", "Speaker of the House"."""
@@ -272,8 +295,7 @@ class _Run:
         if first > last:
             return None
         run = self.words[first : last + 1]
-        whole = self.document.text[run[0].start : run[-1].end]
-        demonym = states.demonym_of(run[0].word) and not states.is_known(run[0].word) and not states.state_of(whole)
+        demonym = states.demonym_of(run[0].word) and not states.is_known(run[0].word)
         if demonym and len(run) == 1:
             return None
         if demonym and len(run) > 1 and not ({token.lower for token in run[1:]} & name_words("institution")):

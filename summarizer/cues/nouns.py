@@ -60,7 +60,9 @@ class Nouns:
 
     def is_person(self, noun: str) -> bool:
         """Whether the noun stands for one person."""
-        return any(noun in self.classes[c] for c in ("person", "female", "male")) or bool(self.person_ending.match(noun))
+        return any(noun in self.classes[c] for c in ("person", "female", "male")) or bool(
+            self.person_ending.match(noun)
+        )
 
     def is_either(self, noun: str) -> bool:
         """Whether the noun can stand for a person as well as for a body: "the owner"."""
@@ -75,7 +77,7 @@ class Nouns:
         return noun in self.classes["court"]
 
     def gender(self, noun: str) -> str | None:
-        """"female", "male" or None."""
+        """As in "female", "male" or None."""
         return next((g for g in ("female", "male") if noun in self.classes[g]), None)
 
     def singular(self, noun: str) -> str:
@@ -94,7 +96,7 @@ class Nouns:
 @cache
 def nouns(language: str) -> Nouns:
     """The nouns of a BCP 47 tag's language; empty classes for a language without a table."""
-    tag = language.split("-")[0].lower()
+    tag = language.split("-", maxsplit=1)[0].lower()
     table = lexicon("people").get(tag) or {}
     classes = {
         name: frozenset(str(table.get(name, "")).casefold().split())

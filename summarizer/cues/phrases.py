@@ -13,7 +13,9 @@ from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.names import Name
 from summarizer.cues.nouns import nouns
 
-_QUANTITIES = frozenset("one two three four five six seven eight nine ten both others another some many several most half all each few none any".split())
+_QUANTITIES = frozenset(
+    "one two three four five six seven eight nine ten both others another some many several most half all each few none any".split()
+)
 _COMMON_ADJECTIVES_AFTER = frozenset("familiar close near present aware involved responsible based working led".split())
 _ADJECTIVAL = frozenset(
     """armed unarmed masked hooded retired displaced suspected unidentified unnamed exiled elected jailed detained trapped stranded bereaved uniformed
@@ -21,7 +23,9 @@ _ADJECTIVAL = frozenset(
 )
 """Participles that stand before a noun as adjectives rather than after it as verbs."""
 _NAMING = frozenset("called named known as".split())
-_TIME_NOUN = frozenset("week month year night morning afternoon evening weekend day today spring summer autumn winter".split())
+_TIME_NOUN = frozenset(
+    "week month year night morning afternoon evening weekend day today spring summer autumn winter".split()
+)
 _MEDIUM = re.compile(
     r"^(?:statement|interview|letter|post|email|e-mail|note|memo|tweet|speech|briefing|report|article|message|call|telephone|phone|press|news|court|parliament"
     r"|condition|reporters|journalists|television|radio|telegram|facebook|x|twitter|instagram|private|public|blog|video|paper|filing|comments|remarks)$"
@@ -61,7 +65,7 @@ def over_adverbs(line: Line, last: int) -> int:
     """The last word up to `last` that is no adverb, auxiliary, negation or object pronoun of the verb after it."""
     while last >= 0 and (
         line.tag(last) in ("adverb", "auxiliary", "modal", "negation")
-        or ((line.tag(last) == "pronoun" or line.lower(last) in ("це", "это")) and _is_clitic(line, last))
+        or (line.tag(last) == "pronoun" and _is_clitic(line, last))
     ):
         last -= 1
     return last
@@ -69,9 +73,25 @@ def over_adverbs(line: Line, last: int) -> int:
 
 def _is_clitic(line: Line, at: int) -> bool:
     """Whether a pronoun is an object between subject and verb, as in "l’opposition l’accuse"."""
-    if line.language in ("uk", "ru"):
-        return line.tag(at - 1) in ("name", "word") and at > 1
-    return line.language in ("fr", "es") and line.lower(at) in ("l’", "le", "la", "les", "lui", "leur", "s’", "se", "y", "en", "lo", "los", "las", "n’", "me", "m’", "nous")
+    return line.language in ("fr", "es") and line.lower(at) in (
+        "l’",
+        "le",
+        "la",
+        "les",
+        "lui",
+        "leur",
+        "s’",
+        "se",
+        "y",
+        "en",
+        "lo",
+        "los",
+        "las",
+        "n’",
+        "me",
+        "m’",
+        "nous",
+    )
 
 
 def _over_time(line: Line, last: int) -> int:
@@ -100,7 +120,12 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
         if line.lower(last) == ")":
             last = next((i for i in range(last, -1, -1) if line.lower(i) == "("), 0) - 1
         phrase = phrase_ending(line, last)
-        if phrase and line.lower(phrase.first - 1) == "," and phrase.name is None and not line.names_within(phrase.first, phrase.last):
+        if (
+            phrase
+            and line.lower(phrase.first - 1) == ","
+            and phrase.name is None
+            and not line.names_within(phrase.first, phrase.last)
+        ):
             return _over_parenthesis(line, relative - 1) or phrase
         return _named_by_apposition(line, phrase) if phrase else None
     return phrase_ending(line, last)
@@ -113,7 +138,7 @@ def _named_by_apposition(line: Line, phrase: Phrase) -> Phrase:
 
 def phrase_ending(line: Line, last: int) -> Phrase | None:
     """The noun phrase that ends with a word, complements and a restrictive relative clause included."""
-    if last < 0 or line.quoted[last] and not line.name_at(last):
+    if last < 0 or (line.quoted[last] and not line.name_at(last)):
         return None
     if (relative := _restrictive_relative(line, last)) is not None:
         return relative
@@ -128,7 +153,11 @@ def _restrictive_relative(line: Line, last: int) -> Phrase | None:
     """The phrase whose relative clause ends at `last`: "an economist who advises the government"."""
     start = _region_start(line, last)
     for at in range(start + 1, last):
-        relative = line.tag(at) == "relative" or line.lower(at) == "whose" or (line.lower(at) == "that" and _opens_with_verb(line, at + 1))
+        relative = (
+            line.tag(at) == "relative"
+            or line.lower(at) == "whose"
+            or (line.lower(at) == "that" and _opens_with_verb(line, at + 1))
+        )
         if not relative or line.tag(at - 1) not in CONTENT or (line.tag(last) == "pronoun" and at + 1 == last):
             continue
         phrase = _with_complements(line, at - 1)
@@ -140,7 +169,13 @@ def _restrictive_relative(line: Line, last: int) -> Phrase | None:
 
 def _opens_with_verb(line: Line, at: int) -> bool:
     """Whether a verb stands there: a known one, or a word before an article, a pronoun or a preposition ("that share the lake")."""
-    unknown = line.tag(at) == "word" and line.tag(at + 1) in ("determiner", "pronoun", "preposition", "adverb", "subordinator")
+    unknown = line.tag(at) == "word" and line.tag(at + 1) in (
+        "determiner",
+        "pronoun",
+        "preposition",
+        "adverb",
+        "subordinator",
+    )
     return line.is_finite(at) or unknown
 
 
@@ -155,8 +190,8 @@ def _with_complements(line: Line, last: int) -> Phrase | None:
     """The phrase that ends at `last` with what it is a complement of: "a spokesman for the agency", "two of the judges"."""
     first = _start_of_joint_complement(line, base_start(line, last))
     bases = [Phrase(first, last, _head(line, first, last))]
-    while (governor := bases[-1].first - 1) > 0 and (_attaches(line, governor) or _is_german_genitive(line, bases[-1].first)):
-        end = governor if line.tag(governor) == "word" else governor - 1
+    while (governor := bases[-1].first - 1) > 0 and _attaches(line, governor):
+        end = governor - 1
         first = base_start(line, end)
         bases.append(Phrase(first, last, _head(line, first, end)))
         if last - first > _LONGEST:
@@ -167,18 +202,20 @@ def _with_complements(line: Line, last: int) -> Phrase | None:
     return _after_opening_adverbial(line, bases)
 
 
-def _is_german_genitive(line: Line, first: int) -> bool:
-    """Whether the phrase that begins there is a genitive after its noun: "ein Sprecher | der Reederei"."""
-    return line.language == "de" and line.lower(first) in ("der", "des", "eines", "einer") and line.tag(first - 1) == "word" and line.words[first - 1].capital
-
-
 def _start_of_joint_complement(line: Line, first: int) -> int:
     """The first of two names that one complement joins: "the ministers of France | and Germany"."""
-    if line.tag(first) != "name" or line.lower(first - 1) not in ("and", "und", "et", "y") or line.tag(first - 2) != "name":
+    if (
+        line.tag(first) != "name"
+        or line.lower(first - 1) not in ("and", "und", "et", "y")
+        or line.tag(first - 2) != "name"
+    ):
         return first
     start = base_start(line, first - 2)
     noun = line.lower(start - 2)
-    governed = line.lower(start - 1) in ("of", "from", "in", "between", "at", "for", "aus", "von", "de") and nouns(line.language).kind(noun) == "people"
+    governed = (
+        line.lower(start - 1) in ("of", "from", "in", "between", "at", "for", "aus", "von", "de")
+        and nouns(line.language).kind(noun) == "people"
+    )
     return start if governed else first
 
 
@@ -190,13 +227,14 @@ def _is_opener_of_subject(line: Line, at: int) -> bool:
 def _after_opening_adverbial(line: Line, bases: list[Phrase]) -> Phrase | None:
     """The subject after an adverbial that opens the clause, where no article shows its beginning: "In Kyiv officials said"."""
     last = bases[0].last
-    if line.language in ("uk", "ru") and nouns(line.language).knows(line.lower(last)) and bases[0].first < last:
-        return Phrase(last, last, last)
     for base in bases:
         stop = base.head if base is not bases[0] else last
         for at in range(stop, base.first, -1):
             before, here = line.tag(at - 1), line.tag(at)
-            starts = here in ("word", "number") and (before in ("calendar", "name") or (before == "number" and here == "word" and re.fullmatch(r"\d{4}", line.lower(at - 1))))
+            starts = here in ("word", "number") and (
+                before in ("calendar", "name")
+                or (before == "number" and here == "word" and re.fullmatch(r"\d{4}", line.lower(at - 1)))
+            )
             if starts and line.lower(at - 1) != "’s":
                 return Phrase(at, last, _head(line, at, base.head))
     return None
@@ -207,15 +245,17 @@ def base_start(line: Line, last: int) -> int:
     at = line.first_of_name(last)
     while at > 0 and last - at < _LONGEST:
         here, before = line.tag(at), line.tag(at - 1)
-        if here == "determiner" and not (before == "possessive" or line.lower(at - 1) in ("all", "both", "half") or _is_counted(line, at)):
+        if here == "determiner" and not (
+            before == "possessive" or line.lower(at - 1) in ("all", "both", "half") or _is_counted(line, at)
+        ):
             break
         if before in ("possessive", "name", "determiner"):
             at = line.first_of_name(at - 1)
         elif here == "number" and line.lower(at - 1).endswith(("ing", "ed")):
             break
-        elif before in ("word", "number", "verb") and not (before in ("word", "verb") and _is_verb(line, at - 1)):
-            at -= 1
-        elif before == "adverb" and line.tag(at - 2) in ("determiner", "number"):
+        elif (before in ("word", "number", "verb") and not (before in ("word", "verb") and _is_verb(line, at - 1))) or (
+            before == "adverb" and line.tag(at - 2) in ("determiner", "number")
+        ):
             at -= 1
         else:
             break
@@ -224,7 +264,10 @@ def base_start(line: Line, last: int) -> int:
 
 def _is_counted(line: Line, at: int) -> bool:
     """Whether a number word belongs to the article before it: "the two", "his three"."""
-    return line.lower(at) in ("other", "few", "many", "several", "one", "such", "another") and line.tag(at - 1) == "determiner"
+    return (
+        line.lower(at) in ("other", "few", "many", "several", "one", "such", "another")
+        and line.tag(at - 1) == "determiner"
+    )
 
 
 def _is_verb(line: Line, at: int) -> bool:
@@ -233,7 +276,9 @@ def _is_verb(line: Line, at: int) -> bool:
         return not line.lower(at).endswith("ing")
     if line.lower(at) in _ADJECTIVAL or at == 0:
         return False
-    if line.tag(at) == "word" and (line.tag(at - 1) in ("auxiliary", "modal", "negation") or line.lower(at - 1) == "to"):
+    if line.tag(at) == "word" and (
+        line.tag(at - 1) in ("auxiliary", "modal", "negation") or line.lower(at - 1) == "to"
+    ):
         return True
     follows_subject = line.tag(at - 1) in ("name", "word", "pronoun", "relative", "possessive")
     return line.is_finite(at) and (follows_subject or line.tag(at - 1) in ("conjunction", "mark"))
@@ -251,8 +296,6 @@ def _attaches(line: Line, at: int) -> bool:
 def _head(line: Line, first: int, last: int) -> int:
     """The head noun: the last word, or the noun before a participle or adjective that follows it ("a diplomat involved")."""
     known = nouns(line.language)
-    if line.language in ("fr", "es"):
-        return next((i for i in range(first, last + 1) if known.knows(line.lower(i)) or line.tag(i) == "name"), last)
     for at in range(first, last):
         following = line.lower(at + 1)
         trailing = following.endswith(("ed", "ing")) or following in _COMMON_ADJECTIVES_AFTER
@@ -267,35 +310,28 @@ def _with_joined(line: Line, phrase: Phrase) -> Phrase:
     if not bare or nouns(line.language).kind(line.lower(phrase.head)) != "body":
         return phrase
     first = base_start(line, phrase.first - 2)
-    single = first < phrase.first - 2 and line.tag(first) in ("determiner", "name") and not nouns(line.language).knows(line.lower(phrase.first - 2))
+    single = (
+        first < phrase.first - 2
+        and line.tag(first) in ("determiner", "name")
+        and not nouns(line.language).knows(line.lower(phrase.first - 2))
+    )
     return replace(phrase, first=first) if single and phrase.last > phrase.first else phrase
 
 
 def _over_parenthesis(line: Line, comma: int) -> Phrase | None:
     """The subject left of what stands between commas or dashes; the name inside where that is what stands there."""
-    inner_last, opening = comma - 1, comma
-    while (opening := _mark_before(line, opening, line.lower(comma))) is not None:
+    inner_last = comma - 1
+    mark: int | None = comma
+    while mark is not None and (mark := _mark_before(line, mark, line.lower(comma))) is not None:
+        opening = mark
         outer = phrase_ending(line, opening - 1)
         if outer is None or _is_number(line, outer) or _opens_relative(line, outer):
             continue
-        if not _is_parenthetical(line, opening + 1, inner_last):
-            return None
         inner = _apposed_name(line, opening + 1, inner_last)
         if inner and not _is_named(line, outer):
             return replace(outer, name=inner)
         return outer
     return None
-
-
-def _is_parenthetical(line: Line, first: int, last: int) -> bool:
-    """Whether what stands between the commas can be left out: no clause of its own, except after a relative or a conjunction."""
-    opener = line.tag(first)
-    if first == last or opener in ("relative", "subordinator") or line.lower(first) == "whose" or (line.language == "de" and opener == "determiner"):
-        return True
-    clause = any(line.tag(i) in ("modal", "relative") for i in range(first, min(first + 2, last)))
-    if line.language in ("uk", "ru"):
-        clause = clause or any(line.is_finite(i) for i in range(first, last + 1))
-    return opener not in ("auxiliary", "modal", "pronoun") and not clause
 
 
 def _mark_before(line: Line, at: int, mark: str) -> int | None:
@@ -315,7 +351,9 @@ def _is_number(line: Line, phrase: Phrase) -> bool:
 def _opens_relative(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase lies in a relative clause or a participle's clause that is itself between commas."""
     start = _region_start(line, phrase.last)
-    return line.tag(start) == "relative" or (line.tag(start) in ("word", "verb") and line.lower(start).endswith(("ed", "ing")) and start < phrase.first)
+    return line.tag(start) == "relative" or (
+        line.tag(start) in ("word", "verb") and line.lower(start).endswith(("ed", "ing")) and start < phrase.first
+    )
 
 
 def _is_named(line: Line, phrase: Phrase) -> bool:
@@ -328,10 +366,16 @@ def _apposed_name(line: Line, first: int, last: int) -> Name | None:
     if first > last:
         return None
     names = line.names_within(first, last)
-    if not names or any((line.is_finite(i) and line.lower(i) not in _NAMING) or line.tag(i) == "relative" for i in range(first, last + 1)):
+    if not names or any(
+        (line.is_finite(i) and line.lower(i) not in _NAMING) or line.tag(i) == "relative"
+        for i in range(first, last + 1)
+    ):
         return None
     name = names[-1]
-    leads = line.tag(first) in ("determiner", "name", "word") and all(line.tag(i) in (*CONTENT, "determiner", "possessive") or line.lower(i) in _NAMING for i in range(first, last + 1))
+    leads = line.tag(first) in ("determiner", "name", "word") and all(
+        line.tag(i) in (*CONTENT, "determiner", "possessive") or line.lower(i) in _NAMING
+        for i in range(first, last + 1)
+    )
     return name if leads and (name.end == line.words[last].end or line.tag(first) == "name") else None
 
 
@@ -354,7 +398,14 @@ def phrase_from(line: Line, at: int) -> Phrase | None:
 
 def _head_from(line: Line, first: int, last: int) -> int:
     """The last word before a preposition or a second article; where the head comes first, the first known noun, or a person's name."""
-    stop = next((i for i in range(first + 1, last + 1) if line.tag(i) in ("preposition", "determiner") and line.tag(i - 1) != "possessive"), last + 1)
+    stop = next(
+        (
+            i
+            for i in range(first + 1, last + 1)
+            if line.tag(i) in ("preposition", "determiner") and line.tag(i - 1) != "possessive"
+        ),
+        last + 1,
+    )
     if line.language not in ("uk", "ru") or (line.tag(stop - 1) == "name" and line.first_of_name(stop - 1) < stop - 1):
         return stop - 1
     return next((i for i in range(first, stop) if nouns(line.language).knows(line.lower(i))), stop - 1)
@@ -364,10 +415,6 @@ def _grow_right(line: Line, at: int) -> int | None:
     last = line.last_of_name(at)
     while last + 1 < len(line.words) and last - at < _LONGEST:
         following = line.tag(last + 1)
-        if line.language != "en" and line.tag(last) == "name" and following == "word":
-            break
-        if line.language == "de" and following == "word" and line.words[last].capital and not line.words[last + 1].capital:
-            break
         if following in ("name", "number", "possessive") or (following == "word" and not _ends_phrase(line, last + 1)):
             last = line.last_of_name(last + 1)
         elif following == "determiner" and _continues_with_article(line, last):
@@ -389,7 +436,9 @@ def _continues_with_article(line: Line, last: int) -> bool:
     """After a quantity ("both the"), a possessive, and in German before a genitive ("ein Sprecher des Konzerns")."""
     if line.tag(last) == "possessive" or line.lower(last) in ("both", "all", "half"):
         return True
-    return line.language == "de" and line.lower(last + 1) in ("der", "des", "eines", "einer") and line.tag(last) == "word"
+    return (
+        line.language == "de" and line.lower(last + 1) in ("der", "des", "eines", "einer") and line.tag(last) == "word"
+    )
 
 
 def _complement_follows(line: Line, first: int, last: int) -> bool:
@@ -398,9 +447,16 @@ def _complement_follows(line: Line, first: int, last: int) -> bool:
     following = line.tag(last + 2)
     if preposition not in line.classes.attaching or following not in (*CONTENT, "determiner"):
         return False
-    if following == "word" and (preposition in ("to", "zu", "à") or line.lower(last + 2).endswith("ing")):
-        return False  # an infinitive, a gerund
-    noun = next((line.lower(i) for i in range(last + 2, min(last + 6, len(line.words))) if line.tag(i) in ("word", "name", "mark")), "")
+    if preposition in ("to", "zu", "à") and following == "word":
+        return False  # an infinitive
+    noun = next(
+        (
+            line.lower(i)
+            for i in range(last + 2, min(last + 6, len(line.words)))
+            if line.tag(i) in ("word", "name", "mark")
+        ),
+        "",
+    )
     if _MEDIUM.match(noun):
         return False
     if preposition in ("of", "de", "d’", "du", "des", "del", "von", "vom"):
@@ -419,7 +475,11 @@ def joined_before(line: Line, phrase: Phrase) -> Iterator[Phrase]:
             break
         found.append(before)
         current = before
-        if current.first == 0 or line.tag(current.first - 1) in ("mark", "subordinator", "conjunction", "adverb", "calendar") or line.lower(current.first) == "both":
+        if (
+            current.first == 0
+            or line.tag(current.first - 1) in ("mark", "subordinator", "conjunction", "adverb", "calendar")
+            or line.lower(current.first) == "both"
+        ):
             opening = len(found)
     yield from found[:opening]
 
@@ -439,7 +499,11 @@ def joined_after(line: Line, phrase: Phrase) -> Phrase | None:
     if line.lower(phrase.last + 1) not in ("and", "und", "et", "y", "і", "та", "и"):
         return None
     following = phrase_from(line, phrase.last + 2)
-    if following and line.tag(following.first) == "name" and any(line.tag(i) == "preposition" for i in range(phrase.first, phrase.last)):
+    if (
+        following
+        and line.tag(following.first) == "name"
+        and any(line.tag(i) == "preposition" for i in range(phrase.first, phrase.last))
+    ):
         return None  # "researchers in Tbilisi and Leuven"
     if following is None or not _may_act(line, following) or not _may_act(line, phrase):
         return None

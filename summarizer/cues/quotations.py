@@ -33,7 +33,9 @@ class Quotation:
 @lru_cache(maxsize=8)
 def quotations(document: Document) -> tuple[Quotation, ...]:
     """All quotations in order; quotations within quotations are part of the outer one."""
-    return tuple(found for start, end in _paragraphs(document) for found in _within(document.text, start, end, document.language))
+    return tuple(
+        found for start, end in _paragraphs(document) for found in _within(document.text, start, end, document.language)
+    )
 
 
 def quoted_spans(document: Document, sentence: Sentence) -> list[Span]:

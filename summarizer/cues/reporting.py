@@ -11,7 +11,7 @@ from summarizer.cues.words import lexicon
 
 LANGUAGES = ("en", "de", "fr", "es", "uk", "ru")
 
-Frame = Literal["plain", "content", "quote", "speech", "object", "noun", "as", "figure", "named", "asks"]
+Frame = Literal["plain", "content", "quote", "speech", "as", "figure", "named", "asks"]
 Shape = Literal["finite", "participle", "gerund"]
 _VOWELS = "aeiou"
 
@@ -29,7 +29,7 @@ class Use(NamedTuple):
 def verbs(language: str) -> dict[str, tuple[Use, ...]]:
     """Every form, in lower case, with its uses in the order of the lexicon; empty for a language without a table."""
     found: dict[str, list[Use]] = {}
-    tag = language.split("-")[0].lower()
+    tag = language.split("-", maxsplit=1)[0].lower()
     for kind, frames in (lexicon("reporting").get(tag) or {}).items():
         for frame, entries in frames.items():
             for entry in entries.split():
@@ -58,7 +58,9 @@ def _inflected(entry: str, language: str) -> Iterator[tuple[str, Shape]]:
 def _english(lemma: str, past: str = "", participle: str = "") -> Iterator[tuple[str, Shape]]:
     regular = lemma + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if _ends_in_y(lemma) else lemma + "ed"
     past = past or regular
-    third = lemma[:-1] + "ies" if _ends_in_y(lemma) else lemma + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else "s")
+    third = (
+        lemma[:-1] + "ies" if _ends_in_y(lemma) else lemma + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else "s")
+    )
     short = len(lemma) == 3 and lemma[1] in _VOWELS and lemma[2] not in _VOWELS + "wy"
     doubled = past == f"{lemma}{lemma[-1]}ed" or short or lemma in ("begin", "withdraw")
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma + lemma[-1] if doubled else lemma
@@ -81,7 +83,10 @@ def _french(entry: str) -> Iterator[tuple[str, Shape]]:
     stem = entry[:-2]
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
     stressed = re.sub(r"é([^aeiouéè]+)$", r"è\1", stem) if not stem.endswith("ppel") else stem + "l"
-    yield from ((form, "finite") for form in (stressed + "e", stressed + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent"))
+    yield from (
+        (form, "finite")
+        for form in (stressed + "e", stressed + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent")
+    )
     yield from ((stem + ending, "participle") for ending in ("é", "és", "ée", "ées"))
     yield soft + "ant", "gerund"
 
@@ -121,7 +126,7 @@ class Sources(NamedTuple):
 @cache
 def sources(language: str) -> Sources:
     """The wordings of a BCP 47 tag's language; patterns that match nothing for a language without a table."""
-    table = lexicon("sources").get(language.split("-")[0].lower()) or {}
+    table = lexicon("sources").get(language.split("-", maxsplit=1)[0].lower()) or {}
     return Sources(
         before=_whole_words(table.get("before", ())),
         after=_whole_words(table.get("after", ())),
@@ -135,4 +140,6 @@ def _whole_words(wordings: list[str] | tuple[str, ...]) -> re.Pattern[str]:
     if not wordings:
         return re.compile(r"(?!)")
     longest_first = sorted(wordings, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + r")(?!\w)", re.IGNORECASE
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ _PAST = frozenset(
     threw understood wore withdrew won wound went got did saw ate beat bent bled bore bound burst cost crept dug fed felt hung hurt leapt lit rode sang shone slid
     split spread sprang stuck swam woke wept""".split()
 )
-_NO_PAST_ENDING = frozenset("red bed shed seed feed need speed breed weed deed creed indeed hundred sacred naked wicked rugged beloved embed exceed proceed succeed united".split())
+_NO_PAST_ENDING = frozenset(
+    "red bed shed seed feed need speed breed weed deed creed indeed hundred sacred naked wicked rugged beloved embed exceed proceed succeed united".split()
+)
 _ALSO_GIVEN_NAMES = frozenset("Jan April May June Juli August Mai".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
 _CONTRACTION = re.compile(r"(?i)(?<=[a-z])(?:n[’']t|[’'](?:s|d|ll|re|ve))$")
@@ -66,7 +69,7 @@ def tokens(text: str, start: int, end: int, language: str = "en") -> list[Token]
             last -= 1
         cuts = split(text[first:last]) if word[0].isalnum() else []
         bounds = [first, *(first + cut for cut in cuts), last]
-        found += [_token(text, s, e) for s, e in zip(bounds, bounds[1:], strict=False) if e > s]
+        found += [_token(text, s, e) for s, e in itertools.pairwise(bounds) if e > s]
         if last < match.end():
             found.append(_token(text, last, match.end()))
     return found
@@ -105,7 +108,10 @@ def is_calendar(words: Sequence[Token], at: int) -> bool:
         return True
     following = words[at + 1] if at + 1 < len(words) else None
     named = following is not None and following.capital and following.word not in CALENDAR
-    dated = at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in ("in", "since", "of", "until", "by", "last", "next", "im", "seit"))
+    dated = at > 0 and (
+        words[at - 1].word[0].isdigit()
+        or words[at - 1].lower in ("in", "since", "of", "until", "by", "last", "next", "im", "seit")
+    )
     return not named or dated
 
 

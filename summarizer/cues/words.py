@@ -41,8 +41,12 @@ TITLES = frozenset(
 )
 """Capitalised words before a person's name that are no part of it."""
 
-FEMALE_TITLES = frozenset("Mrs Ms Miss Lady Dame Queen Princess Sister Congresswoman Spokeswoman Chairwoman Frau Mme Mlle Madame Señora Doña".split())
-MALE_TITLES = frozenset("Mr Sir Lord Father Brother King Prince Duke Sultan Emir Imam Congressman Spokesman Chairman Herr Monsieur Señor Don".split())
+FEMALE_TITLES = frozenset(
+    "Mrs Ms Miss Lady Dame Queen Princess Sister Congresswoman Spokeswoman Chairwoman Frau Mme Mlle Madame Señora Doña".split()
+)
+MALE_TITLES = frozenset(
+    "Mr Sir Lord Father Brother King Prince Duke Sultan Emir Imam Congressman Spokesman Chairman Herr Monsieur Señor Don".split()
+)
 
 CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Mon Tue Tues
@@ -90,7 +94,7 @@ class WordClasses:
 def word_classes(language: str) -> WordClasses:
     """The classes of a BCP 47 tag's language; those of English for a language without a table."""
     tables = lexicon("words")
-    table: dict[str, str] = tables.get(language.split("-")[0].lower()) or tables["en"]
+    table: dict[str, str] = tables.get(language.split("-", maxsplit=1)[0].lower()) or tables["en"]
     classes = {
         field.name: frozenset(str(table.get(field.name, "")).split())
         for field in fields(WordClasses)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from summarizer.cues.attribution.attributed import Hit, Span
 from summarizer.cues.lines import Line
 
-_INSISTING = frozenset("insist insists insisted reply replies replied stress stresses stressed maintain maintains maintained retorted countered counters swore responded protested".split())
+_INSISTING = frozenset(
+    "insist insists insisted reply replies replied stress stresses stressed maintain maintains maintained retorted countered counters swore responded protested".split()
+)
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n[’']t\b", re.IGNORECASE)
 _ULTIMATUM = re.compile(r"\b(?:unless|otherwise|or else)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|shall|[’']ll)\b", re.IGNORECASE)
-_OWN_WILL = re.compile(r"^\W*(?:I|we|it|they|he|she)\s+(?:will|would|shall)\s+(?!have\b|be\s+\w+ed\b)|^\W*(?:I|we)[’']ll\s", re.IGNORECASE)
+_OWN_WILL = re.compile(
+    r"^\W*(?:I|we|it|they|he|she)\s+(?:will|would|shall)\s+(?!have\b|be\s+\w+ed\b)|^\W*(?:I|we)[’']ll\s", re.IGNORECASE
+)
 _DUTY = re.compile(r"\b(?:should|ought\s+to|must)\b(?!\s+(?:not\s+)?have\b)", re.IGNORECASE)
 _CUT_AT = ("but", "while", "whereas", "though", "although", "and", "yet")
 
@@ -21,11 +26,11 @@ def own_clauses(line: Line, hits: Sequence[Hit]) -> list[tuple[int, int] | None]
     """For each hit the words that are its own, where several speakers share the sentence; None where one has it all."""
     if not hits:
         return []
-    cuts = [0, *(_cut(line, one, other) for one, other in zip(hits, hits[1:], strict=False)), len(line.words)]
+    cuts = [0, *(_cut(line, one, other) for one, other in itertools.pairwise(hits)), len(line.words)]
     if len(hits) == 1:
         part = _segment(line, hits[0])
         return [part if part != (0, len(line.words) - 1) else None]
-    return [_trimmed(line, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [_trimmed(line, start, end) for start, end in itertools.pairwise(cuts)]
 
 
 def _segment(line: Line, hit: Hit) -> tuple[int, int]:
@@ -56,7 +61,10 @@ def _cut(line: Line, one: Hit, other: Hit) -> int:
 def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
     """Without outer commas, dashes and conjunctions before, and without the full stop after a part of a sentence."""
     last = end - 1
-    while start < last and (line.lower(start) in (",", ";", "–", "—", "-") or (start > 0 and line.lower(start) in ("and", "but", "while", "whereas"))):
+    while start < last and (
+        line.lower(start) in (",", ";", "–", "—", "-")
+        or (start > 0 and line.lower(start) in ("and", "but", "while", "whereas"))
+    ):
         start += 1
     while last > start and (line.lower(last) in (",", ";", "–", "—") or (line.lower(last) == "." and start > 0)):
         last -= 1

@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarizer.cues.attribution.asserted import content_of, kind_of, own_clauses
-from summarizer.cues.attribution.attributed import LIKELY, WEAK, Attribution, Hit, speaker_of
+from summarizer.cues.attribution.attributed import LIKELY, SURE, WEAK, Attribution, Hit, speaker_of
 from summarizer.cues.attribution.sourced import by_adjoining_quotation, by_wording
 from summarizer.cues.attribution.spoken import by_relay, by_verb
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.names import Name
 from summarizer.cues.phrases import Phrase, joined_after, joined_before
-from summarizer.cues.reporting import verbs
 from summarizer.document import Document
 
-_CONTRASTING = frozenset("but while whereas though although yet aber während doch mais tandis pero mientras але а тоді но".split())
-_AND = frozenset("and und et y і й та и".split())
-_SUBJUNCTIVE = frozenset(
-    """sei seien habe werde könne müsse solle wolle dürfe gebe nehme komme gehe stehe liege bleibe mache wisse lasse bringe finde halte sehe trage zeige bestehe
-    drohe fehle brauche führe treffe spreche gelte stelle setze arbeite lebe fahre leide verliere kenne""".split()
+_CONTRASTING = frozenset(
+    "but while whereas though although yet aber während doch mais tandis pero mientras але а тоді но".split()
 )
-"""German verb forms that report words without a reporting verb."""
+_AND = frozenset("and und et y і й та и".split())
 _DIRECT_WORDS = 2
 """Words in quotation marks that make a sentence direct speech; fewer are a quoted term."""
 
@@ -83,22 +79,19 @@ def _hits(line: Line) -> list[Hit]:
     if not found:
         found += by_adjoining_quotation(line)
     relayers = {hit.via.first for hit in relayed if hit.via}
-    return sorted((hit for hit in found if hit in relayed or hit.speaker.first not in relayers), key=lambda hit: hit.last)
+    return sorted(
+        (hit for hit in found if hit in relayed or hit.speaker.first not in relayers), key=lambda hit: hit.last
+    )
 
 
 def _top_level(line: Line, hits: list[Hit]) -> list[Hit]:
     """Without the hits that stand within what another one reports, and without a second one of the same speaker."""
     kept: list[Hit] = []
     for hit in hits:
-        if any(hit.speaker.first < k.first and k.last < hit.last and k.side == "around" for k in kept):
-            continue  # "the pilot, according to his widow, had complained": all of it is hers
         if hit.side == "left":
             kept = [k for k in kept if not _is_swallowed(line, k, hit)]
         if kept and line.tag(hit.speaker.first - 1) == "relative" and line.tag(hit.speaker.first - 2) == "preposition":
             continue
-        medial = next((k for k in kept if k.side == "left" and hit.speaker.first < k.first and k.last < hit.last), None)
-        if medial and hit.speaker.first < medial.speaker.first:
-            continue  # "She was conscious, he said, and asked him": all of it is his
         outer = next((k for k in reversed(kept) if k.side == "right" and k.last < hit.first), None)
         if outer and _is_nested(line, outer, hit):
             continue
@@ -115,7 +108,7 @@ def _is_swallowed(line: Line, one: Hit, final: Hit) -> bool:
     between = range(one.last + 1, min(final.first, final.speaker.first))
     parted = any(line.lower(i) == ";" or line.lower(i) in _CONTRASTING for i in between if not line.quoted[i])
     ends = all(line.tag(i) != "mark" or line.lower(i) == "." for i in range(final.last + 1, len(line.words)))
-    return one.side == "right" and ends and not parted
+    return one.side == "right" and one.prior < SURE and ends and not parted
 
 
 def _with_kind(hit: Hit, kind: str) -> Hit:
@@ -144,17 +137,17 @@ def _is_nested(line: Line, outer: Hit, hit: Hit) -> bool:
         return False
     if word in _AND and comma and not pluperfect:
         return False
-    if word == "what":
-        return False  # "and what its chairman called “a race”"
     if hit.relative:
-        return not _opens_comment(line, hit)
+        return not (hit.kind in ("denial", "accusation", "statement") and _opens_comment(line, hit))
     return True
 
 
 def _opens_comment(line: Line, hit: Hit) -> bool:
     """Whether a relative clause comments on what stands before its comma, to the end: ", a description that Dunaris rejected"."""
     opening = next((i for i in range(hit.speaker.first - 1, -1, -1) if line.lower(i) in (",", "–", "—")), None)
-    ends = all(line.tag(i) != "mark" or line.quoted[i] or line.lower(i) in ".”\"" for i in range(hit.last + 1, len(line.words)))
+    ends = all(
+        line.tag(i) != "mark" or line.quoted[i] or line.lower(i) in '.”"' for i in range(hit.last + 1, len(line.words))
+    )
     return opening is not None and hit.speaker.first - opening <= 6 and ends
 
 
@@ -170,18 +163,6 @@ def _unattributed(line: Line) -> list[Attribution]:
     """A quotation that nothing in its sentence attributes."""
     words = [i for i, token in enumerate(line.words) if token.is_word]
     share = sum(line.quoted[i] for i in words) / max(1, len(words))
-    if line.language == "de" and not any(line.quoted) and any(token.lower in _SUBJUNCTIVE for token in line.words):
-        return [Attribution(line.sentence.number, None, "statement", False, LIKELY)]
-    verb = next((i for i, tag in enumerate(line.tags) if tag == "verb" and not line.quoted[i] and _follows_quotation(line, i)), None)
-    if not share or (verb is None and share < 1 and sum(line.quoted[i] for i in words) <= _DIRECT_WORDS):
+    if not share or (share < 1 and sum(line.quoted[i] for i in words) <= _DIRECT_WORDS):
         return []
-    kind = "statement" if verb is None else verbs(line.language)[line.lower(verb)][0].kind
-    return [Attribution(line.sentence.number, None, kind, True, LIKELY if share > 0.5 or verb is not None else WEAK)]
-
-
-def _follows_quotation(line: Line, at: int) -> bool:
-    """Whether a quotation ends right before the word, as where Spanish leaves the speaker out: "“Aguantaremos”, prometió"."""
-    last = at - 1
-    while last > 0 and line.lower(last) in (",", "–", "—"):
-        last -= 1
-    return last >= 0 and line.quoted[last]
+    return [Attribution(line.sentence.number, None, "statement", True, LIKELY if share > 0.5 else WEAK)]

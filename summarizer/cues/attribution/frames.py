@@ -11,17 +11,29 @@ from summarizer.cues.reporting import Use, verbs
 
 _FAR = 12
 _STOPS = frozenset(", ; : . ? ! … – — ( )".split())
-_AT_NO_FIGURE = frozenset("risk ease home rest odds stake work peace war sea the least first once".split())
-_CALLED_TOGETHER = frozenset("election elections meeting vote strike referendum session conference police ambulance witness witnesses halt truce time emergency doctor".split())
-_QUESTION_WORDS = frozenset("that whether how why who what where when if dass daß ob wie que qu’ si що як чи что ли".split())
-_NUMBER_AT = frozenset("put place price gauge estimate puts places prices gauges estimates placed priced gauged estimated putting placing estimating value valued".split())
+_CALLED_TOGETHER = frozenset(
+    "election elections meeting vote strike referendum session conference police ambulance witness witnesses halt truce time emergency doctor".split()
+)
+_QUESTION_WORDS = frozenset(
+    "that whether how why who what where when if dass daß ob wie que qu’ si що як чи что ли".split()
+)
+_NUMBER_AT = frozenset(
+    "put place price gauge estimate puts places prices gauges estimates placed priced gauged estimated putting placing estimating value valued".split()
+)
 
 
 def particle_of(line: Line, at: int) -> tuple[str, ...]:
     """The particle that stands by the verb, () where none does or the language sets it apart."""
     if line.language == "de":
         return ()
-    return next((use.particle for use in verbs(line.language).get(line.lower(at), ()) if use.particle and _has_particle(line, at, use.particle)), ())
+    return next(
+        (
+            use.particle
+            for use in verbs(line.language).get(line.lower(at), ())
+            if use.particle and _has_particle(line, at, use.particle)
+        ),
+        (),
+    )
 
 
 def use_of(line: Line, at: int, *, beside_quotation: bool, parenthetical: bool, subject: Phrase | None) -> Use | None:
@@ -61,18 +73,13 @@ def _meets(line: Line, at: int, use: Use, beside_quotation: bool, parenthetical:
     if use.frame == "quote":
         return beside_quotation
     if use.frame == "content":
-        told = use.particle == ("of",) and line.lower(at + 2) in ("a", "an")  # "spoke of a scandal"
-        return beside_quotation or parenthetical or told or reports_clause(line, at) or quotes_after(line, at)
+        return beside_quotation or parenthetical or reports_clause(line, at) or quotes_after(line, at)
     if use.frame == "asks":
         return _asks(line, at)
     if use.frame == "figure":
         return _gives_figure(line, at)
-    if quotes_after(line, at) or (use.frame == "named" and _quotes_after_apposition(line, at)):
+    if quotes_after(line, at):
         return True
-    if use.frame == "object":
-        return line.tag(at + 1) in (*CONTENT, "determiner")
-    if use.frame == "noun":
-        return _object_is_speech(line, at, subject)
     if use.frame == "as":
         return _word_after(line, at, frozenset({"as"}))
     if use.frame == "named":
@@ -93,21 +100,13 @@ def quotes_after(line: Line, at: int) -> bool:
     return any(line.quoted[index] for index in right_of(line, at))
 
 
-def _quotes_after_apposition(line: Line, at: int) -> bool:
-    """Whether a quotation follows an object and its apposition: "called Ioana Pleșca, the last liberal, “a weathervane”"."""
-    for index in range(at + 1, min(at + 2 + _FAR, len(line.words))):
-        if line.quoted[index]:
-            return line.lower(index - 1) == ","
-        if line.is_finite(index) or line.lower(index) in (";", ":"):
-            return False
-    return False
-
-
 def reports_clause(line: Line, at: int) -> bool:
     """Whether a that-clause, a question or a clause without a conjunction follows, or a colon."""
     for index in right_of(line, at):
         if line.lower(index) in _QUESTION_WORDS:
-            return index == at + 1 or line.tag(index - 1) not in ("determiner", "preposition") and not _is_relative_that(line, at, index)
+            return index == at + 1 or (
+                line.tag(index - 1) not in ("determiner", "preposition") and not _is_relative_that(line, at, index)
+            )
         if line.tag(index) == "conjunction":
             break
         if line.tag(index) in ("verb", "modal") or (line.tag(index) == "auxiliary" and index > at + 1):
@@ -121,13 +120,18 @@ def reports_clause(line: Line, at: int) -> bool:
 
 def _is_relative_that(line: Line, verb: int, at: int) -> bool:
     """Whether "that" after an object opens a relative clause: "found a dog that had"."""
-    return any(line.lower(i) in ("a", "an", "the", "its", "his", "their") for i in range(verb + 1, at)) and line.tag(at - 1) in CONTENT
+    return (
+        any(line.lower(i) in ("a", "an", "the", "its", "his", "their") for i in range(verb + 1, at))
+        and line.tag(at - 1) in CONTENT
+    )
 
 
 def _asks(line: Line, at: int) -> bool:
     if line.lower(at + 1) in ("not", "to"):
         return False
-    return any(line.lower(i) == "to" and line.tag(i + 1) in ("word", "verb", "auxiliary") for i in right_of(line, at + 1))
+    return any(
+        line.lower(i) == "to" and line.tag(i + 1) in ("word", "verb", "auxiliary") for i in right_of(line, at + 1)
+    )
 
 
 def _gives_figure(line: Line, at: int) -> bool:
@@ -135,10 +139,13 @@ def _gives_figure(line: Line, at: int) -> bool:
     needs_at = line.lower(at) in _NUMBER_AT
     passed = not needs_at
     for index in right_of(line, at):
-        if needs_at and line.lower(index) == "at":
-            return line.lower(index + 1) not in _AT_NO_FIGURE
-        near = index - at <= 4
-        if passed and near and (line.tag(index) == "number" or line.lower(index) in ("no", "none", "dozens", "hundreds")):
+        passed = passed or line.lower(index) == "at"
+        near = needs_at or index - at <= 4
+        if (
+            passed
+            and near
+            and (line.tag(index) == "number" or line.lower(index) in ("no", "none", "dozens", "hundreds"))
+        ):
             return True
     return False
 

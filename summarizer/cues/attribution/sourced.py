@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.cues.attribution.attributed import LIKELY, SURE, Hit
+from summarizer.cues.attribution.spoken import shared_subject
 from summarizer.cues.lines import Line
 from summarizer.cues.nouns import nouns
 from summarizer.cues.phrases import Phrase, base_start, phrase_ending, phrase_from
 from summarizer.cues.reporting import sources
 from summarizer.cues.words import POSSESSIVES
 
-_NO_SOURCE = frozenset("plan schedule law rules custom tradition need size age reports taste circumstances loi plan gesetz".split())
-_WORDINGS = frozenset("answer reply response comment words word motto advice summary conclusion assessment battle-cry slogan".split())
+_NO_SOURCE = frozenset(
+    "plan schedule law rules custom tradition need size age reports taste circumstances loi plan gesetz".split()
+)
+_WORDINGS = frozenset(
+    "answer reply response comment words word motto advice summary conclusion assessment battle-cry slogan".split()
+)
 _OWN = frozenset("own eigenen eigener eigene propre propres propio".split())
 
 
@@ -27,7 +32,7 @@ def by_wording(line: Line) -> Iterator[Hit]:
 
 
 def _after_quotation(line: Line) -> Iterator[Hit]:
-    """"“…,” was the verdict of Per Lindholm", "„…“, so die Verbandschefin"."""
+    """As in "“…,” was the verdict of Per Lindholm", "„…“, so die Verbandschefin"."""
     for at in range(1, len(line.words) - 1):
         last = at - 2 if line.lower(at - 1) in (",", "–") else at - 1
         if last < 0 or not line.quoted[last] or line.quoted[at]:
@@ -55,7 +60,7 @@ def _standing_for(line: Line) -> Iterator[Hit]:
 
 
 def _before_the_speaker(line: Line) -> Iterator[Hit]:
-    """"According to the coast guard"."""
+    """As in "According to the coast guard"."""
     for match in sources(line.language).before.finditer(line.text, line.sentence.start, line.sentence.end):
         at = next((i for i, token in enumerate(line.words) if token.start >= match.start()), None)
         after = next((i for i, token in enumerate(line.words) if token.start >= match.end()), None)
@@ -67,7 +72,7 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
 
 
 def _after_the_speaker(line: Line) -> Iterator[Hit]:
-    """"Dem Minister zufolge"."""
+    """As in "Dem Minister zufolge"."""
     for match in sources(line.language).after.finditer(line.text, line.sentence.start, line.sentence.end):
         at = next((i for i, token in enumerate(line.words) if token.start >= match.start()), 0)
         phrase = phrase_ending(line, at - 1) if at else None
@@ -76,7 +81,7 @@ def _after_the_speaker(line: Line) -> Iterator[Hit]:
 
 
 def _owned(line: Line) -> Iterator[Hit]:
-    """"In the ministry's view", "by his own account", "за її словами"."""
+    """As in "In the ministry's view", "by his own account", "за її словами"."""
     table = sources(line.language)
     for at in range(2, len(line.words)):
         if line.lower(at) not in table.about or line.quoted[at]:
@@ -85,21 +90,24 @@ def _owned(line: Line) -> Iterator[Hit]:
         governed = line.lower(owner - 1) in (table.about_before or ("in", "by", "to", "from", "on"))
         if line.tag(owner) == "determiner" and line.lower(owner) in POSSESSIVES and governed:
             yield Hit(owner - 1, at, Phrase(owner, owner, owner), "statement", SURE, "around")
-        elif line.lower(at - 1) in _OWN and line.language == "de" and (subject := _subject_after(line, at)):
+        elif (
+            line.lower(at - 1) in _OWN and line.language == "de" and (subject := shared_subject(line, len(line.words)))
+        ):
             yield Hit(owner, at, subject, "statement", SURE, "around")
         elif line.tag(owner) == "possessive" and line.tag((first := base_start(line, owner - 1)) - 1) == "preposition":
             yield Hit(first - 1, at, Phrase(first, owner - 1, owner - 1), "statement", SURE, "around")
 
 
-def _subject_after(line: Line, at: int) -> Phrase | None:
-    """The subject of the German clause that an adverbial opens: right after its verb."""
-    verb = next((i for i in range(at + 1, min(at + 3, len(line.words))) if line.tag(i) != "mark"), at)
-    return phrase_from(line, verb + 1)
-
-
 def _before_a_colon(line: Line) -> Iterator[Hit]:
-    """"Police: two arrests", "Keller: “What money?”", "the coach's verdict: “Poor.”"."""
-    colon = next((i for i, token in enumerate(line.words[:-1]) if token.word == ":" and not line.quoted[i] and line.words[i + 1].start > token.end), None)
+    """As in "Police: two arrests", "Keller: “What money?”", "the coach's verdict: “Poor.”"."""
+    colon = next(
+        (
+            i
+            for i, token in enumerate(line.words[:-1])
+            if token.word == ":" and not line.quoted[i] and line.words[i + 1].start > token.end
+        ),
+        None,
+    )
     if colon is None:
         return
     start = next((i + 1 for i in range(colon - 1, -1, -1) if line.lower(i) in ("–", "—", "-")), 0)
@@ -144,13 +152,20 @@ def by_adjoining_quotation(line: Line) -> Iterator[Hit]:
 
 def _beside(line: Line, at: int) -> Phrase | None:
     """The subject of an unknown verb at `at` or right after the phrase that begins there."""
-    if line.tag(at) == "word" and (line.lower(at).endswith(("ed", "s")) or line.is_finite(at)) and (phrase := phrase_from(line, at + 1)):
+    if (
+        line.tag(at) == "word"
+        and (line.lower(at).endswith(("ed", "s")) or line.is_finite(at))
+        and (phrase := phrase_from(line, at + 1))
+    ):
         return phrase if _speaks(line, phrase) else None
     phrase = phrase_from(line, at)
-    if phrase and phrase.last > phrase.first and line.tag(phrase.last) == "word" and line.tag(phrase.last - 1) == "name":
+    if (
+        phrase
+        and phrase.last > phrase.first
+        and line.tag(phrase.last) == "word"
+        and line.tag(phrase.last - 1) == "name"
+    ):
         phrase = Phrase(phrase.first, phrase.last - 1, phrase.last - 1)
     if phrase is None or line.tag(phrase.last + 1) not in ("word", "verb"):
         return None
     return phrase if line.tag(phrase.head) == "pronoun" or _speaks(line, phrase) else None
-
-

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from summarizer.cues.attribution.attributed import LIKELY, SURE, WEAK, Hit
 from summarizer.cues.attribution.frames import end_of_verb, particle_of, quotes_after, reports_clause, right_of, use_of
@@ -12,19 +14,21 @@ from summarizer.cues.phrases import Phrase, over_adverbs, phrase_ending, phrase_
 from summarizer.cues.reporting import Use, verbs
 
 _CLOSING = "”“»\"’'"
-_NOBODY = frozenset("no nobody none neither nothing niemand keiner keine aucun aucune personne nadie ninguno ніхто жоден никто".split())
+_NOBODY = frozenset(
+    "no nobody none neither nothing niemand keiner keine aucun aucune personne nadie ninguno ніхто жоден никто".split()
+)
 _NEVER_INVERTED = frozenset(
     """told tells tell accused accuses blamed blames urged urges informed informs assured assures called calls asked-for described describes
     praised praises thanked thanks dismissed dismisses rejected rejects criticised criticizes denounced condemned""".split()
 )
 _OF_ACTORS_ONLY = frozenset({"threat", "promise", "demand", "prediction", "proposal", "accusation", "denial"})
-_ACTING_VERBS = frozenset("suggest suggests suggested mean means confirm confirms confirmed establish".split())
-_OF_WRITINGS = frozenset("show shows showed shown indicate indicates indicated reveal reveals read reads".split())
-_EVIDENCE = frozenset("it they images image footage tests test results result research satellite photographs photos pictures video logs emails".split())
-_BARRED_OBJECTS = frozenset("bail entry access permission visa visas leave parole victory boarding".split())
-_NARRATOR = frozenset("we i wir ich nous je".split())
-"""Outside quotation marks these are the paper itself, which is nobody's source."""
-_IDLE_OBJECTS = frozenset("goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke jokes truth fortune".split())
+_ACTING_VERBS = frozenset(
+    "show shows showed shown indicate indicates indicated suggest suggests suggested reveal reveals revealed mean means confirm confirms confirmed establish".split()
+)
+_BARRED_OBJECTS = frozenset("bail entry access permission visa visas leave parole victory boarding them him".split())
+_IDLE_OBJECTS = frozenset(
+    "goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke jokes truth fortune".split()
+)
 _ASSERTED_IN_PASSIVE = frozenset("accusation denial".split())
 
 
@@ -52,8 +56,6 @@ def by_verb(line: Line, at: int) -> Hit | None:
         return _by_participle(line, verb)
     if line.language == "de" and (auxiliary := _auxiliary_of(line, at)) is not None:
         return _by_perfect(line, verb, auxiliary)
-    if line.lower(verb.before) in _NARRATOR:
-        return None
     inverted = _inverted(line, at)
     subject = inverted or _plain_subject(line, verb) or _institution(line, verb)
     if subject is None or _is_nobody(line, subject):
@@ -66,7 +68,7 @@ def _auxiliary_of(line: Line, at: int) -> int | None:
     if line.tag(at + 1) not in ("mark", "auxiliary"):
         return None
     for index in range(at - 1, -1, -1):
-        if line.lower(index) in ("hat", "haben", "hatte", "hatten"):
+        if line.lower(index) in ("hat", "haben", "hatte", "hatten", "habe", "hätten"):
             return index
         if line.tag(index) == "mark":
             return None
@@ -94,12 +96,13 @@ def _verb(line: Line, at: int) -> _Verb:
         passive=bool(be) and not gerund and _is_past(line, ends, shapes),
         negated=any(word in line.classes.negations for word in passed),
         modal=any(word in line.classes.modals for word in passed),
-        infinitive=(line.lower(before) == "to" and line.lower(before - 1) != "used") or (line.lower(before) in ("zu", "de", "d’", "para") and "finite" not in shapes),
+        infinitive=line.lower(before) == "to"
+        or (line.lower(before) in ("zu", "de", "d’", "para") and "finite" not in shapes),
         gerund=gerund and not be,
     )
 
 
-def _is_past(line: Line, form: str, shapes: set[str]) -> bool:
+def _is_past(line: Line, form: str, shapes: Collection[str]) -> bool:
     """Whether the form can be a past participle."""
     if line.language == "en":
         return form.endswith(("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung"))
@@ -114,8 +117,6 @@ def _says_only(line: Line, at: int) -> bool:
 
 def _plain_subject(line: Line, verb: _Verb) -> Phrase | None:
     """The subject before the verb; the clause's own where a conjunction joins the verb to another one."""
-    if verb.before > 0 and line.lower(verb.before) == "to" and line.lower(verb.before - 1) == "used":
-        return subject_before(line, verb.before - 1)  # "she used to say that"
     if verb.before >= 0 and line.tag(verb.before) == "conjunction":
         return shared_subject(line, verb.before)
     return subject_before(line, verb.at)
@@ -126,7 +127,11 @@ def _institution(line: Line, verb: _Verb) -> Phrase | None:
     if line.language not in ("uk", "ru") or not line.lower(verb.at).endswith(("ли", "ють", "ят", "ют")):
         return None
     for at in (verb.at + 1, *range(verb.at)):
-        if line.lower(at) in ("у", "в", "во") and line.tag(at) == "preposition" and (phrase := phrase_from(line, at + 1)):
+        if (
+            line.lower(at) in ("у", "в", "во")
+            and line.tag(at) == "preposition"
+            and (phrase := phrase_from(line, at + 1))
+        ):
             return phrase if at > verb.at or phrase.last == verb.at - 1 else None
     return None
 
@@ -135,9 +140,9 @@ def shared_subject(line: Line, at: int) -> Phrase | None:
     """The subject of the clause that holds the word at `at`: that of its first finite verb."""
     start = next((i + 1 for i in range(at - 1, -1, -1) if line.lower(i) in (";", ":") and not line.quoted[i]), 0)
     for index in range(start + 1, at):
-        if line.is_finite(index) and not line.quoted[index] and (phrase := subject_before(line, index)) is not None:
-            if phrase.first >= start and line.tag(phrase.first - 1) not in ("relative", "preposition"):
-                return phrase
+        phrase = subject_before(line, index) if line.is_finite(index) and not line.quoted[index] else None
+        if phrase and phrase.first >= start and line.tag(phrase.first - 1) not in ("relative", "preposition"):
+            return phrase
     return None
 
 
@@ -154,10 +159,8 @@ def _inverted(line: Line, at: int) -> Phrase | None:
     after_quotation = last >= 0 and line.quoted[last] and line.lower(last) in _CLOSING
     if not after_quotation and not _opens_clause(line, at, opening, last):
         return None
-    if after_quotation and _ends_relative(line, last):
-        return None
     phrase = _after_addressee(line, at)
-    if phrase is None or (not after_quotation and (line.is_finite(phrase.last + 1) or line.lower(phrase.first) in ("it", "them") or (line.language == "en" and particle_of(line, at)))):
+    if phrase is None or (line.is_finite(phrase.last + 1) and not after_quotation):
         return None
     return phrase if after_quotation or _may_speak(line, phrase) else None
 
@@ -170,22 +173,16 @@ def _opens_clause(line: Line, at: int, opening: int, last: int) -> bool:
     return before is None or line.lower(before.first) in line.classes.oblique
 
 
-def _ends_relative(line: Line, quotation: int) -> bool:
-    """Whether the quoted term ends a relative clause whose antecedent is the subject: "An aide, who called it “hot”, confirmed"."""
-    opening = next((i for i in range(quotation, -1, -1) if line.lower(i) == "," and not line.quoted[i]), None)
-    return opening is not None and line.tag(opening + 1) == "relative"
-
-
 def _after_addressee(line: Line, at: int) -> Phrase | None:
     """The phrase after the verb, over "to the agency" and times where these come first ("a indiqué lundi à l’AFP un porte-parole")."""
     start = at + 1 + len(particle_of(line, at))
     if line.lower(start) in ("-", "-t-"):
         start += 1
     for _ in range(3):
-        if line.tag(start) in ("adverb", "calendar") or (line.language != "en" and line.lower(start) in ("lundi", "sich", "s’")):
+        if line.tag(start) in ("adverb", "calendar") or (
+            line.language != "en" and line.lower(start) in ("lundi", "sich", "s’")
+        ):
             start += 1
-        elif line.language in ("uk", "ru") and line.tag(start) == "word" and line.lower(start).endswith(("ам", "ям")) and line.tag(start + 1) != "mark":
-            start += 1  # a dative: "сказала журналістам її лікарка"
         elif line.language != "en" and line.tag(start) == "preposition" and (governed := phrase_from(line, start + 1)):
             start = governed.last + 1
     return phrase_from(line, start)
@@ -196,29 +193,22 @@ def _hit(line: Line, verb: _Verb, subject: Phrase, *, is_inverted: bool) -> Hit 
     parenthetical = is_inverted or _is_parenthetical(line, subject, at)
     beside = quotes_after(line, at) or _follows_quotation(line, subject, at, is_inverted)
     use = use_of(line, at, beside_quotation=beside, parenthetical=parenthetical, subject=subject)
-    if use is None or not _fits(line, at, use, subject, beside or (parenthetical and not is_inverted)):
+    if use is None or not _fits(line, at, use, subject, beside):
         return None
-    negated = verb.negated or (line.language == "de" and "nicht" in {line.lower(i) for i in right_of(line, at)} and not reports_clause(line, at))
-    if negated and use.particle != ("out",):
+    if verb.negated and use.particle != ("out",):
         return None
-    if line.lower(at) in ("told", "tells", "tell") and _is_order(line, at):
-        return Hit(subject.first, at, subject, "demand", WEAK, "right", relative=_in_relative(line, subject))
     sure = use.frame in ("plain", "quote") or beside or parenthetical or use.frame == "figure"
     relative = _in_relative(line, subject)
-    side = "left" if parenthetical else "right"
-    last = max(end_of_verb(line, at, use), subject.last, _last_of_apposition(line, subject))
-    return Hit(min(subject.first, at), last, subject, use.kind, SURE if sure else LIKELY, side, relative=relative)
-
-
-def _last_of_apposition(line: Line, subject: Phrase) -> int:
-    """The last word of a name in apposition to the subject, -1 without one."""
-    return next((i for i, token in enumerate(line.words) if subject.name and token.end == subject.name.end), -1)
-
-
-def _is_order(line: Line, at: int) -> bool:
-    """Whether somebody is told to do something, which is more an act than words: "told 40,000 people to leave"."""
-    phrase = phrase_from(line, at + 1)
-    return phrase is not None and any(line.lower(i) == "to" and line.tag(i + 1) == "word" for i in (phrase.last + 1, phrase.last + 2))
+    side: Literal["left", "right"] = "left" if parenthetical else "right"
+    return Hit(
+        min(subject.first, at),
+        max(end_of_verb(line, at, use), subject.last),
+        subject,
+        use.kind,
+        SURE if sure else LIKELY,
+        side,
+        relative=relative,
+    )
 
 
 def _in_relative(line: Line, subject: Phrase) -> bool:
@@ -230,10 +220,14 @@ def _in_relative(line: Line, subject: Phrase) -> bool:
 
 def _is_parenthetical(line: Line, subject: Phrase, at: int) -> bool:
     """Whether the attribution stands between commas or at the end: "X, he noted, was", "X, he noted."."""
-    opens = subject.first == 0 or line.lower(subject.first - 1) in (",", "–", "—", "-") or (line.quoted[subject.first - 1])
+    opens = (
+        subject.first == 0 or line.lower(subject.first - 1) in (",", "–", "—", "-") or (line.quoted[subject.first - 1])
+    )
     after = next((i for i in range(at + 1, len(line.words)) if line.tag(i) == "mark"), len(line.words))
     stops = line.lower(after) in (",", ".", "–", "—", "", ";") and not reports_clause(line, at)
-    circumstance = line.tag(at + 1) in ("mark", "preposition", "adverb", "calendar", "pronoun") or line.lower(at + 1) in ("this", "last", "the")
+    circumstance = line.tag(at + 1) in ("mark", "preposition", "adverb", "calendar", "pronoun") or line.lower(
+        at + 1
+    ) in ("this", "last", "the")
     addressed = line.lower(at) in _NEVER_INVERTED
     return opens and subject.first > 0 and stops and after - at <= 8 and (circumstance or addressed)
 
@@ -252,28 +246,23 @@ def _fits(line: Line, at: int, use: Use, subject: Phrase, beside_quotation: bool
     if _is_idle(line, at):
         return False
     if beside_quotation or _is_pronoun(line, subject):
-        return use.kind != "denial" or not _is_refusal(line, at)
+        return line.lower(at + 1) not in _BARRED_OBJECTS or use.kind != "denial"
     if known.is_court(head) and (use.frame == "speech" or use.kind == "denial"):
         return False
-    if use.kind == "denial" and _is_refusal(line, at):
+    if use.kind == "denial" and any(line.lower(i) in _BARRED_OBJECTS for i in (at + 1, at + 2)):
         return False
-    if line.lower(at) in _OF_WRITINGS:
-        return known.kind(head) == "document" or head in _EVIDENCE
-    return _may_speak(line, subject) if use.kind in _OF_ACTORS_ONLY or line.lower(at) in _ACTING_VERBS else True
-
-
-def _is_refusal(line: Line, at: int) -> bool:
-    """Whether something is refused to somebody: "denied bail", "denied him access"."""
-    start = at + 2 if line.tag(at + 1) in ("pronoun", "determiner") else at + 1
-    return line.lower(start) in _BARRED_OBJECTS
+    if use.kind in _OF_ACTORS_ONLY or line.lower(at) in _ACTING_VERBS:
+        return _may_speak(line, subject)
+    return True
 
 
 def _is_idle(line: Line, at: int) -> bool:
     """Whether the words said are none: "said goodbye", "tells the story of"."""
     phrase = phrase_from(line, at + 1)
-    if phrase is not None and line.is_finite(phrase.last + 1):
-        return False
-    return line.lower(at + 1) in _IDLE_OBJECTS or (phrase is not None and line.lower(phrase.head) in _IDLE_OBJECTS)
+    return (
+        phrase is not None
+        and line.lower(phrase.head if line.tag(phrase.head) == "word" else phrase.last) in _IDLE_OBJECTS
+    ) or line.lower(at + 1) in _IDLE_OBJECTS
 
 
 def _is_pronoun(line: Line, phrase: Phrase) -> bool:
@@ -284,11 +273,24 @@ def _may_speak(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is a name, a pronoun, or a noun for people, bodies or writings."""
     if phrase.name or line.tag(phrase.head) in ("name", "pronoun"):
         return True
-    return nouns(line.language).knows(line.lower(phrase.head)) or line.lower(phrase.head) in ("many", "others", "some", "most", "one", "two", "both", "several")
+    return nouns(line.language).knows(line.lower(phrase.head)) or line.lower(phrase.head) in (
+        "many",
+        "others",
+        "some",
+        "most",
+        "one",
+        "two",
+        "both",
+        "several",
+    )
 
 
 def _is_nobody(line: Line, phrase: Phrase) -> bool:
-    return line.lower(phrase.first) in _NOBODY or line.lower(phrase.head) in _NOBODY or line.lower(phrase.head) == "one" and line.lower(phrase.first) == "no"
+    return (
+        line.lower(phrase.first) in _NOBODY
+        or line.lower(phrase.head) in _NOBODY
+        or (line.lower(phrase.head) == "one" and line.lower(phrase.first) == "no")
+    )
 
 
 def _by_participle(line: Line, verb: _Verb) -> Hit | None:
@@ -302,7 +304,11 @@ def _by_participle(line: Line, verb: _Verb) -> Hit | None:
     if subject is None or _is_nobody(line, subject) or not _may_speak(line, subject):
         return None
     hit = _hit(line, replace(verb, gerund=False), subject, is_inverted=False)
-    if hit is None or not (reports_clause(line, verb.at) or quotes_after(line, verb.at) or hit.kind in ("accusation", "denial", "demand", "threat", "promise")):
+    if hit is None or not (
+        reports_clause(line, verb.at)
+        or quotes_after(line, verb.at)
+        or hit.kind in ("accusation", "denial", "demand", "threat", "promise")
+    ):
         return None
     return replace(hit, first=verb.at, last=verb.at, side="right", prior=min(hit.prior, LIKELY))
 
@@ -319,7 +325,11 @@ def _by_agent(line: Line, verb: _Verb) -> Hit | None:
     if agent is None or not _may_speak(line, agent) or _is_nobody(line, agent):
         return None
     for use in verbs(line.language)[line.lower(at)]:
-        asserted = use.kind in _ASSERTED_IN_PASSIVE or use.frame in ("as", "named") or (use.frame == "plain" and use.kind == "statement")
+        asserted = (
+            use.kind in _ASSERTED_IN_PASSIVE
+            or use.frame in ("as", "named")
+            or (use.frame == "plain" and use.kind == "statement")
+        )
         if asserted and not use.particle:
             weak = use.frame == "plain" and use.kind == "statement"
             return Hit(at, agent.last, agent, use.kind, WEAK if weak else LIKELY, "around")
@@ -327,8 +337,11 @@ def _by_agent(line: Line, verb: _Verb) -> Hit | None:
 
 
 def _quoted_as_saying(line: Line, verb: _Verb) -> Hit | None:
-    """"The commander was quoted by Tass as saying that": the commander's words, relayed by Tass."""
-    as_saying = next((i for i in right_of(line, verb.at) if line.lower(i) == "as" and line.lower(i + 1) in ("saying", "telling")), None)
+    """As in "The commander was quoted by Tass as saying that": the commander's words, relayed by Tass."""
+    as_saying = next(
+        (i for i in right_of(line, verb.at) if line.lower(i) == "as" and line.lower(i + 1) in ("saying", "telling")),
+        None,
+    )
     subject = subject_before(line, verb.at)
     if as_saying is None or subject is None:
         return None
@@ -337,7 +350,7 @@ def _quoted_as_saying(line: Line, verb: _Verb) -> Hit | None:
 
 
 def by_relay(line: Line, at: int) -> Hit | None:
-    """"Tass quoted the commander as saying that", "citing two officials": the words of whoever is quoted, relayed by the subject."""
+    """As in "Tass quoted the commander as saying that", "citing two officials": the words of whoever is quoted, relayed by the subject."""
     if line.lower(at) not in ("quoted", "quotes", "quoting", "citing", "cites", "cited") or line.quoted[at]:
         return None
     quoted = phrase_from(line, at + 1)
@@ -345,8 +358,20 @@ def by_relay(line: Line, at: int) -> Hit | None:
         return None
     participle = line.lower(at).endswith("ing")
     apposed = phrase_ending(line, at - 2) if participle and line.lower(at - 1) == "," else None
-    relaying = (apposed if apposed and apposed.first == 0 else shared_subject(line, at)) if participle else subject_before(line, at)
+    relaying = (
+        (apposed if apposed and apposed.first == 0 else shared_subject(line, at))
+        if participle
+        else subject_before(line, at)
+    )
     saying = line.lower(quoted.last + 1) == "as" and line.lower(quoted.last + 2) in ("saying", "telling")
     if not saying and not participle:
         return None
-    return Hit(at if relaying is None else relaying.first, quoted.last + (2 if saying else 0), quoted, "statement", SURE, "right" if saying else "around", via=relaying)
+    return Hit(
+        at if relaying is None else relaying.first,
+        quoted.last + (2 if saying else 0),
+        quoted,
+        "statement",
+        SURE,
+        "right" if saying else "around",
+        via=relaying,
+    )

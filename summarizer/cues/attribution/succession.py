@@ -19,10 +19,14 @@ def continued(attributions: list[Attribution], document: Document) -> list[Attri
     result = []
     for attribution in attributions:
         neighbour = None if attribution.speaker else _neighbour(attribution, by_sentence, document)
+        settled = (
+            replace(attribution, speaker=neighbour.speaker, pronoun=neighbour.pronoun, prior=SURE)
+            if neighbour
+            else attribution
+        )
         if neighbour:
-            attribution = replace(attribution, speaker=neighbour.speaker, pronoun=neighbour.pronoun, prior=SURE)
-            by_sentence[attribution.sentence] = attribution
-        result.append(attribution)
+            by_sentence[settled.sentence] = settled
+        result.append(settled)
     return result
 
 
@@ -35,7 +39,7 @@ def _neighbour(attribution: Attribution, known: dict[int, Attribution], document
 
 
 def _near(sentence: Sentence, document: Document) -> Iterator[Sentence]:
-    """The sentences of the same quotation, then those before it in its paragraph; where it opens one, the next."""
+    """The sentences of the same quotation, then those before it in its paragraph, then those after."""
     quotation = quotation_of(document, sentence)
     around = [s for s in document.sentences if abs(s.number - sentence.number) <= 2 * _NEAR]
     if quotation:
@@ -44,8 +48,7 @@ def _near(sentence: Sentence, document: Document) -> Iterator[Sentence]:
             yield opening
     same = [s for s in around if s.paragraph == sentence.paragraph and abs(s.number - sentence.number) <= _NEAR]
     yield from (s for s in reversed(same) if s.number < sentence.number)
-    if not any(s.number < sentence.number for s in same):
-        yield from (s for s in same if s.number == sentence.number + 1)
+    yield from (s for s in same if s.number == sentence.number + 1)
 
 
 def _opens_earlier(sentence: Sentence, document: Document) -> Sentence | None:

@@ -17,12 +17,14 @@ _POSSESSED = frozenset("his her its their our my your".split())
 _GOVERNMENT = frozenset("government cabinet authorities administration".split())
 _TITLES_OF = {"judge": {"judge", "justice", "magistrate"}, "general": {"general", "gen"}, "colonel": {"colonel", "col"}, "senator": {"senator", "sen"},
               "governor": {"governor", "gov"}, "professor": {"professor", "prof"}, "captain": {"captain", "capt"}, "doctor": {"dr", "doctor"}}  # fmt: skip
-_GENERIC_BODY = frozenset("company firm group organisation organization body unternehmen konzern firma entreprise société groupe empresa compañía".split())
+_GENERIC_BODY = frozenset(
+    "company firm group organisation organization bank airline club manufacturer supplier operator retailer developer agency body".split()
+)
 
 
 def is_definite(phrase: str) -> bool:
     """Whether the phrase points back to somebody known: "the", "this", or a form without an article where a language has none."""
-    return phrase.split()[0].casefold() in _DEFINITE
+    return phrase.split(maxsplit=1)[0].casefold() in _DEFINITE
 
 
 def government_of(phrase: str, known: Sequence[Referent]) -> Referent | None:
@@ -31,7 +33,11 @@ def government_of(phrase: str, known: Sequence[Referent]) -> Referent | None:
         return None
     words = [word.strip(".,").removesuffix("’s").removesuffix("'s") for word in phrase.split()]
     told = {state for word in words if (state := states.demonym_of(word) or states.state_of(word))}
-    named = [(referent, {state for form in referent.forms if (state := states.state_of(form))}) for referent in known if not referent.common]
+    named = [
+        (referent, {state for form in referent.forms if (state := states.state_of(form))})
+        for referent in known
+        if not referent.common
+    ]
     if told:
         return next((referent for referent, own in named if own & told), None)
     bare = len(words) == 2 and words[0].casefold() in ("the", "this")
@@ -58,7 +64,9 @@ def _same_role(role: str, head: str, modifiers: frozenset[str], phrase: str, lan
 
 def _loose(modifiers: frozenset[str]) -> frozenset[str]:
     """Modifiers that tell nobody from anybody else: "the former", "the same", "the 52-year-old"."""
-    return frozenset(m for m in modifiers if m in ("same", "former", "new", "two", "three", "late", "other") or m[0].isdigit())
+    return frozenset(
+        m for m in modifiers if m in ("same", "former", "new", "two", "three", "late", "other") or m[0].isdigit()
+    )
 
 
 def by_noun(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent | None:
@@ -70,37 +78,43 @@ def by_noun(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent
         for form in referent.forms:
             own = head_of(form) if referent.common else form.split()[-1].casefold()
             words = {word.casefold() for word in form.split()}
-            named = head == own if referent.common else head in words and (referent.body or language.kind(head) == "body")
+            named = (
+                head == own if referent.common else head in words and (referent.body or language.kind(head) == "body")
+            )
             if not named and not (referent.common and language.are_alike(own, head) and not modifiers):
                 continue
             theirs = modifiers_of(form) if referent.common else {word.casefold() for word in form.split()}
-            if modifiers <= theirs | _loose(modifiers) or (referent.common and theirs <= modifiers and not _possessed(phrase)):
+            if modifiers <= theirs | _loose(modifiers) or (
+                referent.common and theirs <= modifiers and not _possessed(phrase)
+            ):
                 return referent
     return None
 
 
 def _possessed(phrase: str) -> bool:
-    return phrase.split()[0].casefold() in _POSSESSED
+    return phrase.split(maxsplit=1)[0].casefold() in _POSSESSED
 
 
 def generic_bodies(phrase: str, known: Iterable[Referent], language: Nouns) -> list[Referent]:
     """The named bodies that "the company" may mean, the likeliest first."""
     head = head_of(phrase)
-    origin = all(states.demonym_of(word) for word in modifiers_of(phrase))
-    if not is_definite(phrase) or not origin or language.kind(head) != "body":
+    if language.kind(head) != "body" or not is_definite(phrase) or len(phrase.split()) > 3:
         return []
-    named = [r for r in known if not (r.person or r.plural or r.common or _is_state(r)) and (r.body or r.acts or r.speaks)]
+    fitting = [r for r in known if not r.person and not r.plural and not r.latent and not _is_state(r)]
+    named = [r for r in fitting if not r.common]
     told = [r for r in named if any(language.are_alike(head_of(role), head) for role in r.roles)]
-    generic = language.are_alike(head, "company") or head in _GENERIC_BODY
-    return told or ([r for r in named if not is_other_body(r, head, language)] if generic else [])
+    generic = head in _GENERIC_BODY or any(head in group for group in language.alike)
+    return told or ([r for r in named if not _is_other_body(r, head, language)] if generic else [])
 
 
 def _is_state(referent: Referent) -> bool:
     return any(states.state_of(form) for form in referent.forms)
 
 
-def is_other_body(referent: Referent, head: str, language: Nouns) -> bool:
+def _is_other_body(referent: Referent, head: str, language: Nouns) -> bool:
     """Whether the referent's own noun tells another kind of body: "the Ministry" is no company."""
-    own = {word.casefold() for form in referent.forms for word in form.split()} | {head_of(role) for role in referent.roles}
+    own = {word.casefold() for form in referent.forms for word in form.split()} | {
+        head_of(role) for role in referent.roles
+    }
     kinds = {word for word in own if language.kind(word) == "body"}
     return bool(kinds) and not any(language.are_alike(word, head) for word in kinds)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.cues import identity, states
-from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
+from summarizer.cues.attribution import Attribution
 from summarizer.cues.groups import find_groups
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.names import Name
@@ -14,13 +14,15 @@ from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.phrases import phrase_from, subject_before
 from summarizer.cues.referents import antecedents
 from summarizer.cues.referents.likeness import acts, learn
-from summarizer.cues.referents.pronouns import Presence, agrees, is_clear, ranked
+from summarizer.cues.referents.pronouns import Presence, is_clear, ranked
 from summarizer.cues.referents.referent import Referent, Resolved, Span
 from summarizer.cues.referents.roles import head_of, kind_of_phrase, roles_of
 from summarizer.cues.words import POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 
-_ISSUED = frozenset("statement communiqué communique letter message note email e-mail post memo notice release recording video circular text".split())
+_ISSUED = frozenset(
+    "statement communiqué communique letter message note email e-mail post memo notice release recording video circular text".split()
+)
 _COLLECTIVE = frozenset("police staff crew public crowd personnel jury clergy gendarmerie".split())
 _MOST_CANDIDATES = 6
 _LEAD = 3
@@ -37,13 +39,10 @@ class Referents:
         self._speakers: list[tuple[int, int, Referent]] = []
         self._starts = [sentence.start for sentence in document.sentences]
         self._nouns: Nouns = nouns(document.language)
-        told = find_attributions(document, list(names))
         self._groups = find_groups(document, list(names))
         for line in lines_of(document):
             self._gather(line, [n for n in names if n.sentence == line.sentence.number])
-            self._listen(line, [a for a in told if a.sentence == line.sentence.number])
             self._note_topic(line)
-        self._speakers.clear()
         self._name_the_unnamed()
 
     @property
@@ -98,15 +97,6 @@ class Referents:
         if len(self._known) > before:
             referent.latent = True
 
-    def _listen(self, line: Line, told: Sequence[Attribution]) -> None:
-        """Note who speaks in a sentence, as whom a pronoun in the next one is likely to mean."""
-        for attribution in told:
-            before = len(self._known)
-            if attribution.speaker and (referent := self._resolved(attribution).referent):
-                self._speakers.insert(0, (line.sentence.number, line.sentence.paragraph, referent))
-            for new in self._known[before:]:
-                new.latent = True
-
     def _note_topic(self, line: Line) -> None:
         """The subject of the sentence's first clause outside quotations is what the next pronoun is likely to mean."""
         verb = next((i for i in range(1, len(line.words)) if line.is_finite(i) and not line.quoted[i]), None)
@@ -114,10 +104,13 @@ class Referents:
         phrase = phrase or (phrase_from(line, 0) if line.words and not line.quoted[0] else None)
         if phrase is None:
             return
-        named = line.name_at(phrase.first) if verb is None else None
-        start, end = (named.start, named.end) if named else phrase.span(line)
+        start, end = phrase.span(line)
         whom = PRONOUNS.get(line.lower(phrase.head)) if line.tag(phrase.head) == "pronoun" else None
-        topic = self._of_pronoun(line.sentence.number, start, whom)[0] if whom else self._holding(start, end) or self._named_in(start, end)
+        topic = (
+            self._of_pronoun(line.sentence.number, start, whom)[0]
+            if whom
+            else self._holding(start, end) or self._named_in(start, end)
+        )
         if topic:
             self._topics.insert(0, (line.sentence.number, line.sentence.paragraph, topic))
 
@@ -126,33 +119,17 @@ class Referents:
         lead = self.document.sentences[min(_LEAD, len(self.document.sentences)) - 1].end
         for unnamed in [r for r in self._known if r.common and r.person and r.first < lead]:
             head = head_of(next(iter(unnamed.forms)))
-            people = [r for r in self._known if not r.common and r.first > unnamed.first and (r.person or (r.gender and not r.body))]
+            people = [r for r in self._known if r.person and not r.common and r.first > unnamed.first]
             named = [r for r in people if any(head in (head_of(role), role.casefold()) for role in r.roles)]
             if len(named) == 1:
                 self._merge(unnamed, named[0])
             elif not named and (follower := self._named_next(unnamed, people)):
                 self._merge(unnamed, follower)
-        for number, paragraph, unnamed in reversed(self._topics):
-            if unnamed.common and unnamed.person and unnamed in self._known and (named := self._introduced_after(unnamed, number, paragraph)):
-                self._merge(unnamed, named)
-
-    def _introduced_after(self, unnamed: Referent, number: int, paragraph: int) -> Referent | None:
-        """Who is named first right after a sentence about "her manager", without a role of his own: the manager."""
-        following = self.document.sentence(number + 1)
-        if following is None or following.paragraph != paragraph or len(unnamed.spans()) > 1:
-            return None
-        named = [r for r in self._known if not r.common and not r.body and following.start <= r.first < following.end]
-        if len(named) != 1 or named[0].roles or len(named[0].name.split()) < 2:
-            return None
-        if not (agrees(named[0], "female") if unnamed.gender != "male" else False) and not (agrees(named[0], "male") if unnamed.gender != "female" else False):
-            return None
-        return named[0]
 
     def _named_next(self, unnamed: Referent, people: Sequence[Referent]) -> Referent | None:
         """The first person named, who is the subject right after a sentence about "the prime minister" and has no role."""
         first = min(people, key=lambda r: r.first, default=None)
-        words = next(iter(unnamed.forms))
-        if first is None or first.roles or not (antecedents.is_definite(words) or "’s " in words or "'s " in words):
+        if first is None or first.roles or not antecedents.is_definite(next(iter(unnamed.forms))):
             return None
         topics = {number: referent for number, _, referent in reversed(self._topics)}
         told = next((number for number in sorted(topics) if topics[number] is unnamed), None)
@@ -163,7 +140,6 @@ class Referents:
             for span in spans:
                 kept.add(form, span)
         kept.acts = kept.acts or lost.acts
-        kept.person, kept.gender = kept.person or lost.person, kept.gender or lost.gender
         self._known.remove(lost)
         self._topics = [(n, p, kept if r is lost else r) for n, p, r in self._topics]
 
@@ -177,7 +153,11 @@ class Referents:
         if attribution.pronoun and (named := self._named_later(attribution)):
             return Resolved(attribution, named, True, (), via)
         if attribution.pronoun:
-            referent, sure, candidates = self._of_pronoun(attribution.sentence, start, PRONOUNS.get(attribution.pronoun, "any"))
+            referent, sure, candidates = self._of_pronoun(
+                attribution.sentence, start, PRONOUNS.get(attribution.pronoun, "any")
+            )
+            if referent and attribution.pronoun in ("he", "she", "er", "il", "elle", "він", "вона", "он", "она"):
+                referent.gender = referent.gender or ("female" if PRONOUNS[attribution.pronoun] == "female" else "male")
             return Resolved(attribution, referent, sure, candidates, via)
         referent, sure = self._phrase(start, end)
         return Resolved(attribution, referent, sure, () if sure else self._bodies(start, referent), via)
@@ -185,9 +165,14 @@ class Referents:
     def _issuer(self, start: int, end: int) -> Referent | None:
         """Whoever "the statement" or "a communiqué" speaks for: the latest body that spoke or was spoken of."""
         words = self.document.text[start:end]
-        if self._nouns.kind(head_of(words)) != "document" or head_of(words) not in _ISSUED or self._named_in(start, end):
+        if (
+            self._nouns.kind(head_of(words)) != "document"
+            or head_of(words) not in _ISSUED
+            or self._named_in(start, end)
+        ):
             return None
-        number = self._number(start)
+        sentence = self.document.sentence_at(start)
+        number = sentence.number if sentence else 0
         near = [r for n, _, r in (*self._speakers, *self._topics) if 0 <= number - n <= 2 and (r.body or not r.person)]
         return next(iter(near), None)
 
@@ -198,28 +183,26 @@ class Referents:
         start, end = attribution.speaker
         if self.document.text[start:end].casefold() not in POSSESSIVES or start - sentence.start > 12:
             return None
-        return next((r for n, _, r in self._topics if n == attribution.sentence and r.last_before(sentence.end) > start), None)
+        return next(
+            (r for n, _, r in self._topics if n == attribution.sentence and r.last_before(sentence.end) > start), None
+        )
 
     def _going_on(self, attribution: Attribution) -> Resolved:
         """A quotation without any speaker is the last speaker's, or else the last topic's."""
         start = self.document.sentences[attribution.sentence - 1].start
-        here = self.document.sentences[attribution.sentence - 1]
-        own = [r for number, _, r in self._topics if number == here.number] if attribution.prior < LIKELY else []
-        spoke = [(p == here.paragraph, n, True, r) for n, p, r in self._speakers if 0 <= here.number - n <= 2]
-        told = [(p == here.paragraph, n, False, r) for n, p, r in self._topics if 0 < here.number - n <= 1 and (r.person or r.plural)]
-        near = [found[-1] for found in sorted(spoke + told, key=lambda found: found[:3], reverse=True)]
-        referent = next(iter(own + near), None)
+        near = [r for number, _, r in self._speakers if attribution.sentence - number <= 2]
+        topics = [r for number, _, r in self._topics if 0 <= attribution.sentence - number <= 1 and r.person]
+        referent = next(iter(near + topics), None)
         recent = sorted((r for r in self._known if r.last_before(start) >= 0), key=lambda r: -r.last_before(start))
         return Resolved(attribution, referent, False, tuple(recent[:_MOST_CANDIDATES]))
 
-    def _of_pronoun(self, sentence: int, offset: int, whom: str | None) -> tuple[Referent | None, bool, tuple[Referent, ...]]:
+    def _of_pronoun(
+        self, sentence: int, offset: int, whom: str | None
+    ) -> tuple[Referent | None, bool, tuple[Referent, ...]]:
         here = self.document.sentences[sentence - 1]
         presence = Presence(sentence, here.paragraph, self._speakers, self._topics)
         scored = ranked(self._known, whom or "any", offset, presence, self._starts)
         chosen = scored[0][1] if scored else None
-        if chosen and whom in ("male", "female"):
-            chosen.person = True
-            chosen.gender = chosen.gender or ("female" if whom == "female" else "male")
         return chosen, is_clear(scored), tuple(referent for _, referent in scored[:_MOST_CANDIDATES])
 
     def _bodies(self, at: int, own: Referent | None) -> tuple[Referent, ...]:
@@ -235,46 +218,34 @@ class Referents:
             if held.common and any(s == start for s, _ in held.spans()):
                 held.add(words, (start, end))
             return held, True
-        before = sorted((r for r in self._known if 0 <= r.last_before(start)), key=lambda r: -r.last_before(start))
-        found = antecedents.government_of(words, self._known) or next((r for r in before if any(f.casefold() == words.casefold() for f in r.forms)), None)
+        before = sorted((r for r in self._known if r.last_before(start) >= 0), key=lambda r: -r.last_before(start))
+        found = antecedents.government_of(words, self._known) or next(
+            (r for r in before if any(f.casefold() == words.casefold() for f in r.forms)), None
+        )
         if found is None and antecedents.is_definite(words):
             found = antecedents.by_role(words, before, self._nouns) or antecedents.by_noun(words, before, self._nouns)
         if found:
             found.add(words, (start, end))
             return found, True
-        if words.endswith("-year-old") and (aged := self._of_pronoun(self._number(start), start, "person")[0]):
-            return aged, False
-        if varied := self._varied(words, start):
-            varied.add(words, (start, end))
-            return varied, False
         bodies = antecedents.generic_bodies(words, before, self._nouns)
         if bodies:
             bodies[0].add(words, (start, end))
             return bodies[0], len(bodies) == 1
         return self._common(start, end), True
 
-    def _number(self, offset: int) -> int:
-        """The number of the sentence at an offset."""
-        sentence = self.document.sentence_at(offset)
-        return sentence.number if sentence else 1
-
-    def _varied(self, words: str, start: int) -> Referent | None:
-        """Whom the sentence before is about, told anew by what he is: "Tolvan bought the brewery. The Danish group now says"."""
-        sentence = self.document.sentence_at(start)
-        kind = kind_of_phrase(words, self._nouns)
-        if sentence is None or kind not in ("person", "body") or not antecedents.is_definite(words) or not antecedents.modifiers_of(words):
-            return None
-        topic = next((r for n, p, r in self._topics if n == sentence.number - 1 and p == sentence.paragraph), None)
-        if topic is None or topic.common or topic.roles or any(states.state_of(form) for form in topic.forms):
-            return None
-        fits = topic.person if kind == "person" else not topic.person and not antecedents.is_other_body(topic, head_of(words), self._nouns)
-        return topic if fits else None
-
     def _common(self, start: int, end: int) -> Referent:
         words = self.document.text[start:end]
         kind = kind_of_phrase(words, self._nouns)
         collective = head_of(words) in _COLLECTIVE
-        referent = self._new(Referent({}, common=True, person=kind == "person", body=kind == "body" or collective, plural=kind == "people" and not collective))
+        referent = self._new(
+            Referent(
+                {},
+                common=True,
+                person=kind == "person",
+                body=kind == "body" or collective,
+                plural=kind == "people" and not collective,
+            )
+        )
         told = self._nouns.gender(head_of(words))
         referent.gender = None if told is None else "female" if told == "female" else "male"
         referent.add(words, (start, end))
@@ -295,19 +266,14 @@ class Referents:
             if referent.common:
                 continue
             for s, e in referent.spans():
-                if not (start <= s and e <= end) or self._is_genitive(text[start:s], text[s:e]):
+                if not (start <= s and e <= end):
                     continue
                 lead, tail = text[start:s].casefold().split(), text[e:end].strip().casefold()
-                if (not tail or not tail[0].isalnum() and tail[0] not in "’'" or head_of(f"x {tail}") == "x") and head_of(" ".join([*lead, "x"])) == "x":
+                if (
+                    not tail or (not tail[0].isalnum() and tail[0] not in "’'") or head_of(f"x {tail}") == "x"
+                ) and head_of(" ".join([*lead, "x"])) == "x":
                     return referent
         return None
-
-    def _is_genitive(self, lead: str, name: str) -> bool:
-        """Whether a name after a body's noun only tells whose it is, where no preposition does: "Міністерство оборони Росії"."""
-        if self.document.language.split("-")[0] not in ("uk", "ru", "de") or len(name.split()) > 1:
-            return False
-        kinds = {self._nouns.kind(word.casefold()) for word in lead.split()}
-        return bool(kinds & {"body", "document"}) and bool(states.state_of(name))
 
     def _by_name(self, name: Name, line: Line) -> Referent | None:
         """The referent with the same name; of several that may have it, the one that was called so before, else the latest."""
@@ -317,7 +283,11 @@ class Referents:
         if exact:
             return exact
         first = next(i for i, token in enumerate(line.words) if token.start >= name.start)
-        located = line.lower(first - 1) in ("in", "at", "near", "from", "to", "of", "for") and len(key) == 1 and not states.is_known(name.form)
+        located = (
+            line.lower(first - 1) in ("in", "at", "near", "from", "to", "of", "for")
+            and len(key) == 1
+            and not states.is_known(name.form)
+        )
         alike = [r for r in known if any(identity.same(form, name.form) for form in r.forms)]
         return next((r for r in alike if not located or r.person or r.body), None)
 
@@ -331,11 +301,23 @@ def _without_repeats(resolved: Sequence[Resolved]) -> list[Resolved]:
     kept: list[Resolved] = []
     for hit in resolved:
         number = hit.attribution.sentence
-        twin = next((k for k in kept if k.attribution.sentence == number and k.referent is not None and k.referent is hit.referent), None)
+        twin = next(
+            (
+                k
+                for k in kept
+                if k.attribution.sentence == number and k.referent is not None and k.referent is hit.referent
+            ),
+            None,
+        )
         if twin is None:
             kept.append(hit)
         elif _adjoin(twin.attribution, hit.attribution):
-            kept[kept.index(twin)] = replace(twin, attribution=replace(twin.attribution, clause=None, direct=twin.attribution.direct or hit.attribution.direct))
+            kept[kept.index(twin)] = replace(
+                twin,
+                attribution=replace(
+                    twin.attribution, clause=None, direct=twin.attribution.direct or hit.attribution.direct
+                ),
+            )
     return kept
 
 

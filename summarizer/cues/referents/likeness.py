@@ -13,7 +13,9 @@ from summarizer.cues.referents.referent import Gender, Referent
 from summarizer.cues.referents.roles import head_of
 from summarizer.cues.words import FEMALE_TITLES, MALE_TITLES, TITLES, name_words
 
-_LOCATING = frozenset("in at near from into through around across over towards toward outside inside off via between beyond to".split())
+_LOCATING = frozenset(
+    "in at near from into through around across over towards toward outside inside off via between beyond to".split()
+)
 _UNDERGOING = frozenset(
     """killed killing wounded injured shot stabbed kidnapped abducted seized captured detained arrested freed released ordered told gave given give
     urged asked warned accused attacked ambushed evacuated rescued sued threatened jailed sacked dismissed blamed criticised thanked""".split()
@@ -28,9 +30,12 @@ def learn(referent: Referent, line: Line, first: int, last: int, roles: Sequence
     kinds = {nouns(line.language).kind(head) for head in heads}
     if is_body(form) or "body" in kinds or _is_articled(line, first, last):
         referent.body = True
-    elif titles or "person" in kinds or _has_age(line, last) or line.lower(last + 2) in ("who", "whose") and line.lower(last + 1) == ",":
-        referent.person = True
-    elif gender_of(form) and len(form.split()) > 1 and not _is_located(line, first, last):
+    elif (
+        titles
+        or "person" in kinds
+        or _has_age(line, last)
+        or (line.lower(last + 2) in ("who", "whose") and line.lower(last + 1) == ",")
+    ) or (gender_of(form) and len(form.split()) > 1 and not _is_located(line, first, last)):
         referent.person = True
     referent.person = referent.person and not referent.body
     referent.gender = referent.gender or _gender(form, titles, roles, line.language)
@@ -39,7 +44,11 @@ def learn(referent: Referent, line: Line, first: int, last: int, roles: Sequence
 def _is_articled(line: Line, first: int, last: int) -> bool:
     """Whether an article makes it a body's name: "the Katiba", "the Civic List"; "the Rhine" and "the Dembélé government" are none."""
     articled = line.lower(first - 1) == "the" and line.tag(last + 1) != "word"
-    return articled and not is_scenery(line.text[slice(*line.span(first, last))]) and gender_of(line.words[first].word) is None
+    return (
+        articled
+        and not is_scenery(line.text[slice(*line.span(first, last))])
+        and gender_of(line.words[first].word) is None
+    )
 
 
 def is_body(form: str) -> bool:
@@ -53,14 +62,23 @@ def is_body(form: str) -> bool:
 def is_scenery(form: str) -> bool:
     """Whether the name's own words tell a place or a thing that cannot act."""
     words = [word.strip(".,").casefold() for word in form.split()]
-    return bool(words) and (words[-1] in name_words("place") or words[-1] in name_words("thing") or words[0] in name_words("platform") or words[0] in ("lake", "mount", "cape", "fort", "kibbutz"))
+    return bool(words) and (
+        words[-1] in name_words("place")
+        or words[-1] in name_words("thing")
+        or words[0] in name_words("platform")
+        or words[0] in ("lake", "mount", "cape", "fort", "kibbutz")
+    )
 
 
 def acts(line: Line, first: int, last: int) -> bool:
     """Whether the name is the subject of a verb, or somebody does something to it; not where a preposition of place governs it."""
     start = _start_of_list(line, base_start(line, last))
     before = line.lower(start - 1)
-    if is_scenery(line.text[slice(*line.span(first, last))]) or before in _LOCATING or line.tag(last + 1) == "possessive":
+    if (
+        is_scenery(line.text[slice(*line.span(first, last))])
+        or before in _LOCATING
+        or line.tag(last + 1) == "possessive"
+    ):
         return False
     if before in ("by", "against") or before in _UNDERGOING:
         return True
@@ -101,7 +119,12 @@ def _titles_before(line: Line, first: int) -> list[str]:
 
 def _has_age(line: Line, last: int) -> bool:
     """Whether an age follows: "Razey, 52,"."""
-    return line.lower(last + 1) == "," and line.lower(last + 2).isdigit() and len(line.lower(last + 2)) <= 2 and line.lower(last + 3) in (",", ".")
+    return (
+        line.lower(last + 1) == ","
+        and line.lower(last + 2).isdigit()
+        and len(line.lower(last + 2)) <= 2
+        and line.lower(last + 3) in (",", ".")
+    )
 
 
 def _gender(form: str, titles: Sequence[str], roles: Sequence[str], language: str) -> Gender | None:
@@ -110,7 +133,5 @@ def _gender(form: str, titles: Sequence[str], roles: Sequence[str], language: st
             return "female" if gender == "female" else "male"
     told: str | None = gender_of(form) if len(form.split()) > 1 else None
     if told in (None, "either"):
-        told = next((gender for role in roles if (gender := nouns(language).gender(head_of(role)))), None)
+        told = next((told_by for role in roles if (told_by := nouns(language).gender(head_of(role)))), None)
     return None if told is None else "female" if told == "female" else "male"
-
-

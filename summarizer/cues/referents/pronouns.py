@@ -8,7 +8,6 @@ from typing import NamedTuple
 from summarizer.cues import states
 from summarizer.cues.referents.referent import Referent
 
-_FARTHEST = 3
 _CLOSE = 1.5
 """A lead in salience that leaves no doubt."""
 
@@ -39,7 +38,9 @@ def agrees(referent: Referent, whom: str) -> bool:
     return whom != "none"
 
 
-def ranked(candidates: Sequence[Referent], whom: str, offset: int, presence: Presence, sentence_of: Sequence[int]) -> list[tuple[float, Referent]]:
+def ranked(
+    candidates: Sequence[Referent], whom: str, offset: int, presence: Presence, sentence_of: Sequence[int]
+) -> list[tuple[float, Referent]]:
     """The referents that agree with a pronoun at `offset`, with how present each is, the most present first.
 
     `sentence_of` holds the start of each sentence, to count how far back a mention stands.
@@ -58,9 +59,14 @@ def _salience(referent: Referent, whom: str, offset: int, presence: Presence, st
     last = referent.last_before(offset)
     back = sum(1 for start in starts if last < start <= offset)
     score = 2.0 / (1 + back) - 0.2 * back
-    spoke = _weight(referent, presence.speakers, presence, same=5.0, near=4.0, far=2.5)
-    told = _weight(referent, presence.topics, presence, same=6.0, near=4.0, far=1.5)
-    score += max(spoke, told) + 0.5 * min(spoke, told)
+    for number, paragraph, speaker in presence.speakers:
+        if speaker is referent and number <= presence.sentence and presence.sentence - number <= 3:
+            score += (4.0 if paragraph == presence.paragraph else 3.0) / (1 + max(0, presence.sentence - number - 1))
+            break
+    for number, paragraph, topic in presence.topics:
+        if topic is referent and number <= presence.sentence and presence.sentence - number <= 3:
+            score += (4.0 if paragraph == presence.paragraph else 2.5) / (1 + max(0, presence.sentence - number - 1))
+            break
     if whom in ("male", "female"):
         score += 1.0 * referent.person + 1.5 * (referent.gender == whom) - 0.5 * referent.latent
     if whom == "many":
@@ -68,14 +74,3 @@ def _salience(referent: Referent, whom: str, offset: int, presence: Presence, st
     if whom == "body":
         score += 1.0 * referent.body
     return score
-
-
-def _weight(
-    referent: Referent, mentions: Sequence[tuple[int, int, Referent]], presence: Presence, *, same: float, near: float, far: float
-) -> float:
-    """What the latest of these mentions is worth: in the same sentence, else in the paragraph or before it, less the farther back."""
-    for number, paragraph, mentioned in mentions:
-        back = presence.sentence - number
-        if mentioned is referent and 0 <= back <= _FARTHEST:
-            return same if back == 0 else (near if paragraph == presence.paragraph else far) / back
-    return 0.0

@@ -11,7 +11,9 @@ from summarizer.cues.words import TITLES
 
 Span = tuple[int, int]
 
-_CALLED = frozenset("called named dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé llamado llamada".split())
+_CALLED = frozenset(
+    "called named dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé llamado llamada".split()
+)
 _STOPS = frozenset(
     """of in for at from to with on by near against involved close familiar who which that whose into over under whom based speaking calling
     de du des à en para por про у в von vom aus im bei für""".split()
@@ -24,7 +26,7 @@ def roles_of(line: Line, first: int, last: int) -> Iterator[Span]:
     if start < first and (role := _before(line, start, first)):
         yield role
     yield from _titles(line, first)
-    if (apposed := _apposed_before(line, start)) is not None and (line.lower(start - 1) in _CALLED or _closes(line, last)):
+    if (apposed := _apposed_before(line, start)) is not None and _closes(line, last):
         yield line.span(apposed.first, apposed.last)
     if (following := _apposed_after(line, last)) is not None:
         yield line.span(following.first, following.last)
@@ -59,8 +61,7 @@ def _apposed_before(line: Line, start: int) -> Phrase | None:
         return _known(line, phrase_ending(line, end))
     if line.lower(start - 1) != "," or start < 2:
         return None
-    first = base_start(line, start - 2)
-    return _known(line, phrase_ending(line, start - 2)) or _known(line, Phrase(first, start - 2, start - 2))
+    return _known(line, phrase_ending(line, start - 2))
 
 
 def _known(line: Line, phrase: Phrase | None) -> Phrase | None:
@@ -107,7 +108,9 @@ def kind_of_phrase(phrase: str, language: Nouns) -> NounKind | None:
 
 def modifiers_of(phrase: str) -> frozenset[str]:
     """The words before the head noun, without articles and possessives: "the former finance minister" gives former, finance."""
-    words = [w.strip(",.;:()“”«»\"").casefold() for w in phrase.split()]
+    words = [w.strip(',.;:()“”«»"').casefold() for w in phrase.split()]
     head = head_of(phrase)
     before = words[: words.index(head)] if head in words else words
-    return frozenset(before) - frozenset("the a an this that his her its their our my der die das ein eine le la les un une el los las".split())
+    return frozenset(before) - frozenset(
+        "the a an this that his her its their our my der die das ein eine le la les un une el los las".split()
+    )
