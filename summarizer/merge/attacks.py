@@ -95,8 +95,8 @@ def _checked(draft: AttackDraft, desk: Desk) -> CheckedAttack | None:
         _when(draft, evidence, desk),
         counts | _range_over_sources(figures, counts),
         figures,
-        _members(draft.perpetrators, desk),
-        _members(draft.reported_by, desk),
+        desk.cast.find_all(draft.perpetrators),
+        desk.cast.find_all(draft.reported_by),
         evidence,
     )
 
@@ -205,11 +205,6 @@ def _misplaced(place: str, evidence: Sequence[Evidence], desk: Desk) -> groundin
         return grounding.Refusal("name", f"the text does not name {place!r}")
     faults = [grounding.check_place(place, piece, text, language) for piece in evidence]
     return next(iter(faults)) if all(faults) else None
-
-
-def _members(names: Sequence[str], desk: Desk) -> list[Member]:
-    found = {id(member): member for name in names if (member := desk.cast.find(name))}
-    return list(found.values())
 
 
 def _same(one: CheckedAttack, other: CheckedAttack) -> bool:

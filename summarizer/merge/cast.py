@@ -81,6 +81,11 @@ class Cast:
         self.members.append(member)
         return member
 
+    def find_all(self, names: Iterable[str]) -> list[Member]:
+        """The actors of several names, each once; names that the text does not have are passed over."""
+        found = {id(member): member for name in names if (member := self.find(name))}
+        return list(found.values())
+
     def actors(self) -> tuple[list[Actor], dict[int, str]]:
         """The actors in text order, and the id of each member by its `id()`."""
         ordered = sorted(self.members, key=lambda member: member.first)

@@ -72,8 +72,7 @@ def _checked(draft: ClaimDraft, desk: Desk) -> CheckedClaim | None:
         desk.refuse("claims", draft, "name", f"the text names no speaker {draft.speaker!r}")
         return None
     said = _said(draft, evidence, desk)
-    about = [member for name in draft.about if (member := desk.cast.find(name))]
-    return CheckedClaim(draft, speaker, _distinct(about), desk.cast.find(draft.via), said, evidence)
+    return CheckedClaim(draft, speaker, desk.cast.find_all(draft.about), desk.cast.find(draft.via), said, evidence)
 
 
 def _said(draft: ClaimDraft, evidence: Sequence[Evidence], desk: Desk) -> When | None:
@@ -88,11 +87,6 @@ def _said(draft: ClaimDraft, evidence: Sequence[Evidence], desk: Desk) -> When |
         )
         return None
     return resolve(draft.said, desk.published, context=desk.context(evidence))
-
-
-def _distinct(members: Sequence[Member]) -> list[Member]:
-    seen: dict[int, Member] = {id(member): member for member in members}
-    return list(seen.values())
 
 
 def _told_before(claim: CheckedClaim, kept: Sequence[CheckedClaim]) -> CheckedClaim | None:

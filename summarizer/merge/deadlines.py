@@ -77,8 +77,8 @@ def _checked(draft: DeadlineDraft, desk: Desk) -> CheckedDeadline | None:
         draft,
         resolve(draft.due, desk.published, context=context),
         [resolve(words, desk.published, context=context) for words in draft.previously if _stands(words, desk, draft)],
-        _members(draft.set_by, desk),
-        _members(draft.binding_on, desk),
+        desk.cast.find_all(draft.set_by),
+        desk.cast.find_all(draft.binding_on),
         evidence,
     )
 
@@ -93,11 +93,6 @@ def _stands(words: str, desk: Desk, draft: DeadlineDraft) -> bool:
         "deadlines", {"previously": words, "quote": draft.quote}, "date", f"{words!r} does not stand in the text"
     )
     return False
-
-
-def _members(names: Sequence[str], desk: Desk) -> list[Member]:
-    found = {id(member): member for name in names if (member := desk.cast.find(name))}
-    return list(found.values())
 
 
 def _same(one: CheckedDeadline, other: CheckedDeadline) -> bool:
