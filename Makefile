@@ -13,7 +13,7 @@ SPLIT ?= dev
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief test lint record live guard-table eval eval-live record-gate record-verify test-browser clean
+.PHONY: help brief test lint record live guard-table dates-table import-cost eval eval-live record-gate record-verify test-browser clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,12 @@ live: .make/dev .make/local ## Ask the embedded model itself: every schema once,
 
 guard-table: .make/dev .make/peers ## The guard beside those of other libraries, on the same mutations
 	$(RUN) evals/bench/mutations/guard_table.py --peers .venv-peers/bin/python
+
+dates-table: .make/dev ## Our dates beside dateparser's on the same table
+	$(RUN) evals/bench/dates_table.py
+
+import-cost: .make/dev ## What importing and --help cost beside an empty program
+	$(RUN) evals/bench/import_cost.py
 
 eval: .make/dev ## Score the recorded gate: offline, in under a minute; reports in eval-results/gate
 	$(VENV)/bin/summarizer eval run --replay --out eval-results/gate
