@@ -13,7 +13,7 @@ SPLIT ?= dev
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief test lint record live guard-table dates-table import-cost eval eval-live record-gate record-verify test-browser clean
+.PHONY: help brief test lint record live guard-table dates-table import-cost eval eval-live peers record-gate record-verify test-browser clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,11 @@ eval-live: .make/dev .make/local ## Score the embedded model on SPLIT=dev (or te
 	$(VENV)/bin/summarizer models pull
 	$(VENV)/bin/summarizer eval run --split $(SPLIT) --model local --local-only --out eval-results/$(SPLIT)
 
+peers: .make/dev .make/local .make/peers ## This library beside plain instructor and LangExtract, live, on the same articles: hours; goes on where it was stopped
+	$(VENV)/bin/summarizer models pull
+	$(RUN) evals/peers/run.py --peers .venv-peers/bin/python
+	$(RUN) evals/peers/table.py
+
 test-browser: .make/dev .make/browser ## Look at the HTML report in headless Chromium; screenshots in eval-results/screenshots
 	$(RUN) -m pytest -m browser
 
@@ -90,7 +95,7 @@ $(RUN):
 	@mkdir -p .make && touch $@
 
 # The peers pin older versions of what this library stands on: an environment of their own.
-.make/peers: evals/bench/mutations/peers-requirements.txt
+.make/peers: evals/peers/requirements.txt evals/bench/mutations/peers-requirements.txt
 	@echo "Making .venv-peers" >&2
 	$(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
