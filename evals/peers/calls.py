@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from openai import OpenAI
 
-MAX_TOKENS = {"instructor": 2000, "langextract": 1500}
+MAX_TOKENS = {"instructor": 3000, "langextract": 3000}
 """Of one call's answer, for a whole article and for a chunk of 1,000 characters: what loops is cut there."""
 TIMEOUT = 1800.0
 """Seconds of one call; a slow machine must not make a client ask twice."""

@@ -37,12 +37,16 @@ HOURS = 3600.0
 Ask = Callable[[Case], Raw]
 
 
+class PeerBroken(Exception):
+    """A peer cannot be asked at all."""
+
+
 def main() -> int:
     options = parsed()
     try:
         cases = chosen(options)
         run(cases, options.systems, Answers(options.out), options.peers)
-    except (CaseError, ModelUnavailable, FileNotFoundError) as error:
+    except (CaseError, ModelUnavailable, PeerBroken) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -90,7 +94,7 @@ def run(cases: Sequence[Case], wanted: Sequence[str], answers: Answers, peers: P
     if not todo:
         return
     if not peers.exists() and any(name in PEERS for _, name in todo):
-        raise FileNotFoundError(f"{peers}: the peers' environment is not there; make it with `make .make/peers`")
+        raise PeerBroken(f"{peers}: the peers' environment is not there; make it with `make .make/peers`")
     with ExitStack() as stack:
         asks = started(stack, peers)
         for number, case in enumerate(cases):
@@ -147,7 +151,7 @@ def of_peer(name: str, case: Case, address: dict[str, str], peers: Path) -> Raw:
         return {"seconds": seconds, "calls": [], "error": type(problem).__name__, "versions": {}, "answer": None}
     except subprocess.CalledProcessError as problem:
         # The peer's own failures come as an answer: here the environment is broken, and every article would meet it.
-        raise FileNotFoundError(f"{' '.join(command)} failed:\n{problem.stderr[-2000:]}") from None
+        raise PeerBroken(f"{' '.join(command)} ended with {problem.returncode}:\n{problem.stderr[-2000:]}") from None
     raw: Raw = json.loads(done.stdout)
     return raw
 

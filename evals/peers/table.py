@@ -149,7 +149,8 @@ def notes(cases: Sequence[Case], entries: dict[str, Entry]) -> str:
                 for name, entry in entries.items() for raw, case in zip(entry.raws, cases, strict=True))  # fmt: skip
     told = [
         f"{len(cases)} articles of {', '.join(sorted({case.split for case in cases}))}; {days[0]} to {days[-1]};",
-        f"qwen2.5-coder-1.5b, sha256 {MODEL_SHA256[:12]}; at most {MAX_TOKENS['instructor']} and {MAX_TOKENS['langextract']} tokens a call;",
+        f"qwen2.5-coder-1.5b, sha256 {MODEL_SHA256[:12]};",
+        f"at most {MAX_TOKENS['instructor']} and {MAX_TOKENS['langextract']} tokens a call;",
         ", ".join(f"{name} {version}" for name, version in versions.items()) + ".",
     ]
     if stale:
