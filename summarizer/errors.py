@@ -26,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summarizer.prompts import Fault
     from summarizer.schema import Usage
 
 
@@ -68,7 +69,15 @@ class EvidenceError(SummarizerError):
 
 
 class PromptError(SummarizerError):
-    """A prompt cannot be found, parsed or rendered; the message names file and line."""
+    """A prompt cannot be found, parsed or rendered; the message names file and line.
+
+    Attributes:
+        faults: everything wrong with the file, each with its line and column; the message tells the first.
+    """
+
+    def __init__(self, message: str, *, faults: tuple[Fault, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
 
 
 class ModelUnavailable(SummarizerError):

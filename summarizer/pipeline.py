@@ -196,7 +196,7 @@ class Summarizer:
 
         with self._lock:
             if self._prompts is None:
-                self._prompts = Prompts.of(self.settings.prompts)
+                self._prompts = Prompts.shared(self.settings.prompts)
             if self._model is None:
                 self._model = Model(self._endpoint or self._settled(), client=self._client)
             account = Account(seconds=self.settings.timeout, tokens=self.settings.max_tokens_total)

@@ -14,6 +14,7 @@ class ScriptedModel:
     """Answers each draft type with what the script holds for it, and weighs options by a function of the question.
 
     An answer that is an exception is raised. Every question costs one call, ten tokens in and one out.
+    `settings` holds what was set for the last answer of each draft type.
     """
 
     def __init__(
@@ -24,12 +25,14 @@ class ScriptedModel:
     ) -> None:
         self.endpoint = Endpoint("scripted", "http://127.0.0.1:9/v1", provider="scripted", dialect=dialect)  # type: ignore[arg-type]
         self.asked: list[tuple[str, list[Message]]] = []
+        self.settings: dict[str, dict[str, Any]] = {}
         self.closed = 0
         self._answers = answers or {}
         self._weigh = weigh or (lambda _, options: {option: -float(i) for i, option in enumerate(options)})
 
-    async def ask(self, messages: Sequence[Message], draft: Any, *, account: Account, **_: Any) -> Any:
+    async def ask(self, messages: Sequence[Message], draft: Any, *, account: Account, **settings: Any) -> Any:
         self._spend(draft.__name__, messages, account)
+        self.settings[draft.__name__] = settings
         answer = self._answers.get(draft.__name__, {})
         if isinstance(answer, list):
             answer = answer.pop(0)

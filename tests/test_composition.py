@@ -34,7 +34,7 @@ CLAIM = {
 def brief_by(model: ScriptedModel, text: str = ARTICLE, report: Any = None, **arguments: Any) -> Brief:
     settings = resolve(env={}, cwd=Path("/nowhere"), **({"plan": "sections"} | arguments))
     seen: list[Progress] = []
-    desk = Desk(model, Prompts.of().rendering(), Account(), settings, report or seen.append)  # type: ignore[arg-type]
+    desk = Desk(model, Prompts.of(settings.prompts).rendering(), Account(), settings, report or seen.append)  # type: ignore[arg-type]
     return asyncio.run(compose(Article(Document.of(text, "en"), PUBLISHED), desk))
 
 
@@ -43,6 +43,18 @@ def test_the_brief_holds_what_the_model_read_and_verifies_against_the_text() -> 
     brief.verify(ARTICLE)
     assert [claim.evidence[0].quote for claim in brief.claims] == [CLAIM["quote"]]
     assert Brief.model_validate_json(brief.model_dump_json(), context={"text": ARTICLE}) == brief
+
+
+def test_a_prompt_sets_the_model_where_it_says_so_and_only_there(tmp_path: Path) -> None:
+    front = "name: sections/claims\nversion: 99\ninputs: []\nsettings: {max_tokens: 77, temperature: 0.4}"
+    rules = f"---\n{front}\n---\n- All.\n"
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "sections" / "claims.md").write_text(rules, encoding="utf-8")
+    model = ScriptedModel()
+    brief_by(model, prompts=tmp_path)
+    claims, actors = model.settings["Claims"], model.settings["Actors"]
+    assert (claims["max_tokens"], claims["temperature"]) == (77, 0.4)
+    assert (actors["max_tokens"], actors["temperature"]) == (640, 0)
 
 
 def test_a_brief_without_items_has_the_first_sentence_as_headline_and_no_summary() -> None:

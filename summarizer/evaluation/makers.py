@@ -13,7 +13,7 @@ from summarizer.evaluation.cases import Case
 from summarizer.prompts import Prompts
 
 _PACKAGE = Path(__file__).parents[1]
-_NO_PART_OF_A_BRIEF = {"evaluation", "cli", "render", "batch.py"}
+_NO_PART_OF_A_BRIEF = {"evaluation", "workshop", "cli", "render", "batch.py", "_evals", "_examples", "_prompts"}
 """What in the package cannot change a brief: a new report must not cost hours of asking again."""
 
 
@@ -57,12 +57,8 @@ class Maker(BaseModel):
 
 
 def prompt_digests(prompts: Prompts) -> dict[str, str]:
-    """Every prompt by its id → SHA-256 of the file in force."""
-    digests: dict[str, str] = {}
-    for layer in reversed(prompts.layers):
-        for path in sorted(layer.rglob("*.md")):
-            digests[path.relative_to(layer).with_suffix("").as_posix()] = _sha256(path)
-    return digests
+    """Every prompt and example by its id → SHA-256 of the file in force."""
+    return prompts.digests()
 
 
 def library_digest(package: Path = _PACKAGE) -> str:

@@ -58,12 +58,14 @@ def follow_up(messages: Sequence[Message], shown: str, wording: str) -> list[Mes
     return [*before, replace(last, content=f"{last.content}\n\n{wording}")]
 
 
-def request_body(endpoint: Endpoint, messages: Sequence[Message], max_tokens: int) -> dict[str, Any]:
-    """The parameters of a greedy chat completion."""
+def request_body(
+    endpoint: Endpoint, messages: Sequence[Message], max_tokens: int, temperature: float = 0
+) -> dict[str, Any]:
+    """The parameters of a chat completion, greedy unless a temperature is given."""
     return {
         "model": endpoint.model,
         "messages": [message.wire() for message in messages],
-        "temperature": 0,
+        "temperature": temperature,
         "max_tokens": max_tokens,
     }
 

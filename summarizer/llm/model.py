@@ -65,9 +65,10 @@ class Model:
         account: Account,
         max_tokens: int,
         reask: Callable[[Reask], str],
+        temperature: float = 0,
         check: Callable[[T], str | None] | None = None,
     ) -> T:
-        """One typed answer, decoded greedily.
+        """One typed answer, decoded greedily unless a temperature is given.
 
         Args:
             messages: the conversation; its last turn is the question.
@@ -75,13 +76,14 @@ class Model:
             account: what may be spent, and where it is booked.
             max_tokens: of the answer.
             reask: words the follow-up to an answer that cannot be used; that answer is shown before it.
+            temperature: of the sampling; above 0 the same question may get another answer.
             check: says what is wrong with an answer that fits the draft, or None; what it says is re-asked too.
 
         Raises:
             CallFailed: one of its kinds, with attempts, usage so far and the last raw output.
         """
         with self._attributed(account) as tally:
-            question = Question(draft, max_tokens, reask, check, self._sender, account, tally)
+            question = Question(draft, max_tokens, temperature, reask, check, self._sender, account, tally)
             return await question.ask(messages)
 
     async def weigh(self, messages: Sequence[Message], options: Sequence[str], *, account: Account) -> dict[str, float]:

@@ -40,6 +40,7 @@ class Question(Generic[T]):
 
     draft: type[T]
     max_tokens: int
+    temperature: float
     reask: Callable[[Reask], str]
     check: Callable[[T], str | None] | None
     sender: Sender
@@ -78,7 +79,8 @@ class Question(Generic[T]):
             return reply.completion()
 
         try:
-            answer = await structured(create, self.draft, request_body(self.sender.endpoint, messages, self.max_tokens))
+            body = request_body(self.sender.endpoint, messages, self.max_tokens, self.temperature)
+            answer = await structured(create, self.draft, body)
         except Misfit as misfit:
             return self._fault("truncated" if truncated else "invalid", misfit.errors, truncated=truncated)
         if find_loop(self._raw_output, finished=True):

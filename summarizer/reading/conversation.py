@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from summarizer.document import Document, Sentence
 from summarizer.llm import Account, Message, Model, Reask
 from summarizer.progress import Progress, Report
-from summarizer.prompts import Rendering
+from summarizer.prompts import ModelSettings, Rendering
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -19,6 +19,8 @@ T = TypeVar("T", bound="BaseModel")
 
 _CHARS_PER_TOKEN = 2.0
 """Careful: Latin text has about 4 characters a token, Cyrillic 2."""
+USUAL_SETTINGS = ModelSettings()
+"""Of a prompt that has none of its own."""
 _RESERVE = 4_000
 """Tokens kept for instructions, the question and the answer."""
 
@@ -37,10 +39,19 @@ class Conversation:
     report: Report
     shows_article: bool = True
 
-    async def ask(self, question: str, draft: type[T], *, max_tokens: int) -> T:
-        """One typed answer to a rendered question."""
+    async def ask(
+        self, question: str, draft: type[T], *, max_tokens: int, settings: ModelSettings = USUAL_SETTINGS
+    ) -> T:
+        """One typed answer to a rendered question; its prompt's own settings go before `max_tokens`."""
         messages = [Message("system", self.prompts.render("system")), Message("user", self._behind_article(question))]
-        return await self.model.ask(messages, draft, account=self.account, max_tokens=max_tokens, reask=self._reask)
+        return await self.model.ask(
+            messages,
+            draft,
+            account=self.account,
+            max_tokens=settings.max_tokens or max_tokens,
+            temperature=settings.temperature or 0,
+            reask=self._reask,
+        )
 
     async def weigh(self, name: str, /, options: Sequence[str] = (), **inputs: Any) -> dict[str, float]:
         """Log-probability of each answer to the question of that name: of its own options, or of those given.

@@ -35,7 +35,8 @@ async def digest(conversation: Conversation, items: Assembled) -> Digest:
     conversation.tell("writing the summary", 0, 1)
     question = conversation.prompts.render("summary", items=findings[:MOST_FINDINGS], language=document.language)
     try:
-        draft = await conversation.ask(question, SummaryDraft, max_tokens=MOST_TOKENS)
+        settings = conversation.prompts.settings("summary")
+        draft = await conversation.ask(question, SummaryDraft, max_tokens=MOST_TOKENS, settings=settings)
     except (OutputInvalid, OutputTruncated) as error:
         return Digest(first, "", [], [f"no summary: {error}"])
     return _guarded(draft, items, conversation, first)
