@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Count,
         Deadline,
         Evidence,
+        ExtraItem,
         Figure,
         PromptRef,
         Rejected,
@@ -67,6 +68,7 @@ __all__ = [
     "Deadline",
     "Evidence",
     "EvidenceError",
+    "ExtraItem",
     "Figure",
     "InputError",
     "ModelUnavailable",
@@ -95,7 +97,7 @@ __all__ = [
 
 _SCHEMA = {
     "Actor", "Attack", "Brief", "Claim", "Count", "Deadline", "Evidence",
-    "Figure", "PromptRef", "Rejected", "Run", "Source", "Usage", "When",
+    "ExtraItem", "Figure", "PromptRef", "Rejected", "Run", "Source", "Usage", "When",
 }  # fmt: skip
 _PIPELINE = {"Summarizer", "asummarize", "summarize"}
 

@@ -18,6 +18,8 @@ from summarizer.progress import Report
 from summarizer.prompts import Rendering
 from summarizer.reading import PLANS, Conversation, parts_of
 from summarizer.reading.digest import Digest, digest
+from summarizer.reading.extra import read_own_sections
+from summarizer.reading.extra_fields import OwnValues, read_own_fields
 from summarizer.schema import Brief, Run, Source
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ async def compose(article: Article, desk: Desk) -> Brief:
     reading, read = await _read(conversations, desk)
     items = assemble(reading, article.document, article.published)
     summary = await _sum_up(conversations[0], items)
+    own = await read_own_fields(conversations[0], items, article.published)
     run = Run(
         model=desk.settings.model,
         provider=desk.model.endpoint.provider,
@@ -73,10 +76,10 @@ async def compose(article: Article, desk: Desk) -> Brief:
         seconds=round(time.monotonic() - started, 3),
         partial=len(read) < len(article.document.sentences),
         coverage=_coverage(read),
-        rejected=[*items.rejected, *summary.rejected],
-        warnings=[*reading.warnings, *summary.warnings],
+        rejected=[*items.rejected, *summary.rejected, *own.rejected],
+        warnings=[*desk.prompts.warnings, *reading.warnings, *summary.warnings, *own.warnings],
     )
-    return _brief(article, items, summary, run)
+    return _brief(article, items, summary, own, run)
 
 
 def _conversations(article: Article, desk: Desk) -> list[Conversation]:
@@ -105,6 +108,7 @@ async def _read(conversations: Sequence[Conversation], desk: Desk) -> tuple[Read
         part = Reading()
         try:
             await PLANS[desk.plan](conversation, part)
+            await read_own_sections(conversation, part, by_sentence=desk.plan == "questions")
         except CallFailed as error:
             failure = error
             first, last = conversation.part[0].number, conversation.part[-1].number
@@ -125,7 +129,7 @@ async def _sum_up(conversation: Conversation, items: Assembled) -> Digest:
         return Digest(conversation.opening_sentence, "", [], [f"no summary: {error}"])
 
 
-def _brief(article: Article, items: Assembled, summary: Digest, run: Run) -> Brief:
+def _brief(article: Article, items: Assembled, summary: Digest, own: OwnValues, run: Run) -> Brief:
     document = article.document
     return Brief(
         headline=summary.headline,
@@ -134,6 +138,7 @@ def _brief(article: Article, items: Assembled, summary: Digest, run: Run) -> Bri
         claims=items.claims,
         deadlines=items.deadlines,
         attacks=items.attacks,
+        extra={**own.extra, **items.extra},
         source=Source(
             title=article.title,
             url=article.url,

@@ -7,8 +7,9 @@ looping.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -155,14 +156,48 @@ ANSWERS: dict[Section, type[Actors] | type[Claims] | type[Deadlines] | type[Atta
 """The draft that answers each section's question, in the order they are asked."""
 
 
+class FieldSpec(Protocol):
+    """What a field of one's own holds; `type` is text, choice, flag, count, date or actor, `options` are a choice's."""
+
+    @property
+    def type(self) -> str: ...  # noqa: D102
+    @property
+    def description(self) -> str: ...  # noqa: D102
+    @property
+    def options(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def required(self) -> bool: ...  # noqa: D102
+
+
+class OwnDraft(Draft):
+    """An item of a section of one's own; `values` by field, all but choices and flags as written."""
+
+    sentence: Pointer
+    quote: Passage
+    values: dict[str, Any]
+
+
+@dataclass
+class OwnReading:
+    """What was read for one section of one's own."""
+
+    fields: Mapping[str, FieldSpec]
+    drafts: list[OwnDraft] = field(default_factory=list)
+
+
 @dataclass
 class Reading:
-    """What a plan read of a document or of a part of it: drafts of all sections, and what was refused on the way."""
+    """What a plan read of a document or of a part of it: drafts of all sections, and what was refused on the way.
+
+    `own` has what was read of sections of one's own, `unread` the names of those that could not be.
+    """
 
     actors: list[ActorDraft] = field(default_factory=list)
     claims: list[ClaimDraft] = field(default_factory=list)
     deadlines: list[DeadlineDraft] = field(default_factory=list)
     attacks: list[AttackDraft] = field(default_factory=list)
+    own: dict[str, OwnReading] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     rejected: list[Rejected] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -175,3 +210,6 @@ class Reading:
         """Add what another part of the document was read to say."""
         for section in (*ANSWERS, "rejected", "warnings"):
             getattr(self, section).extend(getattr(other, section))
+        for name, read in other.own.items():
+            self.own.setdefault(name, OwnReading(read.fields)).drafts.extend(read.drafts)
+        self.unread |= other.unread

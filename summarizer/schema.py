@@ -17,6 +17,8 @@ from summarizer import edtf
 from summarizer.errors import EvidenceError
 
 SCHEMA_VERSION = "1"
+SECTIONS = frozenset({"actors", "claims", "deadlines", "attacks"})
+"""The sections that every brief has; any other name in `extra` is a section of one's own."""
 
 ActorKind = Literal[
     "person", "state", "government", "military", "armed_group", "organisation", "company", "media", "people"
@@ -182,6 +184,31 @@ class Attack(_Model):
     evidence: list[Evidence] = Field(min_length=1)
 
 
+ExtraValue = str | bool | Count | When | None
+"""What a field of one's own may hold; an actor stands as its id."""
+
+
+class ExtraItem(_Model):
+    """An item of a section of one's own, or what one's own fields say of the built-in item of the same id.
+
+    Attributes:
+        id: "sanctions1" …; of a built-in item its own, "c1".
+        values: field → value as its type says; None where the text does not say.
+        references: the fields whose value is the id of an actor.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z_]*[1-9][0-9]*$")
+    values: dict[str, ExtraValue]
+    references: list[str] = []
+    evidence: list[Evidence] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _references_are_ids(self) -> Self:
+        if wrong := [name for name in self.references if not isinstance(self.values.get(name), str)]:
+            raise ValueError(f"{self.id}: {', '.join(wrong)} cannot refer to an actor, its value is no id")
+        return self
+
+
 class Source(_Model):
     """The text that was read: `chars` in code points, `sha256` of its UTF-8 bytes (surrogatepass)."""
 
@@ -250,8 +277,10 @@ class Run(_Model):
 class Brief(_Model):
     """What an article says: actors, claims, deadlines and attacks, each tied to the characters that say it.
 
-    `Brief.model_validate_json(data, context={"text": text})` and `brief.verify(text)` check every evidence against the
-    text and raise EvidenceError; ids and references are checked always (pydantic.ValidationError).
+    `extra` holds the sections of one's own by name, and under "actors", "claims", "deadlines" or "attacks" what one's
+    own fields say of their items. `Brief.model_validate_json(data, context={"text": text})` and `brief.verify(text)`
+    check every evidence against the text and raise EvidenceError; ids and references are checked always
+    (pydantic.ValidationError).
     """
 
     headline: str
@@ -260,18 +289,27 @@ class Brief(_Model):
     claims: list[Claim] = []
     deadlines: list[Deadline] = []
     attacks: list[Attack] = []
-    extra: dict[str, Any] = {}
+    extra: dict[str, list[ExtraItem]] = {}
     source: Source
     run: Run
 
     @model_validator(mode="after")
     def _references_hold(self) -> Self:
-        ids = Counter(item.id for item in self.items())
+        ids = Counter([*(item.id for item in self.items()), *(item.id for item in self._own_items())])
         if twice := [name for name, n in ids.items() if n > 1]:
             raise ValueError(f"ids used twice: {', '.join(twice)}")
         known = {actor.id for actor in self.actors}
         if lost := sorted({ref for ref in self._actor_references() if ref not in known}):
             raise ValueError(f"references to no actor of this brief: {', '.join(lost)}")
+        return self
+
+    @model_validator(mode="after")
+    def _own_fields_have_items(self) -> Self:
+        for section in SECTIONS & self.extra.keys():
+            known = {item.id for item in getattr(self, section)}
+            ids = [item.id for item in self.extra[section]]
+            if lost := [name for name in ids if name not in known or ids.count(name) > 1]:
+                raise ValueError(f"extra {section}: no item of this brief, or told twice: {', '.join(lost)}")
         return self
 
     @model_validator(mode="after")
@@ -288,11 +326,13 @@ class Brief(_Model):
         yield from self.attacks
 
     def evidence(self) -> Iterator[tuple[str, Evidence]]:
-        """Every evidence with the id of the item that carries it, those of figures included."""
+        """Every evidence with the id of the item that carries it, those of figures and of `extra` included."""
         for item in self.items():
             yield from ((item.id, evidence) for evidence in item.evidence)
         for attack in self.attacks:
             yield from ((attack.id, figure.evidence) for figure in attack.figures)
+        for items in self.extra.values():
+            yield from ((item.id, evidence) for item in items for evidence in item.evidence)
 
     def verify(self, text: str) -> None:
         """Check every quote against `text`; raise EvidenceError naming the first that does not stand there."""
@@ -309,3 +349,11 @@ class Brief(_Model):
         for attack in self.attacks:
             yield from (*attack.perpetrators, *attack.reported_by)
             yield from (figure.by for figure in attack.figures if figure.by)
+        for items in self.extra.values():
+            yield from (str(item.values[name]) for item in items for name in item.references)
+
+    def _own_items(self) -> Iterator[ExtraItem]:
+        """The items of sections of one's own; those of own fields bear the ids of built-in items."""
+        for section, items in self.extra.items():
+            if section not in SECTIONS:
+                yield from items

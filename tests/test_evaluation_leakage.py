@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from evaluation_samples import case
 
-from summarizer.evaluation.cases import Case, load_cases
+from summarizer.evaluation.cases import load_cases
+from summarizer.evaluation.leakage import Leakage
 
 ROOT = Path(__file__).parents[1]
-WORDS_IN_A_ROW = 5
 
 
 @pytest.fixture(scope="module")
-def cases() -> list[Case]:
-    return load_cases(ROOT / "evals" / "cases")
+def leakage() -> Leakage:
+    return Leakage.of(load_cases(ROOT / "evals" / "cases"))
 
 
 def prompts() -> Iterator[tuple[str, str]]:
@@ -25,39 +25,30 @@ def prompts() -> Iterator[tuple[str, str]]:
             yield path.name, path.read_text(encoding="utf-8")
 
 
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def test_no_case_and_prompt_share_five_words_in_a_row(leakage: Leakage) -> None:
+    found = [(each.case, name) for name, told in prompts() for each in leakage.shared(told) if not each.is_name]
+    assert found == []
 
 
-def runs(text: str) -> set[tuple[str, ...]]:
-    """Every five words in a row."""
-    found = words(text)
-    return {tuple(found[at : at + WORDS_IN_A_ROW]) for at in range(len(found) - WORDS_IN_A_ROW + 1)}
+def test_no_invented_name_of_a_case_stands_in_a_prompt(leakage: Leakage) -> None:
+    found = [(each.case, name) for name, told in prompts() for each in leakage.shared(told) if each.is_name]
+    assert found == []
 
 
-def invented_names(case: Case) -> set[str]:
-    """Names of people and groups in the labels: two capitalised words or more, which no sentence has by chance."""
-    names = {name for actor in case.labels.actors for name in actor.names}
-    return {name for name in names if len(name.split()) > 1 and all(word[:1].isupper() for word in name.split())}
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("He has given Cambodia until 6 P.M. on SATURDAY to leave.", "has given Cambodia until 6 P.M. on SATURDAY to"),
+        ("It says: pull its\nhowitzers off the ridge", "pull its\nhowitzers off the ridge"),
+        ("Later sok dararith spoke.", "sok dararith"),
+    ],
+    ids=["goes on", "over a line end", "a name"],
+)
+def test_a_shared_passage_is_found_as_far_as_it_goes(text: str, shared: str) -> None:
+    (found,) = Leakage.of([case()]).shared(text)
+    assert found.case == "ridge"
+    assert text[found.start : found.end] == shared
 
 
-def test_no_case_and_prompt_share_five_words_in_a_row(cases: list[Case]) -> None:
-    told = [(name, runs(text)) for name, text in prompts()]
-    shared = [(case.id, name) for case in cases for name, said in told if said & runs(case.text)]
-    assert shared == []
-
-
-def test_no_invented_name_of_a_case_stands_in_a_prompt(cases: list[Case]) -> None:
-    told = [(name, f" {' '.join(words(text))} ") for name, text in prompts()]
-    shared = [
-        (case.id, name)
-        for case in cases
-        for name, said in told
-        if any(f" {' '.join(words(invented))} " in said for invented in invented_names(case))
-    ]
-    assert shared == []
-
-
-def test_a_shared_passage_would_be_found() -> None:
-    assert runs("He had until Friday to leave the hall.") & runs("“until friday to LEAVE the” end")
-    assert not runs("He had until Friday to leave the hall.") & runs("until Friday to leave")
+def test_four_words_in_a_row_and_a_name_of_one_word_are_free() -> None:
+    assert not list(Leakage.of([case()]).shared("Cambodia will pull its howitzers off by noon."))

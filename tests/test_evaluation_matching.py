@@ -143,6 +143,11 @@ def test_lists_agree_by_the_share_that_they_have_in_common() -> None:
     assert agreements["killed"] == 1.0
 
 
+def test_the_best_pair_gives_way_where_two_others_are_worth_more() -> None:
+    worths = [[3, 2], [2, 0]]
+    assert assign(worths, range(2), lambda row, column: row[column]) == [(0, 1, 2.0), (1, 0, 2.0)]
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.lists(st.lists(st.integers(0, 3), min_size=3, max_size=3), min_size=1, max_size=3))
 def test_no_other_assignment_is_worth_more(worths: list[list[int]]) -> None:

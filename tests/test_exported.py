@@ -12,9 +12,9 @@ from summarizer import errors, schema
 
 SURFACE = """
 Actor Attack AuthenticationFailed Brief BudgetSpent CallFailed Claim ConnectionFailed Count Deadline Evidence
-EvidenceError Figure InputError ModelUnavailable OutputInvalid OutputTruncated PromptError PromptRef RateLimited
-Rejected RequestRefused Run ServerFailed SettingsError Source Summarizer SummarizerError TimedOut UnknownModel Usage
-When __version__ asummarize dates summarize
+EvidenceError ExtraItem Figure InputError ModelUnavailable OutputInvalid OutputTruncated PromptError PromptRef
+RateLimited Rejected RequestRefused Run ServerFailed SettingsError Source Summarizer SummarizerError TimedOut
+UnknownModel Usage When __version__ asummarize dates summarize
 """.split()
 
 

@@ -76,12 +76,6 @@ def test_empty_sections_say_none() -> None:
     assert "ATTACKS (0)\n-----------\nnone" in view
 
 
-def test_sections_of_ones_own_are_shown() -> None:
-    view = as_text(sample_brief(extra={"Weapons": ["howitzers", {"count": 4}]}), width=WIDE)
-    assert "WEAPONS (2)" in view
-    assert '• {"count": 4}' in view
-
-
 def test_lines_keep_to_the_width() -> None:
     assert max(map(len, as_text(sample_brief(), ARTICLE, width=60).splitlines())) <= 60
 

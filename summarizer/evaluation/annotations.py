@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.evaluation.cases import (
     ActorLabel,
@@ -15,10 +15,24 @@ from summarizer.evaluation.cases import (
     Bounds,
     ClaimLabel,
     DeadlineLabel,
+    ExtraLabel,
     Labels,
+    OwnValueLabel,
     Period,
 )
-from summarizer.schema import Actor, Attack, Brief, Claim, Count, Deadline, Evidence, Figure, When
+from summarizer.schema import (
+    Actor,
+    Attack,
+    Brief,
+    Claim,
+    Count,
+    Deadline,
+    Evidence,
+    ExtraItem,
+    ExtraValue,
+    Figure,
+    When,
+)
 
 Names = tuple[str, ...]
 Spans = tuple[tuple[int, int], ...]
@@ -92,17 +106,31 @@ class AttackAnnotation:
     minor: bool = False
 
 
-Annotation = ActorAnnotation | ClaimAnnotation | DeadlineAnnotation | AttackAnnotation
+OwnValue = bool | str | Names | Range | Days
+"""A value of a field of one's own: a wording, all names of an actor or all right wordings, or what it works out to."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtraAnnotation:
+    """An item of a section of one's own, or what own fields say of a built-in item."""
+
+    spans: Spans
+    values: Mapping[str, OwnValue]
+    minor: bool = False
+
+
+Annotation = ActorAnnotation | ClaimAnnotation | DeadlineAnnotation | AttackAnnotation | ExtraAnnotation
 
 
 @dataclass(frozen=True)
 class Annotations:
-    """The four sections of one text."""
+    """The four sections of one text, and in `extra` what is said of sections and fields of one's own."""
 
     actors: tuple[ActorAnnotation, ...] = ()
     claims: tuple[ClaimAnnotation, ...] = ()
     deadlines: tuple[DeadlineAnnotation, ...] = ()
     attacks: tuple[AttackAnnotation, ...] = ()
+    extra: Mapping[str, tuple[ExtraAnnotation, ...]] = field(default_factory=dict)
 
     def section(self, name: str) -> tuple[Annotation, ...]:
         """The items of one of `SECTIONS`."""
@@ -117,6 +145,7 @@ def of_labels(labels: Labels, text: str) -> Annotations:
         claims=tuple(_claim_label(claim, text) for claim in labels.claims),
         deadlines=tuple(_deadline_label(deadline, text) for deadline in labels.deadlines),
         attacks=tuple(_attack_label(attack, text) for attack in labels.attacks),
+        extra={name: tuple(_own_label(item, text) for item in items) for name, items in labels.extra.items()},
     )
 
 
@@ -128,6 +157,7 @@ def of_brief(brief: Brief) -> Annotations:
         claims=tuple(_claim(claim, names) for claim in brief.claims),
         deadlines=tuple(_deadline(deadline, names) for deadline in brief.deadlines),
         attacks=tuple(_attack(attack, names) for attack in brief.attacks),
+        extra={name: tuple(_own(item, names) for item in items) for name, items in brief.extra.items()},
     )
 
 
@@ -172,6 +202,29 @@ def _attack_label(attack: AttackLabel, text: str) -> AttackAnnotation:
         figures=tuple(FigureAnnotation(f.what, f.low, f.high, tuple(f.by or ())) for f in attack.figures),
         minor=attack.minor,
     )
+
+
+def _own_label(label: ExtraLabel, text: str) -> ExtraAnnotation:
+    values = {name: _own_value(value) for name, value in label.values.items()}
+    return ExtraAnnotation(spans=_place(text, label.quote), values=values, minor=label.minor)
+
+
+def _own(item: ExtraItem, names: Mapping[str, Names]) -> ExtraAnnotation:
+    values = {name: _own_value(value) for name, value in item.values.items()}
+    actors = {name: names.get(str(item.values[name]), ()) for name in item.references}
+    return ExtraAnnotation(spans=_spans(item.evidence), values={**values, **actors})
+
+
+def _own_value(value: OwnValueLabel | ExtraValue) -> OwnValue:
+    match value:
+        case Bounds() | Count():
+            return _range(value)
+        case Period() | When():
+            return _days(value)
+        case list():
+            return tuple(value)
+        case _:
+            return value
 
 
 def _actor(actor: Actor) -> ActorAnnotation:

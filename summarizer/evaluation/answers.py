@@ -68,7 +68,7 @@ def share(verdicts: Iterable[bool]) -> Share:
 
 
 def references(brief: Brief) -> Iterator[str]:
-    """Every actor id that claims, deadlines, attacks and figures point to."""
+    """Every actor id that claims, deadlines, attacks, figures and fields of one's own point to."""
     for claim in brief.claims:
         yield from (claim.speaker, *claim.about, *filter(None, [claim.via]))
     for deadline in brief.deadlines:
@@ -76,3 +76,5 @@ def references(brief: Brief) -> Iterator[str]:
     for attack in brief.attacks:
         yield from (*attack.perpetrators, *attack.reported_by)
         yield from (figure.by for figure in attack.figures if figure.by)
+    for items in brief.extra.values():
+        yield from (str(item.values[name]) for item in items for name in item.references)

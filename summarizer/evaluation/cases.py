@@ -7,9 +7,17 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    StrictBool,
+    model_serializer,
+    model_validator,
+)
 
 from summarizer.evaluation.located_yaml import CaseError, LocatedYaml, Step
 from summarizer.schema import (
@@ -118,19 +126,43 @@ class AttackLabel(_Label):
     minor: bool = False
 
 
+OwnValueLabel = StrictBool | Bounds | Period | Names | str | None
+"""What a field of one's own should hold: a list has every wording, or every name of the actor, that is right."""
+
+
+class ExtraLabel(_Label):
+    """An item of a section of one's own, or own fields of a built-in item; fields that are not given are not scored."""
+
+    quote: str = Field(min_length=1)
+    values: dict[str, OwnValueLabel] = {}
+    minor: bool = False
+
+
 class Labels(_Label):
-    """What a careful reader finds in an article."""
+    """What a careful reader finds in an article; of sections of one's own only those in `extra` are scored."""
 
     actors: list[ActorLabel]
     claims: list[ClaimLabel]
     deadlines: list[DeadlineLabel]
     attacks: list[AttackLabel]
+    extra: dict[Annotated[str, Field(pattern=r"^[a-z][a-z_]{1,30}$")], list[ExtraLabel]] = {}
+
+    @model_serializer(mode="wrap")
+    def _without_empty_extra(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A case without sections of one's own is written, and hashed, as if there were none in the world."""
+        written: dict[str, Any] = handler(self)
+        if not self.extra:
+            written.pop("extra", None)
+        return written
 
     def quotes(self) -> Iterator[tuple[tuple[Step, ...], str]]:
         """Each quote with where it stands in the labels."""
         for section in ("claims", "deadlines", "attacks"):
             for index, label in enumerate(getattr(self, section)):
                 yield (section, index, "quote"), label.quote
+        for section, labels in self.extra.items():
+            for index, own in enumerate(labels):
+                yield ("extra", section, index, "quote"), own.quote
 
     def misplaced(self, text: str) -> Iterator[tuple[tuple[Step, ...], str]]:
         """Each quote that `text` does not have exactly once, and what is wrong with it."""

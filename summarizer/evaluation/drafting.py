@@ -11,7 +11,18 @@ import yaml
 from summarizer.document import Document
 from summarizer.evaluation.cases import Case, SourceKind
 from summarizer.evaluation.located_yaml import CaseError
-from summarizer.schema import Attack, Brief, Claim, Count, Deadline, Evidence, Figure, When
+from summarizer.schema import (
+    Attack,
+    Brief,
+    Claim,
+    Count,
+    Deadline,
+    Evidence,
+    ExtraItem,
+    ExtraValue,
+    Figure,
+    When,
+)
 
 NamesOf = Mapping[str, list[str]]
 """Actor id → all names."""
@@ -44,18 +55,25 @@ def drafted(brief: Brief, text: str, *, name: str, source: SourceKind, published
 def as_yaml(case: Case, schema: str) -> str:
     """The case as a file to be corrected by hand: an item a line, the text as it is; `schema` is for the editor."""
     fields = case.model_dump(mode="python", exclude={"labels"})
-    labels = {name: [_Line(item) for item in items] for name, items in case.labels.model_dump().items()}
+    labels = case.labels.model_dump()
+    own = {name: _lines(items) for name, items in labels.pop("extra", {}).items()}
+    labels = {name: _lines(items) for name, items in labels.items()} | ({"extra": own} if own else {})
     content = yaml.dump({**fields, "labels": labels}, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
     return f"# yaml-language-server: $schema={schema}\n{content}"
 
 
-def _labels(brief: Brief, document: Document) -> dict[str, list[dict[str, Any]]]:
+def _lines(items: Iterable[Mapping[str, Any]]) -> list[_Line]:
+    return [_Line(item) for item in items]
+
+
+def _labels(brief: Brief, document: Document) -> dict[str, Any]:
     names = {actor.id: [actor.name, *actor.aliases] for actor in brief.actors}
     return {
         "actors": [{"names": names[actor.id], "kind": actor.kind} for actor in brief.actors],
         "claims": [_claim(claim, names, document) for claim in brief.claims],
         "deadlines": [_deadline(deadline, names, document) for deadline in brief.deadlines],
         "attacks": [_attack(attack, names, document) for attack in brief.attacks],
+        "extra": {name: [_own(item, names, document) for item in items] for name, items in brief.extra.items()},
     }
 
 
@@ -97,6 +115,23 @@ def _attack(attack: Attack, names: NamesOf, document: Document) -> dict[str, Any
 def _figure(figure: Figure, names: NamesOf) -> dict[str, Any]:
     bounds = {"low": figure.count.low, "high": figure.count.high}
     return {"what": figure.what, **bounds, "by": names[figure.by] if figure.by else None}
+
+
+def _own(item: ExtraItem, names: NamesOf, document: Document) -> dict[str, Any]:
+    values = {
+        name: names[str(value)] if name in item.references else _value(value) for name, value in item.values.items()
+    }
+    return {"quote": _quote(item.evidence, document), "values": values}
+
+
+def _value(value: ExtraValue) -> object:
+    match value:
+        case Count():
+            return _bounds(value)
+        case When():
+            return _period(value)
+        case _:
+            return value
 
 
 def _quote(evidence: Iterable[Evidence], document: Document) -> str:

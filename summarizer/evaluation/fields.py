@@ -11,11 +11,13 @@ from summarizer.evaluation.annotations import (
     AttackAnnotation,
     ClaimAnnotation,
     DeadlineAnnotation,
+    ExtraAnnotation,
     FigureAnnotation,
     Names,
+    OwnValue,
 )
 from summarizer.evaluation.assignment import assign
-from summarizer.evaluation.name_matching import any_same_name, same_place
+from summarizer.evaluation.name_matching import any_same_name, same_place, same_wording
 
 T = TypeVar("T")
 Comparison = Callable[[Any, Any], float]
@@ -73,12 +75,28 @@ COMPARISONS: dict[type, dict[str, Comparison]] = {
 
 
 def compare(label: Annotation, item: Annotation) -> dict[str, float]:
-    """Each scored field of a matched pair → agreement in 0 to 1."""
+    """Each scored field of a matched pair → agreement in 0 to 1; of one's own fields those that are labelled."""
+    if isinstance(label, ExtraAnnotation):
+        given = item.values if isinstance(item, ExtraAnnotation) else {}
+        return {name: float(same_value(value, given.get(name))) for name, value in label.values.items()}
     comparisons = COMPARISONS[type(label)]
     return {name: same(getattr(label, name), getattr(item, name)) for name, same in comparisons.items()}
 
 
 def agreement(label: Annotation, item: Annotation) -> float:
-    """The mean over the fields, in 0 to 1."""
+    """The mean over the fields, in 0 to 1; 1 where no field is scored."""
     agreements = compare(label, item)
-    return sum(agreements.values()) / len(agreements)
+    return sum(agreements.values()) / len(agreements) if agreements else 1.0
+
+
+def same_value(label: OwnValue, item: OwnValue) -> bool:
+    """Whether a field of one's own holds what is labelled: one of the wordings or names, or just that value."""
+    given = [item] if isinstance(item, str) else [each for each in _several(item) if isinstance(each, str)]
+    if isinstance(label, str):
+        return any(same_wording(label, wording) for wording in given)
+    wordings = [each for each in _several(label) if isinstance(each, str)]
+    return any_same_name(wordings, given) if wordings else label == item
+
+
+def _several(value: OwnValue) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()

@@ -2,7 +2,8 @@
 
 *Found*: the same name, or passages that overlap: nine tenths of the predicted characters lie within the labelled
 passage, or half of it is covered by passages not three times as long. *Right*: found, and the speaker, the due date, or
-both casualty figures agree. The best assignment counts, whatever the order of the items.
+both casualty figures agree; in a section of one's own every labelled field. The best assignment counts, whatever the
+order of the items.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from summarizer.evaluation.annotations import (
     ClaimAnnotation,
     Days,
     DeadlineAnnotation,
+    ExtraAnnotation,
     Range,
     Spans,
 )
 from summarizer.evaluation.assignment import assign
-from summarizer.evaluation.fields import agreement
+from summarizer.evaluation.fields import agreement, compare
 from summarizer.evaluation.name_matching import any_same_name
 
 WITHIN = 0.9
@@ -71,6 +73,8 @@ def right(label: Annotation, item: Annotation) -> bool:
             return last_day(label.due) == last_day(item.due)
         case AttackAnnotation(), AttackAnnotation():
             return _low(label.killed) == _low(item.killed) and _low(label.injured) == _low(item.injured)
+        case ExtraAnnotation(), ExtraAnnotation():
+            return all(agreed == 1 for agreed in compare(label, item).values())
         case _:
             return True
 

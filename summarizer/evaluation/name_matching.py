@@ -44,6 +44,12 @@ def same_place(one: str, other: str) -> bool:
     return bool(words and other_words) and (words <= other_words or other_words <= words)
 
 
+def same_wording(one: str, other: str) -> bool:
+    """Whether two wordings have the same words but for articles."""
+    words, other_words = _words(one) - _ARTICLES, _words(other) - _ARTICLES
+    return words == other_words if words or other_words else one.strip() == other.strip()
+
+
 @lru_cache(maxsize=20_000)
 def _words(name: str) -> frozenset[str]:
     """The words of a name without case, accents, punctuation and genitive.

@@ -58,6 +58,11 @@ class Scores:
         """The score of one section."""
         return SectionScore(self.tally.sections[name])
 
+    @property
+    def own(self) -> dict[str, SectionScore]:
+        """The scores of sections and fields of one's own, reported beside the others and in no mean."""
+        return {name: SectionScore(tally) for name, tally in self.tally.extra.items()}
+
     def macro(self, measure: Measure) -> float | None:
         """The mean over the sections that can be scored, or None."""
         return mean(getattr(self.section(name), measure) for name in SECTIONS)

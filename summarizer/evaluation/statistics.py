@@ -1,12 +1,13 @@
 """How sure a score is, and whether the difference of two is real. Articles are drawn and swapped, never single items.
 
 Counts of a run are an array of (articles, sections, 3): found, right, and labelled plus given items, which is what F1
-divides by. An article's repetitions are averaged, so that each article weighs the same in both runs.
+divides by. An article's repetitions are averaged, so that each article weighs the same in both runs. Sections of one's
+own are a family by themselves: tested like the four, whose mean and p values they do not touch.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ import numpy.typing as npt
 
 from summarizer.evaluation.annotations import SECTIONS
 from summarizer.evaluation.scores import MACRO, MEASURES, Measure
-from summarizer.evaluation.tallies import CaseTally
+from summarizer.evaluation.tallies import CaseTally, SectionTally
 
 Floats = npt.NDArray[np.float64]
 SEED = 20_251_122
@@ -23,6 +24,8 @@ RESAMPLES = 2_000
 PERMUTATIONS = 4_096
 """Swaps that are tried; with so few articles that all ways of swapping are no more, each is tried once."""
 LEVEL = 0.05
+OWN = "extra"
+"""Before the names of sections of one's own: "extra.sanctions"."""
 DETECTABLE = 1.96 + 0.84
 """Standard errors that a real difference needs to be found significant (two-sided, 5 %) four times in five."""
 _ROUNDING = 1e-9
@@ -40,7 +43,7 @@ class Difference:
     """One score in two runs over the same articles.
 
     Attributes:
-        section: one of the sections, or "macro".
+        section: one of the sections, "macro", or one of one's own as "extra.sanctions".
         p: two-sided probability of a difference as large if the runs were alike; None where neither has a score.
         corrected: `p` after Holm over sections and measures; None for the macro averages, no tests of their own.
         detectable: the smallest difference that this many articles show four times in five; None where the runs do not
@@ -66,17 +69,22 @@ class Difference:
         return self.corrected is not None and self.corrected < LEVEL
 
 
-def counts(tallies: Sequence[CaseTally]) -> Floats:
+def counts(tallies: Sequence[CaseTally], sections: Sequence[str] = SECTIONS) -> Floats:
     """The counts of a run: (articles, sections, 3)."""
     table = [
         [
             [section.found / answers, section.right / answers, (section.labelled + section.given) / answers]
-            for section in (tally.sections[name] for name in SECTIONS)
+            for section in (_section(tally, name) for name in sections)
         ]
         for tally in tallies
         if (answers := tally.answers)
     ]
-    return np.array(table, dtype=np.float64).reshape(-1, len(SECTIONS), 3)
+    return np.array(table, dtype=np.float64).reshape(-1, len(sections), 3)
+
+
+def own_sections(tallies: Iterable[CaseTally]) -> list[str]:
+    """The sections of one's own that some article labels, as "extra.sanctions"."""
+    return sorted({f"{OWN}.{name}" for tally in tallies for name in tally.extra})
 
 
 def f1_scores(sums: Floats) -> Floats:
@@ -93,23 +101,40 @@ def f1_scores(sums: Floats) -> Floats:
 
 def intervals(tallies: Sequence[CaseTally], seed: int = SEED) -> dict[tuple[str, Measure], Interval | None]:
     """(section or "macro", measure) → 95 % bootstrap interval; None with fewer than two articles to draw from."""
-    table = counts(tallies)
-    names = _names()
+    own = own_sections(tallies)
+    known = _intervals(tallies, SECTIONS, seed) | (_intervals(tallies, own, seed) if own else {})
+    names = [(name, measure) for name in (*SECTIONS, MACRO, *own) for measure in MEASURES]
+    return {name: known.get(name) for name in names}
+
+
+def _intervals(
+    tallies: Sequence[CaseTally], sections: Sequence[str], seed: int
+) -> dict[tuple[str, Measure], Interval | None]:
+    table = counts(tallies, sections)
     if len(table) < 2:
-        return dict.fromkeys(names)
+        return {}
     resampled = f1_scores(np.tensordot(draws(len(table), seed), table, axes=1)).reshape(RESAMPLES, -1)
+    names = [(name, measure) for name in _rows(sections) for measure in MEASURES]
     return {name: _percentiles(resampled[:, column]) for column, name in enumerate(names)}
 
 
 def compare(before: Sequence[CaseTally], after: Sequence[CaseTally], seed: int = SEED) -> list[Difference]:
-    """Every score of two runs over the same articles in the same order, by section and measure."""
+    """Every score of two runs over the same articles in the same order, by section and measure; one's own last."""
     if [tally.case for tally in before] != [tally.case for tally in after]:
         raise ValueError("only runs over the same articles in the same order can be compared")
-    one, other = counts(before), counts(after)
+    own = own_sections([*before, *after])
+    return [*_compare(before, after, SECTIONS, seed), *(_compare(before, after, own, seed) if own else ())]
+
+
+def _compare(
+    before: Sequence[CaseTally], after: Sequence[CaseTally], sections: Sequence[str], seed: int
+) -> list[Difference]:
+    one, other = counts(before, sections), counts(after, sections)
     swapped = permuted_differences(one, other, swaps(len(one), seed))
     drawn = draws(len(one), seed)
     resampled = f1_scores(np.tensordot(drawn, other, axes=1)) - f1_scores(np.tensordot(drawn, one, axes=1))
-    return differences(f1_scores(one.sum(axis=0)), f1_scores(other.sum(axis=0)), swapped, resampled)
+    totals = f1_scores(one.sum(axis=0)), f1_scores(other.sum(axis=0))
+    return differences(*totals, swapped, resampled, sections=sections)
 
 
 def draws(articles: int, seed: int = SEED) -> Floats:
@@ -134,7 +159,9 @@ def permuted_differences(before: Floats, after: Floats, ways: npt.NDArray[np.boo
     return f1_scores(after.sum(axis=0) - moved) - f1_scores(before.sum(axis=0) + moved)
 
 
-def differences(before: Floats, after: Floats, swapped: Floats, resampled: Floats) -> list[Difference]:
+def differences(
+    before: Floats, after: Floats, swapped: Floats, resampled: Floats, *, sections: Sequence[str] = SECTIONS
+) -> list[Difference]:
     """The differences with their p values.
 
     Args:
@@ -142,6 +169,7 @@ def differences(before: Floats, after: Floats, swapped: Floats, resampled: Float
         after: those of the other.
         swapped: (ways, …) differences of all ways of swapping, the first of them unswapped.
         resampled: (resamples, …) differences over drawn articles, whose spread says what could have been detected.
+        sections: names of the rows but the last, which is their mean.
     """
     observed = np.abs(np.nan_to_num(swapped[0]))
     p = (np.abs(np.nan_to_num(swapped)) >= observed - _ROUNDING).mean(axis=0)
@@ -159,7 +187,7 @@ def differences(before: Floats, after: Floats, swapped: Floats, resampled: Float
             corrected=_known(corrected[row, column]),
             detectable=_known(detectable[row, column]) or None,
         )
-        for row, section in enumerate((*SECTIONS, MACRO))
+        for row, section in enumerate(_rows(sections))
         for column, measure in enumerate(MEASURES)
     ]
 
@@ -184,8 +212,15 @@ def proportion_interval(count: int, of: int) -> Interval | None:
     return Interval(float(bounds.low), float(bounds.high))
 
 
-def _names() -> list[tuple[str, Measure]]:
-    return [(section, measure) for section in (*SECTIONS, MACRO) for measure in MEASURES]
+def _section(tally: CaseTally, name: str) -> SectionTally:
+    """The counts of one section; of one's own none where the article does not label it."""
+    own = name.removeprefix(f"{OWN}.")
+    return tally.sections[name] if own == name else tally.extra.get(own, SectionTally())
+
+
+def _rows(sections: Sequence[str]) -> list[str]:
+    """What the rows of scores stand for; the mean over sections of one's own is nothing to report."""
+    return [*sections, MACRO] if sections is SECTIONS else list(sections)
 
 
 def _percentiles(values: Floats) -> Interval | None:

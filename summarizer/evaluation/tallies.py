@@ -65,9 +65,13 @@ _COUNTS = [name for name in SectionTally.model_fields if name != "fields"]
 
 
 class Tally(_Tally):
-    """One or more answers: the four sections, and what the answers cost and are worth as such."""
+    """One or more answers: the four sections, and what the answers cost and are worth as such.
+
+    `extra` has the sections of one's own that a case labels, and under a built-in section's name its own fields.
+    """
 
     sections: dict[str, SectionTally]
+    extra: dict[str, SectionTally] = {}
     exact: Share = Share()
     referenced: Share = Share()
     outcomes: dict[Outcome, int] = {}
@@ -78,6 +82,10 @@ class Tally(_Tally):
         """Both together."""
         return Tally(
             sections={name: self.sections[name].plus(other.sections[name]) for name in SECTIONS},
+            extra={
+                name: self.extra.get(name, SectionTally()).plus(other.extra.get(name, SectionTally()))
+                for name in sorted(self.extra.keys() | other.extra.keys())
+            },
             exact=self.exact.plus(other.exact),
             referenced=self.referenced.plus(other.referenced),
             outcomes=dict(Counter(self.outcomes) + Counter(other.outcomes)),
@@ -137,12 +145,22 @@ def tally_of(labels: Annotations, answer: Answer) -> Tally:
             name: section_tally(labels.section(name), answer.annotations.section(name), crashed=crashed)
             for name in SECTIONS
         },
+        extra={
+            name: _own_tally(name, labels.extra[name], answer.annotations.extra.get(name, ()), crashed=crashed)
+            for name in labels.extra
+        },
         exact=answer.exact,
         referenced=answer.referenced,
         outcomes={answer.outcome: 1},
         usage=answer.usage,
         seconds=answer.seconds,
     )
+
+
+def _own_tally(name: str, labels: Sequence[Annotation], items: Sequence[Annotation], *, crashed: bool) -> SectionTally:
+    """A section of one's own; own fields of a built-in section invent no items: those count there already."""
+    tally = section_tally(labels, items, crashed=crashed)
+    return tally.model_copy(update={"invented": 0, "filled": 0}) if name in SECTIONS else tally
 
 
 def section_tally(labels: Sequence[Annotation], items: Sequence[Annotation], *, crashed: bool = False) -> SectionTally:

@@ -14,7 +14,7 @@ from summarizer.schema import Evidence, RejectionReason
 
 # Whole sentences may neither add a negation nor drop one; names of things ("weapon") may stand without the negation
 # of their evidence, and a demand ("what") without the one that tells what follows from not meeting it.
-_SENTENCES = frozenset({"text", "summary", "headline", "consequence"})
+_SENTENCES = frozenset({"text", "summary", "headline", "consequence", "quote"})
 _DEMANDS = frozenset({"what"})
 _RELATED = frozenset({"text", "summary"})
 _LEAD = 40

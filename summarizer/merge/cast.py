@@ -52,6 +52,15 @@ class Cast:
         self.document = document
         self.members: list[Member] = []
 
+    @classmethod
+    def of(cls, document: Document, actors: Iterable[Actor]) -> Cast:
+        """The actors of a brief again, in their order, so that names can be looked up among them."""
+        cast = cls(document)
+        cast.members = [
+            Member(actor.kind, dict.fromkeys((actor.name, *actor.aliases), actor.evidence[0])) for actor in actors
+        ]
+        return cast
+
     def introduce(self, draft: ActorDraft, desk: Desk) -> None:
         """Take an actor that was read, with the aliases that the text has; refuse one that it does not name."""
         if draft.name.casefold() in PRONOUNS or not (piece := self._mention(draft.name)):
@@ -68,11 +77,19 @@ class Cast:
         member.role = member.role or self._stated(draft.role)
         member.affiliation = member.affiliation or self._stated(draft.affiliation)
 
+    def known(self, name: str) -> Member | None:
+        """The actor of that name, by a form of it or by likeness to exactly one; None where there is none."""
+        exact = [m for m in self.members if any(form.casefold() == name.casefold() for form in m.forms)]
+        if exact:
+            return exact[0]
+        alike = [m for m in self.members if any(identity.same(form, name) for form in m.forms)]
+        return alike[0] if len(alike) == 1 else None
+
     def find(self, name: str | None) -> Member | None:
         """The actor that a name stands for, added if only the text names it; None where the text does not."""
         if not name or name.casefold() in PRONOUNS:
             return None
-        if member := self._known(name):
+        if member := self.known(name):
             return member
         piece = self._mention(name)
         if piece is None:
@@ -100,16 +117,9 @@ class Cast:
         """A role or affiliation, if the text has the words."""
         return wording if wording and grounding.locate(self.document.text, wording) else None
 
-    def _known(self, name: str) -> Member | None:
-        exact = [m for m in self.members if any(form.casefold() == name.casefold() for form in m.forms)]
-        if exact:
-            return exact[0]
-        alike = [m for m in self.members if any(identity.same(form, name) for form in m.forms)]
-        return alike[0] if len(alike) == 1 else None
-
     def _same(self, forms: Iterable[str], kind: ActorKind) -> Member | None:
         for form in forms:
-            member = self._known(form)
+            member = self.known(form)
             if member and _may_be_one(member, kind, form):
                 return member
         return None

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from summarizer.render.extra import own_lines, own_titles, value_lines
 from summarizer.render.wording import day, figure, moment, place
-from summarizer.schema import Actor, Attack, Brief, Claim, Count, Deadline, Evidence, Figure, Rejected, Source
+from summarizer.schema import (
+    Actor,
+    Attack,
+    Brief,
+    Claim,
+    Count,
+    Deadline,
+    Evidence,
+    ExtraItem,
+    Figure,
+    Rejected,
+    Source,
+)
 
 Names = Mapping[str, str]
 """Actor id → name."""
@@ -54,12 +67,17 @@ class Section:
 def sections(brief: Brief, *, rejected: bool) -> Iterator[Section]:
     """The four sections, empty ones too, then sections of one's own, then on request what was refused."""
     names = {actor.id: actor.name for actor in brief.actors}
-    yield Section("Actors", [_actor(actor) for actor in brief.actors])
-    yield Section("Claims", [_claim(claim, names) for claim in brief.claims])
-    yield Section("Deadlines", [_deadline(deadline, names) for deadline in brief.deadlines])
-    yield Section("Attacks", [_attack(attack, names) for attack in brief.attacks])
-    for title, content in brief.extra.items():
-        yield Section(title, [Entry(_as_json(item)) for item in (content if isinstance(content, list) else [content])])
+    own = own_lines(brief)
+
+    def with_own(item: Actor | Claim | Deadline | Attack, entry: Entry) -> Entry:
+        return replace(entry, details=[*entry.details, *own[item.id]]) if item.id in own else entry
+
+    yield Section("Actors", [with_own(actor, _actor(actor)) for actor in brief.actors])
+    yield Section("Claims", [with_own(claim, _claim(claim, names)) for claim in brief.claims])
+    yield Section("Deadlines", [with_own(deadline, _deadline(deadline, names)) for deadline in brief.deadlines])
+    yield Section("Attacks", [with_own(attack, _attack(attack, names)) for attack in brief.attacks])
+    for title, items in own_titles(brief):
+        yield Section(title, [_own(item, names) for item in items])
     if rejected:
         yield Section("Rejected", [_rejected(item) for item in brief.run.rejected])
 
@@ -140,6 +158,10 @@ def _counts(attack: Attack) -> list[tuple[str, Count]]:
 def _figure(item: Figure, names: Names) -> str:
     source = names[item.by] if item.by else "the text"
     return f"{item.what} according to {source}: {figure(item.count)}"
+
+
+def _own(item: ExtraItem, names: Names) -> Entry:
+    return Entry(item.evidence[0].quote, value_lines(item, names), evidence=item.evidence)
 
 
 def _rejected(item: Rejected) -> Entry:

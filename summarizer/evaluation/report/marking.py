@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,8 @@ from summarizer.evaluation.annotations import (
     ClaimAnnotation,
     Days,
     DeadlineAnnotation,
+    ExtraAnnotation,
+    OwnValue,
     Range,
     Spans,
 )
@@ -64,6 +67,14 @@ def rows(labels: Annotations, answer: Annotations) -> Iterator[Row]:
     """Every label and item once, by section: what was labelled first, then what was invented."""
     for section in SECTIONS:
         yield from _section_rows(section, labels.section(section), answer.section(section))
+    for section, own in labels.extra.items():
+        shown = _section_rows(own_mark(section), own, answer.extra.get(section, ()))
+        yield from (row for row in shown if section not in SECTIONS or row.label)
+
+
+def own_mark(section: str) -> str:
+    """Under which name a section of one's own is marked; own fields of a built-in section have one beside it."""
+    return f"own_{section}" if section in SECTIONS else section
 
 
 def segments(text: str, shown: Iterable[Row]) -> list[Segment]:
@@ -94,6 +105,8 @@ def describe(item: Annotation) -> str:
             parts += [f"on {_days(item.when)}", *item.places, *(f"by {_who(each)}" for each in item.perpetrators)]
             figures = [f"{each.what} {_range((each.low, each.high))} ({_who(each.by)})" for each in item.figures]
             return ", ".join([*parts, *figures])
+        case ExtraAnnotation():
+            return ", ".join(f"{name}: {_own(value)}" for name, value in item.values.items())
 
 
 def _section_rows(section: str, labels: Sequence[Annotation], items: Sequence[Annotation]) -> Iterator[Row]:
@@ -108,6 +121,22 @@ def _section_rows(section: str, labels: Sequence[Annotation], items: Sequence[An
         yield Row(section, verdict, label, item, differs)
     matched = {each.item for each in found.values()}
     yield from (Row(section, INVENTION, item=item) for index, item in enumerate(items) if index not in matched)
+
+
+def _own(value: OwnValue) -> str:
+    match value:
+        case None:
+            return "not stated"
+        case bool(flag):
+            return "yes" if flag else "no"
+        case str(words) | (str(words), *_):
+            return words
+        case (int() | None as low, int() | None as high):
+            return _range((low, high))
+        case (dt.date() | None as start, dt.date() | None as end):
+            return _days((start, end))
+        case _:
+            return "nobody named"
 
 
 def _who(names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from summarizer.evaluation.annotations import SECTIONS, of_labels
 from summarizer.evaluation.cases import Case
-from summarizer.evaluation.report.marking import Row, Segment, rows, segments
+from summarizer.evaluation.report.marking import Row, Segment, own_mark, rows, segments
 from summarizer.evaluation.report.tables import comparison, tables
 from summarizer.evaluation.report.written import headline
 from summarizer.evaluation.results import Result
@@ -56,6 +56,7 @@ def as_html(
 ) -> str:
     """The page; of the test split only the scores, unless `reveal`. Of repetitions the first is shown."""
     cases = list(cases)
+    own = dict.fromkeys(own_mark(name) for case in cases for name in case.labels.extra)
     open_cases = [case for case in cases if reveal or case.split != SEALED]
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -72,5 +73,6 @@ def as_html(
         comparison=comparison(verdict.differences, verdict.compared) if verdict.differences else None,
         pages=[case_page(case, results[case.id][0]) for case in open_cases],
         sealed=len(cases) - len(open_cases),
-        sections=SECTIONS,
+        sections=[*SECTIONS, *own],
+        built_in=SECTIONS,
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from summarizer.evaluation.annotations import SECTIONS
 from summarizer.evaluation.report import formats
-from summarizer.evaluation.scores import MACRO, MEASURES, Measure, Scores, median_seconds
-from summarizer.evaluation.statistics import Difference, proportion_interval
+from summarizer.evaluation.scores import MACRO, MEASURES, Measure, Scores, SectionScore, median_seconds
+from summarizer.evaluation.statistics import OWN, Difference, proportion_interval
 from summarizer.evaluation.verdict import Verdict
 
 
@@ -52,6 +52,10 @@ def sections(verdict: Verdict) -> Table:
             for value, interval in zip(_pair(verdict.scores, name), intervals, strict=True)
         ]
         rows.append((name, *values, *_detail(verdict.scores, name), found[name], right[name], ceiling))
+    for name in verdict.scores.own:
+        rows.append(
+            (*_own_row(verdict, name), found[f"{OWN}.{name}"], right[f"{OWN}.{name}"], _own_ceiling(verdict, name))
+        )
     header = ("section", "found F1", "right F1", "precision", "recall", "labelled", "given")
     return Table("Scores", (*header, "Δ found", "Δ right", "label agreement"), rows, _sections_note(verdict))
 
@@ -64,14 +68,20 @@ def fields(verdict: Verdict) -> Table:
         for section in SECTIONS
         for name, share in verdict.scores.section(section).tally.fields.items()
     ]
+    for section, score in verdict.scores.own.items():
+        rows += [
+            (f"{section}.{name}", formats.agreement(share), _own_field_ceiling(ceiling, section, name))
+            for name, share in score.tally.fields.items()
+        ]
     return Table("Fields of found items", ("field", "agreement", "label agreement"), rows)
 
 
 def inventions(verdict: Verdict) -> Table:
     """Sections that should be empty and are not."""
     rows = []
-    for name in SECTIONS:
-        tally = verdict.scores.section(name).tally
+    own = {name: score for name, score in verdict.scores.own.items() if name not in SECTIONS}
+    for name, score in ({name: verdict.scores.section(name) for name in SECTIONS} | own).items():
+        tally = score.tally
         interval = proportion_interval(tally.filled, tally.empty)
         if interval:
             bounds = f"{interval.low:.0%}–{interval.high:.0%}"
@@ -148,9 +158,30 @@ def _both(scores: Scores | None, name: str) -> str:
 
 
 def _detail(scores: Scores, name: str) -> tuple[str, str, str, str]:
-    if name == MACRO:
-        return ("", "", "", "")
-    section = scores.section(name)
+    return ("", "", "", "") if name == MACRO else _counts(scores.section(name))
+
+
+def _own_row(verdict: Verdict, name: str) -> tuple[str, ...]:
+    """A section of one's own, or the own fields of a built-in one: beside the others and in no mean."""
+    score = verdict.scores.own[name]
+    values = [
+        formats.score(getattr(score, measure), verdict.intervals.get((f"{OWN}.{name}", measure)))
+        for measure in MEASURES
+    ]
+    return (own_title(name), *values, *_counts(score))
+
+
+def _own_ceiling(verdict: Verdict, name: str) -> str:
+    score = verdict.ceiling.own.get(name) if verdict.ceiling else None
+    return f"{formats.score(score.found)} / {formats.score(score.right)}" if score else formats.NOTHING
+
+
+def own_title(name: str) -> str:
+    """How a section of one's own is called beside the built-in ones."""
+    return f"{name}: own fields" if name in SECTIONS else name
+
+
+def _counts(section: SectionScore) -> tuple[str, str, str, str]:
     return (
         formats.score(section.precision),
         formats.score(section.recall),
@@ -161,7 +192,8 @@ def _detail(scores: Scores, name: str) -> tuple[str, str, str, str]:
 
 def _changes(verdict: Verdict, measure: Measure) -> dict[str, str]:
     changes = {each.section: formats.change(each) for each in verdict.differences if each.measure == measure}
-    return {name: changes.get(name, formats.NOTHING) for name in (*SECTIONS, MACRO)}
+    names = (*SECTIONS, MACRO, *(f"{OWN}.{name}" for name in verdict.scores.own))
+    return {name: changes.get(name, formats.NOTHING) for name in names}
 
 
 def _sections_note(verdict: Verdict) -> str:
@@ -172,12 +204,19 @@ def _sections_note(verdict: Verdict) -> str:
         notes.append(f"Label agreement: a second labelling of {len(verdict.agreement)} articles, found / right.")
     if unscored := verdict.scores.unscored("found"):
         notes.append(f"{len(unscored)} of {len(SECTIONS)} sections unscored, not in the macro: {', '.join(unscored)}.")
+    if verdict.scores.own:
+        notes.append(f"Not in the macro: {', '.join(map(own_title, verdict.scores.own))}.")
     return " ".join(notes)
 
 
 def _field_ceiling(ceiling: Scores | None, section: str, name: str) -> str:
     shares = ceiling.section(section).tally.fields if ceiling else {}
     return formats.agreement(shares[name]) if name in shares else formats.NOTHING
+
+
+def _own_field_ceiling(ceiling: Scores | None, section: str, name: str) -> str:
+    score = ceiling.own.get(section) if ceiling else None
+    return formats.agreement(score.tally.fields[name]) if score and name in score.tally.fields else formats.NOTHING
 
 
 def _median(verdict: Verdict) -> str:

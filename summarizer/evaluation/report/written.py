@@ -92,6 +92,12 @@ def _figures(scores: Scores) -> dict[str, Any]:
         **scored_values(scores),
         "unscored": {measure: scores.unscored(measure) for measure in MEASURES},
         "sections": {name: scores.section(name).tally.model_dump() for name in SECTIONS},
+        **{
+            f"extra.{name}.{measure}": getattr(score, measure)
+            for name, score in scores.own.items()
+            for measure in MEASURES
+        },
+        "extra": {name: score.tally.model_dump() for name, score in scores.own.items()},
         "outcomes": scores.tally.outcomes,
         "usage": scores.tally.usage.model_dump(),
         "seconds": scores.tally.seconds,

@@ -1,0 +1,32 @@
+"""The cases and recordings that a command takes where none are named: those at hand, else those of the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CASES = Path("evals/cases")
+CASSETTES = Path("cassettes/evals")
+_PACKAGE = Path(__file__).parents[1]
+_SHIPPED = _PACKAGE / "_evals"
+"""In an installed wheel: the gate's cases, their recordings, thresholds and baseline."""
+_CHECKOUT = _PACKAGE.parent
+
+
+def cases_folder(given: Path | None = None) -> Path:
+    """`given`, else ./evals/cases, else the gate's cases that come with the package."""
+    return given or _first(CASES, _SHIPPED / "cases", _CHECKOUT / CASES)
+
+
+def cassettes_folder(given: Path | None = None) -> Path:
+    """`given`, else ./cassettes/evals, else the recordings that come with the package."""
+    return given or _first(CASSETTES, _SHIPPED / "cassettes", _CHECKOUT / CASSETTES)
+
+
+def is_shipped(cases: Path) -> bool:
+    """Whether these are the package's own cases, of which only the gate's are there to be scored."""
+    return cases in {_SHIPPED / "cases", _CHECKOUT / CASES}
+
+
+def _first(at_hand: Path, *others: Path) -> Path:
+    """The first that is a folder; where none is, the one that would be looked for at hand."""
+    return next((folder for folder in (at_hand, *others) if folder.is_dir()), at_hand)
