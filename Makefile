@@ -13,7 +13,7 @@ SPLIT ?= dev
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief test lint record live guard-table dates-table import-cost eval eval-live peers record-gate record-verify test-browser clean
+.PHONY: help brief test lint record live guard-table dates-table import-cost mutate eval eval-live peers record-gate record-verify test-browser clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ dates-table: .make/dev ## Our dates beside dateparser's on the same table
 import-cost: .make/dev ## What importing and --help cost beside an empty program
 	$(RUN) evals/bench/import_cost.py
 
+mutate: .make/dev ## Break named lines one by one, in a copy: each must turn a test red (ONLY=name for one)
+	$(RUN) evals/bench/mutate.py $(if $(ONLY),--only $(ONLY))
+
 eval: .make/dev ## Score the recorded gate: offline, in under a minute; reports in eval-results/gate
 	$(VENV)/bin/summarizer eval run --replay --out eval-results/gate
 
@@ -59,7 +62,7 @@ peers: .make/dev .make/local .make/peers ## This library beside plain instructor
 	$(RUN) evals/peers/run.py --peers .venv-peers/bin/python
 	$(RUN) evals/peers/table.py
 
-test-browser: .make/dev .make/browser ## Look at the HTML report in headless Chromium; screenshots in eval-results/screenshots
+test-browser: .make/dev .make/browser ## Look at the HTML report and the workshop's page in headless Chromium; screenshots in eval-results/screenshots
 	$(RUN) -m pytest -m browser
 
 record-gate: .make/dev .make/local ## Record the gate's cases anew from the embedded model
@@ -86,7 +89,7 @@ $(RUN):
 
 .make/dev: pyproject.toml | $(RUN)
 	@echo "Installing the library and what its tests need" >&2
-	$(PIP) install --quiet --editable '.[dev,evals]'
+	$(PIP) install --quiet --editable '.[dev,edit,evals]'
 	@mkdir -p .make && touch $@
 
 .make/browser: | $(RUN)

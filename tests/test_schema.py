@@ -1,0 +1,67 @@
+"""What a brief itself refuses: quotes that do not stand at their offsets, references to nobody, denials that affirm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+from sample import ARTICLE, attacks, claims, evidence, sample_brief
+
+from summarizer.errors import EvidenceError
+from summarizer.schema import Brief, Claim, Count, Evidence, Figure
+
+
+def claim(**changes: Any) -> Claim:
+    """The sample's first claim with other fields, checked like any other."""
+    return Claim.model_validate(claims()[0].model_dump() | changes)
+
+
+def moved(piece: Evidence) -> Evidence:
+    """The same quote, one character beside its place."""
+    return Evidence(quote=piece.quote, start=piece.start + 1, end=piece.end + 1)
+
+
+def test_a_brief_stands_against_its_own_text() -> None:
+    sample_brief().verify(ARTICLE)
+
+
+def test_a_quote_that_the_text_has_elsewhere_does_not_stand() -> None:
+    beside = claim(evidence=[moved(evidence("He denied that any heavy gun had crossed the line."))])
+    with pytest.raises(EvidenceError, match=r"c1: the text at \[\d+:\d+\] reads"):
+        sample_brief(claims=[beside]).verify(ARTICLE)
+
+
+def test_the_evidence_of_a_figure_is_checked_too() -> None:
+    six = Figure(what="killed", count=Count(low=6, text="six"), evidence=moved(evidence("at least six")))
+    with pytest.raises(EvidenceError, match="k1"):
+        sample_brief(attacks=[attacks()[0].model_copy(update={"figures": [six]})]).verify(ARTICLE)
+
+
+def test_a_brief_read_back_with_another_text_is_refused() -> None:
+    written = sample_brief().model_dump_json()
+    assert Brief.model_validate_json(written) == sample_brief()
+    with pytest.raises(EvidenceError):
+        Brief.model_validate_json(written, context={"text": f".{ARTICLE}"})
+
+
+@pytest.mark.parametrize(("kind", "polarity"), [("denial", "affirms"), ("statement", "denies")])
+def test_a_claim_is_a_denial_exactly_when_it_denies(kind: str, polarity: str) -> None:
+    with pytest.raises(ValidationError, match="does not go with polarity"):
+        claim(kind=kind, polarity=polarity)
+
+
+@pytest.mark.parametrize("change", [{"speaker": "a9"}, {"about": ["a9"]}, {"via": "a9"}])
+def test_a_reference_to_nobody_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="references to no actor of this brief: a9"):
+        sample_brief(claims=[claim(**change)])
+
+
+def test_an_id_is_used_once() -> None:
+    with pytest.raises(ValidationError, match="ids used twice: c1"):
+        sample_brief(claims=[claim(), claim()])
+
+
+def test_an_evidence_is_as_long_as_its_quote() -> None:
+    with pytest.raises(ValidationError, match="not as long as its quote"):
+        Evidence(quote="Bangkok", start=0, end=8)
