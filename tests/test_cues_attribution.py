@@ -25,7 +25,7 @@ ELSEWHERE = 0.8
 def resolved(text: str, language: str) -> list[Resolved]:
     document = Document.of(text, language)
     names = find_names(document)
-    found = Referents(document, names).resolve(continued(find_attributions(document, names), document))
+    found = Referents(document, names).resolve(continued(find_attributions(document), document))
     return [hit for hit in found if hit.referent and hit.attribution.prior >= LIKELY]
 
 
