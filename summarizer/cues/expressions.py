@@ -104,6 +104,17 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
     return dates.resolve(text, published, context=expression.sentence_text)
 
 
+def resolved_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
+    """What the due date at `span` of the document's text means, to whoever has only its span."""
+    start, end = span
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return dates.resolve(document.text[start:end], published)
+    at = start - sentence.start
+    plain = Expression(document, sentence, at, at, end - sentence.start)
+    return resolved(next((e for e in find_expressions(document, sentence) if e.span == span), plain), published)
+
+
 def _found(text: str, language: str) -> list[tuple[int, int]]:
     found = [(mention.start, mention.end) for mention in dates.find(text, language)]
     for name in ("time", "duration"):
