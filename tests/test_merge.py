@@ -154,13 +154,6 @@ def test_a_bare_weekday_of_a_pending_deadline_is_the_next_one(text: str, due: st
     assert (told.due.end, told.due.text) == (end, due)
 
 
-def test_a_bare_weekday_of_a_deadline_that_was_met_is_not_put_into_the_future() -> None:
-    text = "The fine, due on Friday, was paid."
-    draft = DeadlineDraft(sentence=1, quote=text, what=text, due="on Friday", status="met")
-    (told,) = merged(text, dt.date(2025, 11, 12), deadlines=[draft]).deadlines
-    assert told.due.end != dt.date(2025, 11, 14)
-
-
 def test_counts_have_the_bounds_of_their_words() -> None:
     (hit,) = merged(attacks=[attack()]).attacks
     assert bounds(hit.killed) == (6, None)

@@ -20,6 +20,12 @@ _FAMILIES: tuple[frozenset[str], ...] = (
 _AS_GOOD = 0.8
 """News tells an attack in full where it tells it first; a later telling must be so much likelier to be the fullest."""
 
+_NEXT_TO_IT = 1.2
+"""The score of a sentence of victims beside the telling of an attack."""
+
+_TAKEN_UP = 0.5
+"""What each thing that both tell of ("the depot") adds."""
+
 _LEAST_NEW = -1.2
 """An act less likely than this opens no incident of its own."""
 
@@ -47,6 +53,11 @@ class Incident:
         return _top(sum((act.kinds for act in self.acts), Counter()))
 
     @property
+    def words(self) -> frozenset[str]:
+        """The stems of the words of all its acts."""
+        return frozenset().union(*(act.words for act in self.acts))
+
+    @property
     def last(self) -> int:
         """The number of the last sentence."""
         return max(act.sentence.number for act in self.acts)
@@ -59,6 +70,7 @@ class _Relation(NamedTuple):
     day: Literal["same", "other", ""]
     near: bool
     other_side: bool
+    taken_up: int
 
 
 def group(acts: Iterable[Act]) -> list[Incident]:
@@ -87,7 +99,7 @@ def _fit(incident: Incident, act: Act) -> float:
     if not _same_family(incident, act):
         return 0
     if not act.tells_violence:
-        return 1.5 + (relation.place == "same") if relation.near else _follow_up(relation)
+        return _victims_of(act, relation)
     if relation.day == "other" or relation.other_side:
         return 0
     if "attacker_falls" in act.cues and relation.near:
@@ -108,7 +120,17 @@ def _relation(incident: Incident, act: Act) -> _Relation:
         for other in incident.acts
     )
     doers = frozenset().union(*(other.agents for other in incident.acts))
-    return _Relation(place, _day(incident, act), near, bool(act.agents and doers and not act.agents & doers))
+    other_side = bool(act.agents and doers and not act.agents & doers)
+    return _Relation(place, _day(incident, act), near, other_side, len(act.taken_up & incident.words))
+
+
+def _victims_of(act: Act, relation: _Relation) -> float:
+    """The score of a telling of dead and injured alone; one that looks back tells another attack's."""
+    if act.background and not (relation.place == "same" or relation.day == "same"):
+        return 0
+    if relation.near and relation.place != "other":
+        return _NEXT_TO_IT + (relation.place == "same") + _TAKEN_UP * min(relation.taken_up, 2)
+    return _follow_up(relation)
 
 
 def _follow_up(relation: _Relation) -> float:
@@ -119,6 +141,7 @@ def _follow_up(relation: _Relation) -> float:
         - 0.7 * (relation.place == "other")
         + 0.5 * (relation.day == "same")
         + 0.6 * relation.near
+        + _TAKEN_UP * min(relation.taken_up, 2)
     )
 
 
@@ -135,14 +158,27 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation) -> float:
     """The score of what may be the same attack told again without a word that says so."""
     same_place, same_day = relation.place == "same", relation.day == "same"
     score = same_place + 0.5 * same_day + 0.6 * relation.near
-    if same_place or relation.near:
+    if same_place or (relation.near and not act.background):
         return score
+    if _counts_others(incident, act):
+        return 0
     if "released" in act.cues:
         return score + 0.5
     if not any(other.tells_violence for other in incident.acts):
         return 0  # victims told of before any attack are not those of just any attack
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)
+
+
+def _counts_others(incident: Incident, act: Act) -> bool:
+    """Whether an act far from the incident counts other dead than it does: one attack is seldom counted twice."""
+
+    def dead(acts: Iterable[Act]) -> set[int | None]:
+        told = (casualty for each in acts for casualty in each.casualties)
+        return {casualty.count.low for casualty in told if casualty.kind == "killed" and not casualty.old}
+
+    mine, theirs = dead([act]), dead(incident.acts)
+    return bool(mine and theirs and not mine & theirs) and not any(casualty.revised for casualty in act.casualties)
 
 
 def _same_family(incident: Incident, act: Act) -> bool:

@@ -5,6 +5,7 @@ A telling's `prior` is the sum of hand-set weights of its cues, on the scale of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ _VIOLENCE = frozenset({"act", "armed", "assailed", "attack"})
 _FURTHER_SHARE = 0.3
 """A further sign of violence in the same words adds little to the strongest."""
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6
 _WORDS_BEFORE = 9  # of a trigger: the reach of "would", "threatened to"
 _WORDS_NEGATED = 4
 
@@ -59,7 +62,8 @@ class Act:
     """One telling. `clause` is the part of the sentence that tells it; spans are offsets into the document's text.
 
     `definite` when it takes up an earlier telling ("the strike"), `another` when it sets itself off from one ("a second
-    raid"), `background` when it looks back ("last March"). `agents` are the names and states that did it.
+    raid"), `background` when it looks back ("last March"). `agents` are the names and states that did it. `words` are
+    the stems of its words, `taken_up` of those that it takes for known ("the depot").
     """
 
     sentence: Sentence
@@ -76,6 +80,8 @@ class Act:
     another: bool
     background: bool
     agents: frozenset[str]
+    words: frozenset[str]
+    taken_up: frozenset[str]
 
     @property
     def prior(self) -> float:
@@ -157,7 +163,20 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         another=bool(attack_words(language, "another").search(text)),
         background=bool(attack_words(language, "background").search(text)),
         agents=agents(backdrop, part, trigger, places) if triggers else frozenset(),
+        words=frozenset(map(_stem, _WORD.findall(text))),
+        taken_up=_taken_up(language, text),
     )
+
+
+def _taken_up(language: str, text: str) -> frozenset[str]:
+    """Stems of what the text takes for known ("the depot"), without what any telling of an attack may speak of."""
+    known = (match.group(match.lastindex or 0) for match in attack_words(language, "known_thing").finditer(text))
+    anybody = attack_words(language, "known_of_any")
+    return frozenset(_stem(thing) for thing in known if not anybody.fullmatch(thing))
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:_STEM]
 
 
 def _where(backdrop: Backdrop, sentence: Sentence, places: Sequence[Span], cues: set[str]) -> Whereabouts:
