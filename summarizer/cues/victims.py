@@ -46,7 +46,8 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
         Victims(Count(low=2, high=2, text=match.group()), *match.span(), counted=True)
         for match in casualty_words(language, "both_of_two").finditer(sentence)
     ]
-    for match in (*_single_persons(sentence, language), *_one_before_fate(sentence, language)):
+    singles = (*_one_of_many(sentence, language), *_single_persons(sentence, language))
+    for match in (*singles, *_one_before_fate(sentence, language)):
         if not any(victims.start < match.end() and match.start() < victims.end for victims in found):
             one = Count(low=1, high=1, text=match.group())
             found.append(Victims(one, match.start(), match.end(), counted=False))
@@ -124,6 +125,11 @@ def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
     for match in re.finditer(noun, sentence, re.IGNORECASE):
         if not casualty_words(language, "plural").search(match.group()):
             yield match
+
+
+def _one_of_many(sentence: str, language: str) -> Iterator[re.Match[str]]:
+    """One of people told of before: "one of the boys"."""
+    return casualty_words(language, "one_of_many").finditer(sentence)
 
 
 def _one_before_fate(sentence: str, language: str) -> Iterator[re.Match[str]]:

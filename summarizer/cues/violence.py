@@ -65,6 +65,8 @@ def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
     own = [act for act in incident.acts if not act.cues & _OF_OTHERS]
+    if backdrop.newest_first:
+        own.reverse()
     told = figures(document, [(act.sentence, casualty) for act in own for casualty in act.casualties])
     occasion = next((act.occasion for act in fullest_first if act.occasion), None)
     return AttackCue(

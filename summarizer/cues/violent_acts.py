@@ -34,6 +34,7 @@ WEIGHTS: Mapping[str, float] = {
     "hypothetical": -2.2,
     "negated": -1.8,
     "drill": -3.0,
+    "fiction": -4.5,
     "foiled": -1.6,
     "accident": -2.6,
     "total": -2.6,
@@ -220,7 +221,7 @@ def _by_topic(backdrop: Backdrop) -> set[str]:
 
 def _against(language: str, text: str, triggers: list[Trigger]) -> set[str]:
     """Cues against: told as a threat, denied, rehearsed, foiled, an accident, a total, a figure of speech."""
-    whole = ("drill", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
+    whole = ("drill", "fiction", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
     cues = {name for name in whole if attack_words(language, name).search(text)}
     if any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text):
         cues.discard("accident")  # a bomb, too, derails a train
