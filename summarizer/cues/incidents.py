@@ -23,6 +23,9 @@ _AS_GOOD = 0.8
 _NEXT_TO_IT = 1.2
 """The score of a sentence of victims beside the telling of an attack."""
 
+_TO_PLACE = 15
+"""Characters before a place with which a clause opens: "in the town of"."""
+
 _TAKEN_UP = 0.5
 """What each thing that both tell of ("the depot") adds."""
 
@@ -83,7 +86,8 @@ def group(acts: Iterable[Act]) -> list[Incident]:
         if fits:
             incidents[max(fits)[2]].acts.append(act)
         elif act.prior >= _LEAST_NEW and _opens(act):
-            incidents.append(Incident([act]))
+            goes_on = not act.tells_violence and incidents and act.sentence.number - incidents[-1].last <= 1
+            incidents.append(Incident([act.going_on() if goes_on else act]))
     return incidents
 
 
@@ -128,6 +132,8 @@ def _victims_of(act: Act, relation: _Relation) -> float:
     """The score of a telling of dead and injured alone; one that looks back tells another attack's."""
     if act.background and not (relation.place == "same" or relation.day == "same"):
         return 0
+    if relation.place == "other" and _opens_with_place(act) and relation.day != "same" and relation.taken_up == 0:
+        return 0
     if relation.near and relation.place != "other":
         return _NEXT_TO_IT + (relation.place == "same") + _TAKEN_UP * min(relation.taken_up, 2)
     return _follow_up(relation)
@@ -168,6 +174,12 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation) -> float:
         return 0  # victims told of before any attack are not those of just any attack
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)
+
+
+def _opens_with_place(act: Act) -> bool:
+    """Whether it turns to another place and gives the toll there: "in Tyre six people were wounded"."""
+    turns = bool(act.places) and act.places[0].start - act.clause.start <= _TO_PLACE
+    return turns and any(casualty.kind in ("killed", "injured") for casualty in act.casualties)
 
 
 def _counts_others(incident: Incident, act: Act) -> bool:

@@ -55,7 +55,7 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
 
 
 def toll(found: Sequence[TollFigure], what: FigureKind) -> Toll | None:
-    """What the text ends up saying about the killed or the injured; None where it says nothing. `found` is oldest first.
+    """What the text ends up saying about the killed or the injured; None where it says nothing; `found`, oldest first.
 
     A revised figure replaces those before it. Where sources beside each other differ, low is the lowest and high the
     highest; of other figures the largest stands: smaller ones are shares of it, or were told earlier.

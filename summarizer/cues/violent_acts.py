@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.cues.attackers import agents
 from summarizer.cues.backdrop import Backdrop
@@ -44,6 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "plural": -1.2,  # attacks, strikes: of no certain place and time
     "mere_noun": -1.0,  # arson, malware: a sort of crime
     "slain": 0.4,
+    "goes_on": 1.2,
     "released": -0.8,
     "attacker_falls": -1.0,
     "memorial": -1.2,
@@ -88,6 +89,10 @@ class Act:
     def prior(self) -> float:
         """Log-odds, by its cues alone, that it tells violence that happened."""
         return prior(self.cues)
+
+    def going_on(self) -> Act:
+        """The same beside the telling of an attack that had other victims elsewhere: "in Tyre six people were hurt"."""
+        return replace(self, cues=self.cues | {"goes_on"})
 
     @property
     def tells_violence(self) -> bool:
