@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summarizer import dates
 from summarizer.cues.clauses import Span, part_around
+from summarizer.cues.foreign_times import in_english
 from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
@@ -92,7 +93,11 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
     text = expression.text
     attempts = [(text, _scene(expression) + expression.sentence_text), (text, _TO_COME)]
     if expression.is_period:
-        attempts.append((f"within {text}", ""))
+        plain = deadline_words(expression.language, "additional").sub("", text)
+        attempts.append((f"within {plain}", ""))
+    attempts += _counted_from(expression)
+    if english := in_english(text, expression.language):
+        attempts.append((english, _TO_COME))
     bare = expression.sentence_text[expression.bare : expression.end]
     inner = [bare, *(mention.text for mention in dates.find(text, expression.language))]
     attempts += [(part, _TO_COME) for part in inner if part != text]
@@ -102,6 +107,15 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
             open_start = attempt != text and expression.matches("firm", "limit") and when.end
             return when.model_copy(update={"text": text, "start": None if open_start else when.start})
     return dates.resolve(text, published, context=expression.sentence_text)
+
+
+def _counted_from(expression: Expression) -> list[tuple[str, str]]:
+    """A length of time that its own words count from a weekday: "within 72 hours of Monday's signing"."""
+    text, language = expression.text, expression.language
+    length, day = (deadline_words(language, name).search(text) for name in ("duration", "weekday"))
+    if not (length and day and length.end() < day.start()):
+        return []
+    return [(f"within {length.group()}", f"It was signed on {day.group()}.")]
 
 
 def resolved_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
@@ -121,7 +135,14 @@ def _found(text: str, language: str) -> list[tuple[int, int]]:
         for match in deadline_words(language, name).finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in found):
                 found.append(match.span())
-    return sorted(found)
+    return sorted(piece for span in found for piece in _pieces(text, span, language))
+
+
+def _pieces(text: str, span: tuple[int, int], language: str) -> list[tuple[int, int]]:
+    """How far a date is moved and where to are two times: "by six months to 30 September"."""
+    start, end = span
+    moved = deadline_words(language, "moved_by").match(text, start, end)
+    return [(start, moved.end()), (moved.end() + 1, end)] if moved else [span]
 
 
 def _joined(text: str, found: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summarizer import dates
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
+from summarizer.cues.foreign_times import in_english
 from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
@@ -33,7 +34,7 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
             continue
         if _is_verdict(document, text, trigger.start - sentence.start, mention.start):
             continue
-        when = told_on(mention.text, published, text)
+        when = told_on(mention.text, published, text, document.language)
         if not when.resolved or (published and when.start and when.start > published):
             continue
         distance = min(abs(span.start - trigger.start), abs(span.end - trigger.start))
@@ -42,10 +43,16 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
     return best[1] if best else None
 
 
-def told_on(expression: str, published: dt.date | None, sentence: str) -> When:
+def told_on(expression: str, published: dt.date | None, sentence: str, language: str = "en") -> When:
     """What a time of something that has happened means; a bare weekday whose sentence does not tell lies behind."""
-    when = dates.resolve(expression, published, context=sentence)
-    return when if when.resolved else dates.resolve(expression, published, context=_HAPPENED)
+    attempts = [(expression, sentence), (expression, _HAPPENED)]
+    if english := in_english(expression, language):
+        attempts.append((english, _HAPPENED))
+    for attempt, context in attempts:
+        when = dates.resolve(attempt, published, context=context)
+        if when.resolved:
+            return when.model_copy(update={"text": expression})
+    return when
 
 
 def _is_verdict(document: Document, text: str, deed: int, date: int) -> bool:

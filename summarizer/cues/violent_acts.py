@@ -55,6 +55,7 @@ _FURTHER_SHARE = 0.3
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
+_OPENING = 12  # characters of a clause within which a time is its first word
 _WORDS_BEFORE = 9  # of a trigger: the reach of "would", "threatened to"
 _WORDS_NEGATED = 4
 
@@ -167,11 +168,17 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         cues=frozenset(cues),
         definite=bool(triggers) and _is_definite(language, text, triggers),
         another=bool(attack_words(language, "another").search(text)),
-        background=bool(attack_words(language, "background").search(text)),
+        background=_looks_back(language, text, told=bool(triggers)),
         agents=agents(backdrop, part, trigger, places) if triggers else frozenset(),
         words=frozenset(map(_stem, _WORD.findall(text))),
         taken_up=_taken_up(language, text),
     )
+
+
+def _looks_back(language: str, text: str, *, told: bool) -> bool:
+    """Whether it tells of an earlier time; victims alone only where they open with it ("In May a man was killed")."""
+    back = attack_words(language, "background").search(text)
+    return back is not None and (told or back.start() <= _OPENING)
 
 
 def _taken_up(language: str, text: str) -> frozenset[str]:

@@ -185,7 +185,7 @@ def _when(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> When 
             f"{draft.when!r} does not stand in the evidence",
         )
         return None
-    return told_on(draft.when, desk.published, desk.context(evidence))
+    return told_on(draft.when, desk.published, desk.context(evidence), desk.document.language)
 
 
 def _with_known_places(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> AttackDraft:
