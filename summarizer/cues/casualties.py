@@ -137,8 +137,10 @@ def _side(sentence: str, language: str, match: re.Match[str], side: str, people:
     passive = casualty_words(language, "passive").pattern
     if re.search(rf"{passive}\s+(?:[^\W\d_]+ly\s+)?$", sentence[: match.start()], re.IGNORECASE):
         return "before"
-    if any(0 <= victims.start - match.end() <= 2 for victims in people):
+    if any(sentence[match.end() : victims.start].isspace() for victims in people if victims.start > match.end()):
         return "after"
+    if any(victims.counted and sentence[victims.end : match.start()].isspace() for victims in people):
+        return "before"
     closes = rf"\s*(?:$|[,.;:()–—]|{casualty_words(language, 'after_participle').pattern})"
     return "before" if re.match(closes, sentence[match.end() :], re.IGNORECASE) else "after"
 

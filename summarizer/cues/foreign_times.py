@@ -18,7 +18,7 @@ _UNIT = "unit_"
 
 
 def in_english(expression: str, language: str) -> str | None:
-    """Such as "on Thursday" for "jeudi à minuit", "within 10 days" for "en un plazo de diez días"; None for anything else."""
+    """A weekday or a length of time: "on Thursday" for "jeudi à minuit", "within 2 weeks" for "binnen zwei Wochen"."""
     language = primary(language)
     return _weekday(expression, language) or _length(expression, language)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from summarizer.cues.given_names import gender_of
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.quantities import find_counts, find_numbers
 from summarizer.schema import Count
@@ -15,6 +16,9 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 CLAUSE_END = re.compile(r"[;:!?…]|[.](?=\s|$)|\s[–—-]\s")
 FATES = ("killed", "injured", "missing", "captured", "displaced")
 SIDES = ("both", "before", "after", "free")
+_NAME = re.compile(
+    r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+(?:\s+(?:al-|bin\s|de\s|van\s|von\s)?[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+)*"
+)
 _CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
 _AGE_AFTER_NAME = re.compile(r",\s(?:1[0-9]|[2-9]\d?|1)(?=,\s|$|\s\()")
 _NOUN_WITHIN = 3  # words after a count among which its noun is looked for
@@ -46,7 +50,11 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
         Victims(Count(low=2, high=2, text=match.group()), *match.span(), counted=True)
         for match in casualty_words(language, "both_of_two").finditer(sentence)
     ]
-    singles = (*_one_of_many(sentence, language), *_single_persons(sentence, language))
+    singles = (
+        *_one_of_many(sentence, language),
+        *_single_persons(sentence, language),
+        *_named_persons(sentence, language),
+    )
     for match in (*singles, *_one_before_fate(sentence, language)):
         if not any(victims.start < match.end() and match.start() < victims.end for victims in found):
             one = Count(low=1, high=1, text=match.group())
@@ -130,6 +138,15 @@ def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
 def _one_of_many(sentence: str, language: str) -> Iterator[re.Match[str]]:
     """One of people told of before: "one of the boys"."""
     return casualty_words(language, "one_of_many").finditer(sentence)
+
+
+def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
+    """A name that begins with a given name and is neither a speaker nor followed by a noun: "Olena Marchuk and"."""
+    said, noun = (casualty_words(language, name).pattern for name in ("said_by", "person"))
+    apart = re.compile(rf"(?!['’]s?\b)(?!\s+{noun})(?!,?\s+{said})", re.IGNORECASE)
+    for match in _NAME.finditer(sentence):
+        if gender_of(match.group()) and apart.match(sentence, match.end()):
+            yield match
 
 
 def _one_before_fate(sentence: str, language: str) -> Iterator[re.Match[str]]:

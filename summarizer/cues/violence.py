@@ -27,6 +27,7 @@ _OF_OTHERS = frozenset({"total", "memorial"})
 
 _TOLD_AGAIN = -0.5
 _RETOLD_BONUS = 0.2
+_TOLL_BESIDE = 0.8
 _MOST_BONUS = 0.6
 
 
@@ -95,7 +96,15 @@ def _prior(incident: Incident) -> float:
     """That of the likeliest act, a little more for each further telling."""
     best = max(act.prior for act in incident.telling)
     further = sum(1 for act in incident.acts if act is not incident.main and act.prior > _TOLD_AGAIN)
-    return best + min(_RETOLD_BONUS * further, _MOST_BONUS)
+    return best + min(_RETOLD_BONUS * further, _MOST_BONUS) + _from_beside(incident)
+
+
+def _from_beside(incident: Incident) -> float:
+    """What victims in the next sentence add to a telling that has none of its own."""
+    main = incident.main
+    beside = (act for act in incident.acts if 0 < act.sentence.number - main.sentence.number <= 1)
+    counted = any(casualty.counted for act in beside for casualty in act.casualties)
+    return _TOLL_BESIDE if counted and "casualty" not in main.cues else 0.0
 
 
 def _places(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
