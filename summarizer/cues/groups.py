@@ -116,6 +116,8 @@ def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
     if kind != "people" and not articled:
         possessed = any(line.tag(i) in ("possessive", "name") for i in range(phrase.first, phrase.head))
         return possessed and _is_subject(line, phrase)
+    if kind != "people" and first in line.classes.possessives:
+        return False
     numbered = any(line.tag(i) == "number" for i in range(phrase.first, phrase.head))
     counted = numbered and kind == "people" and line.lower(phrase.head) not in _FIGURES and before not in _INCIDENTAL
     undergoes = before in _ACTED_ON and (kind != "body" or first not in ("a", "an"))
