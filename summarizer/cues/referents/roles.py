@@ -104,7 +104,8 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
     if phrase is None or line.name_at(phrase.head) or not line.nouns.knows(line.lower(phrase.head)):
         return None
     listed = line.tag(phrase.first) == "word" and line.lower(phrase.last + 1) == "and"
-    return phrase if line.tag(phrase.last + 1) in _AFTER_APPOSITION and not listed else None
+    subject = line.is_finite(phrase.last + 1)  # "in Kherson, the broadcaster reported"
+    return phrase if line.tag(phrase.last + 1) in _AFTER_APPOSITION and not (listed or subject) else None
 
 
 def head_of(phrase: str) -> str:
