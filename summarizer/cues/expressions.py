@@ -82,7 +82,8 @@ def find_expressions(document: Document, sentence: Sentence) -> Iterator[Express
     """The time expressions of the sentence, left to right, bare periods among them."""
     text, language = document.quote(sentence), document.language
     reached = 0
-    for bare, end in _joined(text, _found(text, language), language):
+    joined = _joined(text, _found(text, language), language)
+    for bare, end in (piece for span in joined for piece in _pieces(text, span, language)):
         start = max(_with_preposition(text, bare, end, language), reached)
         yield Expression(document, sentence, start, bare, end)
         reached = end
@@ -135,14 +136,17 @@ def _found(text: str, language: str) -> list[tuple[int, int]]:
         for match in deadline_words(language, name).finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in found):
                 found.append(match.span())
-    return sorted(piece for span in found for piece in _pieces(text, span, language))
+    return sorted(found)
 
 
 def _pieces(text: str, span: tuple[int, int], language: str) -> list[tuple[int, int]]:
     """How far a date is moved and where to are two times: "by six months to 30 September"."""
     start, end = span
     moved = deadline_words(language, "moved_by").match(text, start, end)
-    return [(start, moved.end()), (moved.end() + 1, end)] if moved else [span]
+    if moved is None:
+        return [span]
+    date = re.compile(r"\s+\w+\s+").match(text, moved.end(), end)
+    return [(start, moved.end()), (date.end() if date else moved.end(), end)]
 
 
 def _joined(text: str, found: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:

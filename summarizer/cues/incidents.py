@@ -26,7 +26,7 @@ _NEXT_TO_IT = 1.2
 _TO_PLACE = 15
 """Characters before a place with which a clause opens: "in the town of"."""
 
-_TAKEN_UP = 0.5
+_TAKEN_UP = 0.8
 """What each thing that both tell of ("the depot") adds."""
 
 _LEAST_NEW = -1.2
@@ -76,13 +76,18 @@ class _Relation(NamedTuple):
     taken_up: int
 
 
-def group(acts: Iterable[Act]) -> list[Incident]:
-    """The incidents of the text, in the order in which they are first told."""
+def group(acts: Iterable[Act], *, updated: bool = False) -> list[Incident]:
+    """The incidents of the text, in the order in which they are first told.
+
+    `updated`: as in a live ticker, where another count is a newer one of the same attack.
+    """
     incidents: list[Incident] = []
     for act in acts:
         if not act.tells_violence and "total" in act.cues:
             continue
-        fits = [(fit, incident.last, n) for n, incident in enumerate(incidents) if (fit := _fit(incident, act)) > 0]
+        fits = [
+            (fit, incident.last, n) for n, incident in enumerate(incidents) if (fit := _fit(incident, act, updated)) > 0
+        ]
         if fits:
             incidents[max(fits)[2]].acts.append(act)
         elif act.prior >= _LEAST_NEW and _opens(act):
@@ -97,7 +102,7 @@ def _opens(act: Act) -> bool:
     return act.tells_violence or (harmed and (bool(act.places) or "slain" in act.cues))
 
 
-def _fit(incident: Incident, act: Act) -> float:
+def _fit(incident: Incident, act: Act, updated: bool) -> float:
     """How well the act goes with the incident; 0 or less when it tells another."""
     relation = _relation(incident, act)
     if not _same_family(incident, act):
@@ -110,7 +115,7 @@ def _fit(incident: Incident, act: Act) -> float:
         return 1
     if act.definite:
         return _follow_up(relation)
-    return 0 if _sets_itself_off(act, relation) else _told_afresh(incident, act, relation)
+    return 0 if _sets_itself_off(act, relation) else _told_afresh(incident, act, relation, updated)
 
 
 def _relation(incident: Incident, act: Act) -> _Relation:
@@ -160,13 +165,13 @@ def _sets_itself_off(act: Act, relation: _Relation) -> bool:
     return act.another and not (relation.place == relation.day == "same")
 
 
-def _told_afresh(incident: Incident, act: Act, relation: _Relation) -> float:
+def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: bool) -> float:
     """The score of what may be the same attack told again without a word that says so."""
     same_place, same_day = relation.place == "same", relation.day == "same"
     score = same_place + 0.5 * same_day + 0.6 * relation.near
     if same_place or (relation.near and not act.background):
         return score
-    if _counts_others(incident, act):
+    if not updated and _counts_others(incident, act):
         return 0
     if "released" in act.cues:
         return score + 0.5

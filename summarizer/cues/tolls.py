@@ -54,11 +54,12 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
     return found
 
 
-def toll(found: Sequence[TollFigure], what: FigureKind) -> Toll | None:
+def toll(found: Sequence[TollFigure], what: FigureKind, *, updated: bool = False) -> Toll | None:
     """What the text ends up saying about the killed or the injured; None where it says nothing; `found`, oldest first.
 
     A revised figure replaces those before it. Where sources beside each other differ, low is the lowest and high the
-    highest; of other figures the largest stands: smaller ones are shares of it, or were told earlier.
+    highest; of other figures the largest stands: smaller ones are shares of it, or were told earlier. `updated`: as in
+    a live ticker, where sources differ because time has passed.
     """
     mine = [figure for figure in found if figure.what == what]
     # One person told of by himself ("a woman was hurt") is among those counted elsewhere.
@@ -70,7 +71,7 @@ def toll(found: Sequence[TollFigure], what: FigureKind) -> Toll | None:
     if revised:
         return _single(revised[-1])
     largest = max(mine, key=_size)
-    rivals = [figure for figure in mine if _disputes(figure, largest)]
+    rivals = [figure for figure in mine if not updated and _disputes(figure, largest)]
     return _disputed([figure for figure in mine if figure in (*rivals, largest)]) if rivals else _single(largest)
 
 

@@ -58,7 +58,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     """The attacks that the text may tell, in its order; `published` anchors the relative dates."""
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
-    cues = [_cue(backdrop, incident) for incident in group(acts)]
+    cues = [_cue(backdrop, incident) for incident in group(acts, updated=backdrop.newest_first)]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
 
 
@@ -79,8 +79,8 @@ def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
         when=occasion.when if occasion else None,
         when_span=occasion.span if occasion else None,
         weapon=next((act.weapon for act in fullest_first if act.weapon), None),
-        killed=toll(told, "killed"),
-        injured=toll(told, "injured"),
+        killed=toll(told, "killed", updated=backdrop.newest_first),
+        injured=toll(told, "injured", updated=backdrop.newest_first),
         figures=tuple(told),
         perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
