@@ -61,6 +61,8 @@ def phrase_from(line: Line, at: int) -> Phrase | None:
     if last is None:
         return None
     phrase = Phrase(at, last, _head_from(line, at, last))
+    if line.lower(last) in QUANTITIES and line.lower(last + 1) in _OF and line.tag(last + 2) == "pronoun":
+        phrase, last = replace(phrase, last=last + 2), last + 2  # "one of them, Ruth Oyelaran"
     if phrase.is_named(line) or line.lower(last + 1) != ",":
         return phrase
     return replace(phrase, name=apposed_name(line, last + 2, line.next_mark(last + 2) - 1))
