@@ -25,7 +25,7 @@ ELSEWHERE = 0.8
 def resolved(text: str, language: str) -> list[Resolved]:
     document = Document.of(text, language)
     names = find_names(document)
-    found = Referents(document, names).resolve(continued(find_attributions(document, names), document))
+    found = Referents(document, names).resolve(continued(find_attributions(document), document))
     return [hit for hit in found if hit.referent and hit.attribution.prior >= LIKELY]
 
 
@@ -66,3 +66,21 @@ def test_a_pronoun_is_led_back_to_the_one_who_spoke_before() -> None:
     first, second = resolved("“We waited,” said Greta Berg. She denied that anyone had come.", "en")
     assert second.referent is first.referent
     assert second.attribution.kind == "denial"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Four houses burned in Kherson, the Suspilne broadcaster reported.", "the Suspilne broadcaster"),
+        ("A grenade fell near Kfar Kila, the UNIFIL mission said.", "the UNIFIL mission"),
+        ("“They will sell Rotterdam,” said one of them, Ruth Oyelaran.", "Ruth Oyelaran"),
+    ],
+)
+def test_the_speaker_is_who_stands_at_the_verb_and_no_place_before_it(text: str, speaker: str) -> None:
+    (hit,) = resolved(text, "en")
+    assert is_named(speaker, hit)
+
+
+def test_a_role_between_commas_is_its_name_s() -> None:
+    (hit,) = resolved("Iryna Solodka, its operations chief, said the plant was safe.", "en")
+    assert is_named("Iryna Solodka", hit)

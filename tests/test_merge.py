@@ -139,6 +139,21 @@ def test_a_due_date_that_the_sentence_does_not_say_is_rejected() -> None:
     assert reasons(items) == ["date"]
 
 
+@pytest.mark.parametrize(
+    ("text", "due", "end"),
+    [
+        ("Applications close at noon on Friday.", "at noon on Friday", dt.date(2025, 11, 14)),
+        ("Lawmakers face a Friday deadline to pass the bill.", "Friday", dt.date(2025, 11, 14)),
+        ("The envoy gave both sides until dawn on Friday.", "until dawn on Friday", dt.date(2025, 11, 14)),
+    ],
+)
+def test_a_bare_weekday_of_a_pending_deadline_is_the_next_one(text: str, due: str, end: dt.date) -> None:
+    (told,) = merged(
+        text, dt.date(2025, 11, 12), deadlines=[DeadlineDraft(sentence=1, quote=text, what=text, due=due)]
+    ).deadlines
+    assert (told.due.end, told.due.text) == (end, due)
+
+
 def test_counts_have_the_bounds_of_their_words() -> None:
     (hit,) = merged(attacks=[attack()]).attacks
     assert bounds(hit.killed) == (6, None)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from summarizer.cues.clauses import Span
 from summarizer.cues.names import Name, find_names
@@ -14,6 +14,8 @@ from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document
 
 _HEADING = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w’'.-]*\s?){1,4}(?=[.:]\s|\s[–—-]\s)")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[:.][0-5]\d\b")
+_FEWEST_ENTRIES = 3
 _SHORTEST_HEADING = 4
 _DENSE = 0.012
 """Share of a foreign topic's words in a text that is about it."""
@@ -60,6 +62,14 @@ class Backdrop:
             if words.isupper() and len(words) >= _SHORTEST_HEADING:
                 found[paragraph] = Span(first.start, first.start + len(words))
         return found
+
+    @cached_property
+    def newest_first(self) -> bool:
+        """Whether its paragraphs open with times of day that run backwards, as a live ticker's do."""
+        firsts = (next(sentences) for _, sentences in groupby(self.document.sentences, key=lambda s: s.paragraph))
+        clocks = [match.group() for first in firsts if (match := _CLOCK.match(self.document.text, first.start))]
+        falling = sum(one > other for one, other in pairwise(clocks))
+        return len(clocks) >= _FEWEST_ENTRIES and falling > len(clocks) / 2
 
     def names_in(self, span: Span) -> list[Name]:
         """The names that stand within `span`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial, reduce
 from typing import Literal, NamedTuple
 
 from summarizer.cues.victims import (
@@ -73,9 +74,8 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     found = [*_none(sentence, language), *_tolls(sentence, language, people)]
     people = [victims for victims in people if not any(c.start <= victims.start < c.end for c in found)]
     fates = _fates(sentence, language, people)
-    found += [
-        _casualty(sentence, language, fate, victims) for fate, victims in _bind(sentence, language, fates, people)
-    ]
+    for fate, victims in _bind(sentence, language, fates, people):
+        found.append(_casualty(sentence, language, fate, victims, earlier=found))
     found += _elliptical(sentence, language, found, people)
     return sorted(found, key=lambda casualty: casualty.start)
 
@@ -137,8 +137,10 @@ def _side(sentence: str, language: str, match: re.Match[str], side: str, people:
     passive = casualty_words(language, "passive").pattern
     if re.search(rf"{passive}\s+(?:[^\W\d_]+ly\s+)?$", sentence[: match.start()], re.IGNORECASE):
         return "before"
-    if any(0 <= victims.start - match.end() <= 2 for victims in people):
+    if any(sentence[match.end() : victims.start].isspace() for victims in people if victims.start > match.end()):
         return "after"
+    if any(victims.counted and sentence[victims.end : match.start()].isspace() for victims in people):
+        return "before"
     closes = rf"\s*(?:$|[,.;:()–—]|{casualty_words(language, 'after_participle').pattern})"
     return "before" if re.match(closes, sentence[match.end() :], re.IGNORECASE) else "after"
 
@@ -155,13 +157,11 @@ def _bind(
         distance, best = min(fits, default=(_OUT_OF_REACH, -1))
         if distance > _REACH[fate.side]:
             continue
-        taken.add(best)
-        if not is_attacker(sentence, people[best], language):
-            victims, used = _coordinated(
-                sentence, language, fates, people, best, forward=people[best].start >= fate.end
-            )
-            taken.update(used)
-            yield fate, victims
+        used = _coordinated(sentence, language, fates, people, best, forward=people[best].start >= fate.end)
+        taken.update(used)
+        harmed = [people[n] for n in sorted(used) if not is_attacker(sentence, people[n], language)]
+        if harmed:
+            yield fate, reduce(partial(together, sentence), harmed)
 
 
 def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], index: int) -> bool:
@@ -195,8 +195,8 @@ def _opens_with_and(between: str, language: str) -> bool:
 
 def _coordinated(
     sentence: str, language: str, fates: Sequence[_Fate], people: Sequence[Victims], at: int, *, forward: bool
-) -> tuple[Victims, set[int]]:
-    """The figure at index `at` with those that "and" joins to it under the same verb, and the indices of them all."""
+) -> set[int]:
+    """The indices of the figure at `at` and of those that "and" joins to it under the same verb."""
     victims, used = people[at], {at}
     step = 1 if forward else -1
     following = at + step
@@ -209,7 +209,7 @@ def _coordinated(
         victims = together(sentence, left, right)
         used.add(following)
         following += step
-    return victims, used
+    return used
 
 
 def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool:
@@ -229,7 +229,9 @@ def _has_own_fate(sentence: str, fates: Sequence[_Fate], victims: Victims, *, fo
     return False
 
 
-def _casualty(sentence: str, language: str, fate: _Fate, victims: Victims) -> Casualty:
+def _casualty(
+    sentence: str, language: str, fate: _Fate, victims: Victims, *, earlier: Sequence[Casualty] = ()
+) -> Casualty:
     start, end = min(fate.start, victims.start), max(fate.end, victims.end)
     found = Casualty(fate.kind, victims.count, start, end, victims.counted)
     before, after = sentence[: victims.start], sentence[victims.end :]
@@ -237,9 +239,24 @@ def _casualty(sentence: str, language: str, fate: _Fate, victims: Victims) -> Ca
     def stands_before(name: str, between: str = "") -> bool:
         return bool(re.search(rf"{casualty_words(language, name).pattern}\W*{between}$", before, re.IGNORECASE))
 
-    share = re.match(rf"\W*{casualty_words(language, 'part_after').pattern}", after, re.IGNORECASE)
-    if stands_before("part_before") or share:
+    def stands_after(name: str) -> bool:
+        return bool(re.match(rf"\W*{casualty_words(language, name).pattern}", after, re.IGNORECASE))
+
+    if _is_share(
+        fate, earlier, stands_before("part_before") or stands_after("part_after"), grave=stands_after("grave")
+    ):
         return replace(found, part=True)
     if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?"):
         return replace(found, old=True)
     return replace(found, revised=stands_before("revised"))
+
+
+def _is_share(fate: _Fate, earlier: Sequence[Casualty], told_as_share: bool, *, grave: bool) -> bool:
+    """Whether a figure is part of one of the same kind: "six dead, two of them children", "nine hurt, two seriously".
+
+    "26 wounded, of whom four died" tells two figures, and "seriously hurt" by itself is no share of anything.
+    """
+    told = [casualty.kind for casualty in earlier if casualty.count.high != 0]
+    if told_as_share:
+        return fate.kind in told or not told
+    return grave and fate.kind in told

@@ -108,6 +108,8 @@ def _overruled(cues: set[str] | frozenset[str]) -> set[str]:
         void |= {"narrative"}
     if "obligation" in cues and cues & {"limit", "until"}:
         void |= {"scheduled", "forecast"}
+    if cues & {"ends_thing", "obligation", "given"}:
+        void |= {"hours"}
     if "consequence" in cues:
         void |= {"scheduled"}
     if not cues & _LIMITED:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summarizer import dates
 from summarizer.cues.clauses import Span, part_around
+from summarizer.cues.foreign_times import in_english
 from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
@@ -81,7 +82,8 @@ def find_expressions(document: Document, sentence: Sentence) -> Iterator[Express
     """The time expressions of the sentence, left to right, bare periods among them."""
     text, language = document.quote(sentence), document.language
     reached = 0
-    for bare, end in _joined(text, _found(text, language), language):
+    joined = _joined(text, _found(text, language), language)
+    for bare, end in (piece for span in joined for piece in _pieces(text, span, language)):
         start = max(_with_preposition(text, bare, end, language), reached)
         yield Expression(document, sentence, start, bare, end)
         reached = end
@@ -92,7 +94,11 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
     text = expression.text
     attempts = [(text, _scene(expression) + expression.sentence_text), (text, _TO_COME)]
     if expression.is_period:
-        attempts.append((f"within {text}", ""))
+        plain = deadline_words(expression.language, "additional").sub("", text)
+        attempts.append((f"within {plain}", ""))
+    attempts += _counted_from(expression)
+    if english := in_english(text, expression.language):
+        attempts.append((english, _TO_COME))
     bare = expression.sentence_text[expression.bare : expression.end]
     inner = [bare, *(mention.text for mention in dates.find(text, expression.language))]
     attempts += [(part, _TO_COME) for part in inner if part != text]
@@ -104,6 +110,26 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
     return dates.resolve(text, published, context=expression.sentence_text)
 
 
+def _counted_from(expression: Expression) -> list[tuple[str, str]]:
+    """A length of time that its own words count from a weekday: "within 72 hours of Monday's signing"."""
+    text, language = expression.text, expression.language
+    length, day = (deadline_words(language, name).search(text) for name in ("duration", "weekday"))
+    if not (length and day and length.end() < day.start()):
+        return []
+    return [(f"within {length.group()}", f"It was signed on {day.group()}.")]
+
+
+def resolved_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
+    """What the due date at `span` of the document's text means, to whoever has only its span."""
+    start, end = span
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return dates.resolve(document.text[start:end], published)
+    at = start - sentence.start
+    plain = Expression(document, sentence, at, at, end - sentence.start)
+    return resolved(next((e for e in find_expressions(document, sentence) if e.span == span), plain), published)
+
+
 def _found(text: str, language: str) -> list[tuple[int, int]]:
     found = [(mention.start, mention.end) for mention in dates.find(text, language)]
     for name in ("time", "duration"):
@@ -111,6 +137,16 @@ def _found(text: str, language: str) -> list[tuple[int, int]]:
             if not any(start < match.end() and match.start() < end for start, end in found):
                 found.append(match.span())
     return sorted(found)
+
+
+def _pieces(text: str, span: tuple[int, int], language: str) -> list[tuple[int, int]]:
+    """How far a date is moved and where to are two times: "by six months to 30 September"."""
+    start, end = span
+    moved = deadline_words(language, "moved_by").match(text, start, end)
+    if moved is None:
+        return [span]
+    date = re.compile(r"\s+\w+\s+").match(text, moved.end(), end)
+    return [(start, moved.end()), (date.end() if date else moved.end(), end)]
 
 
 def _joined(text: str, found: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:

@@ -1,11 +1,11 @@
-"""Names in German, where every noun has a capital: told by given names, by the noun before them, by their place; pure."""
+"""Names in German, where every noun has a capital: told by given names, the noun before them, their place; pure."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from summarizer.cues import states
 from summarizer.cues.given_names import gender_of
@@ -15,22 +15,27 @@ from summarizer.cues.tokens import Token, is_calendar, sentence_tokens
 from summarizer.cues.words import TITLES, word_classes
 from summarizer.document import Document, Sentence
 
-Run = tuple[Sentence, int, int]
+Run = tuple[int, int]
 
+_GENERIC = frozenset(
+    """firma gewerkschaft partei initiative bürgerinitiative konzern verband umweltverband verein gruppe
+    reederei zeitung sender""".split()
+)
+"""Nouns that a proper name follows at once."""
+_ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
+_COMMON_ENDINGS = ("en", "er", "e", "n", "s", "ung", "heit", "keit")
+_PARTICLES = frozenset("von van de zu".split())
+_QUOTATION_MARKS = '„“”«»"'
 _LONGEST_QUOTED = 4
 
 
-def german_runs(document: Document) -> Iterator[Run]:
-    """The names of a German text, in order."""
+def german_runs(document: Document) -> Iterator[tuple[Sentence, int, int]]:
+    """The names of a German text, as sentence, start and end, in order; a surname once found is one everywhere."""
     nominal = _nouns_of(document)
-    first_pass = [list(_names_of(words, nominal)) for words in sentence_tokens(document)]
-    known = {
-        words[last].word
-        for words, runs in zip(sentence_tokens(document), first_pass, strict=True)
-        for first, last in runs
-        if words[last].capital
-    }
-    for sentence, words, runs in zip(document.sentences, sentence_tokens(document), first_pass, strict=True):
+    found = [list(_names_of(_Words(words, nominal))) for words in sentence_tokens(document)]
+    lines = list(zip(document.sentences, sentence_tokens(document), found, strict=True))
+    known = {words[last].word for _, words, runs in lines for _, last in runs if words[last].capital}
+    for sentence, words, runs in lines:
         covered = {i for first, last in runs for i in range(first, last + 1)}
         again = [(i, i) for i, token in enumerate(words) if token.word in known and i not in covered]
         for first, last in sorted(runs + again):
@@ -39,37 +44,29 @@ def german_runs(document: Document) -> Iterator[Run]:
 
 def _nouns_of(document: Document) -> frozenset[str]:
     """Words that stand right after an article, an adjective or a number somewhere: common nouns."""
+    pairs = (pair for words in sentence_tokens(document) for pair in pairwise(words))
+    return frozenset(token.word for before, token in pairs if token.capital and _precedes_noun(before))
+
+
+def _precedes_noun(before: Token) -> bool:
     classes = word_classes("de")
-    found = set()
-    for words in sentence_tokens(document):
-        for before, token in itertools.pairwise(words):
-            articled = before.lower in classes.determiners | classes.possessives or before.word[0].isdigit()
-            adjective = (
-                before.word.islower()
-                and before.lower.endswith(("en", "er", "es", "em", "e"))
-                and before.lower not in classes.function_words
-                and before.lower not in verbs("de")
-            )
-            if token.capital and (articled or adjective):
-                found.add(token.word)
-    return frozenset(found)
+    known = before.lower in classes.function_words or before.lower in verbs("de")
+    adjective = before.word.islower() and before.lower.endswith(_ADJECTIVE_ENDINGS) and not known
+    return before.lower in classes.determiners | classes.possessives or before.word[0].isdigit() or adjective
 
 
-def _names_of(words: Sequence[Token], nominal: frozenset[str]) -> Iterator[tuple[int, int]]:
-    line = _Words(words, nominal)
+def _names_of(words: _Words) -> Iterator[Run]:
     at = 0
-    while at < len(words):
-        last = line.name_from(at)
-        if last is None:
-            at += 1
-        else:
-            yield (at, last)
-            at = last + 1
+    while at < len(words.words):
+        last = words.name_from(at)
+        if last is not None:
+            yield at, last
+        at = at + 1 if last is None else last + 1
 
 
 @dataclass(frozen=True)
 class _Words:
-    """The words of one sentence; every position is an index of a token."""
+    """The words of one sentence, and the common nouns of the text; every position is an index of a token."""
 
     words: Sequence[Token]
     nominal: frozenset[str]
@@ -81,22 +78,19 @@ class _Words:
             return self._end_of_quoted(at)
         if not self._capital(at) or self._is_title(at):
             return None
-        if token.word.isupper() and len(token.word) > 1:
-            return self._extend(at, 1)
+        if token.word.isupper():
+            return self._extended(at, 1)
         if gender_of(token.word) and self._proper(at + 1):
-            return self._extend(at, 3)
-        if states.is_known(token.word):
-            return at
-        if self._follows_noun(at) and not self._is_noun(at):
-            return self._extend(at, 2)
-        return at if self._is_bare_subject(at) else None
+            return self._extended(at, 3)
+        if self._follows_noun(at) and (not self._is_noun(at) or self.words[at - 1].lower in _GENERIC):
+            return self._extended(at, 2)
+        return at if states.is_known(token.word) or self._is_bare_subject(at) else None
 
     def _capital(self, at: int) -> bool:
-        if not 0 <= at < len(self.words):
+        if not 0 <= at < len(self.words) or is_calendar(self.words, at):
             return False
         token = self.words[at]
-        functional = token.lower in word_classes("de").function_words
-        return token.capital and len(token.word) > 1 and not is_calendar(self.words, at) and not functional
+        return token.capital and len(token.word) > 1 and token.lower not in word_classes("de").function_words
 
     def _proper(self, at: int) -> bool:
         return self._capital(at) and not nouns("de").knows(self.words[at].lower)
@@ -107,17 +101,13 @@ class _Words:
     def _is_noun(self, at: int) -> bool:
         return self.words[at].word in self.nominal or nouns("de").knows(self.words[at].lower)
 
-    def _extend(self, at: int, most: int) -> int:
+    def _extended(self, at: int, most: int) -> int:
         """The last of the capitalised words from `at`, at most so many more."""
         last = at
         while last - at < most:
-            if self._proper(last + 1):
+            if self._proper(last + 1) and self.words[last + 1].word not in self.nominal:
                 last += 1
-            elif (
-                last + 2 < len(self.words)
-                and self.words[last + 1].lower in ("von", "van", "de", "zu")
-                and self._proper(last + 2)
-            ):
+            elif self._proper(last + 2) and self.words[last + 1].lower in _PARTICLES:
                 last += 2
             else:
                 break
@@ -125,34 +115,28 @@ class _Words:
 
     def _follows_noun(self, at: int) -> bool:
         """Whether a role, a body's noun or an articled noun stands right before: "die Gewerkschaft Vekra"."""
-        if at == 0 or not self.words[at - 1].capital or self.words[at].start - self.words[at - 1].end != 1:
-            return False
         before = self.words[at - 1]
-        if before.word.rstrip(".") in TITLES or nouns("de").kind(before.lower) in ("person", "body"):
-            return True
-        return before.word in self.nominal and at > 1 and self.words[at - 2].lower in word_classes("de").determiners
+        if at == 0 or not before.capital or self.words[at].start - before.end != 1:
+            return False
+        known = before.word.rstrip(".") in TITLES or nouns("de").kind(before.lower) in ("person", "body")
+        articled = at > 1 and self.words[at - 2].lower in word_classes("de").determiners
+        return known or (articled and before.word in self.nominal)
 
     def _is_quoted_name(self, at: int) -> bool:
-        return (
-            at >= 2
-            and self.words[at - 1].word in '„“»"'
-            and nouns("de").kind(self.words[at - 2].lower) in ("body", "people")
-        )
+        """Whether a quotation mark after a body's noun opens its name: "die Initiative „Wesenburg fährt“"."""
+        opened = at >= 2 and self.words[at - 1].word in _QUOTATION_MARKS
+        return opened and nouns("de").kind(self.words[at - 2].lower) in ("body", "people")
 
     def _end_of_quoted(self, at: int) -> int | None:
-        close = next(
-            (i for i in range(at, min(at + _LONGEST_QUOTED + 1, len(self.words))) if self.words[i].word in '“”«»"'),
-            None,
-        )
+        ahead = range(at, min(at + _LONGEST_QUOTED + 1, len(self.words)))
+        close = next((i for i in ahead if self.words[i].word in _QUOTATION_MARKS), None)
         return close - 1 if close is not None and close > at else None
 
     def _is_bare_subject(self, at: int) -> bool:
         """A capitalised word without an article that opens the sentence before its verb: no singular noun could."""
-        if at > 0 or self._is_noun(at) or at + 1 >= len(self.words):
+        if at > 0 or len(self.words) < 2 or self._is_noun(at):
             return False
-        word = self.words[at].word
-        plural = word.endswith(("en", "er", "e", "n", "s", "ung", "heit", "keit"))
-        return not plural and self.words[at + 1].lower in _finite_forms()
+        return not self.words[at].word.endswith(_COMMON_ENDINGS) and self.words[at + 1].lower in _finite_forms()
 
 
 @cache

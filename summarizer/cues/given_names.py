@@ -8,33 +8,30 @@ from typing import Literal
 
 from summarizer.cues.words import lexicon
 
-Gender = Literal["female", "male", "either"]
-
-_FEMALE_CYRILLIC = ("а", "я")
+Gender = Literal["female", "male"]
+_CYRILLIC = ("\u0400", "\u04ff")
+_SHORTEST_STEM = 4
 
 
 @cache
-def _table() -> dict[str, Gender]:
-    genders: tuple[Gender, ...] = ("male", "female", "either")  # the later ones overrule: "Andrea" is either
+def _table() -> dict[str, Gender | Literal["either"]]:
+    genders: tuple[Gender | Literal["either"], ...] = ("male", "female", "either")  # later ones overrule: "Andrea"
     return {name: gender for gender in genders for name in str(lexicon("given_names")[gender]).split()}
 
 
 @lru_cache(maxsize=4096)
-def gender_of(name: str) -> Gender | None:
-    """The gender that the first word of a name tells, None where it is no known given name."""
+def gender_of(name: str) -> Gender | Literal["either"] | None:
+    """The gender that the first word of a name tells, "either" where both bear it, None for no known given name."""
     first = name.split(maxsplit=1)[0].split("-", maxsplit=1)[0] if name.split() else ""
-    plain = (
-        "".join(c for c in unicodedata.normalize("NFKD", first.casefold()) if not unicodedata.combining(c))
-        .replace("ł", "l")
-        .replace("ø", "o")
-        .replace("ı", "i")
-    )
-    if known := _table().get(plain):
-        return known
-    if plain and "Ѐ" <= first[0] <= "ӿ" and len(name.split()) > 1:
-        return (
-            "female"
-            if plain.endswith(_FEMALE_CYRILLIC) and plain not in ("микола", "никита", "ілля", "илья")
-            else "male"
-        )
+    plain = "".join(c for c in unicodedata.normalize("NFKD", first.casefold()) if not unicodedata.combining(c))
+    plain = plain.replace("ł", "l").replace("ø", "o").replace("ı", "i")
+    known = _table().get(plain) or _table().get(first.casefold())
+    return known or (_inflected(first.casefold()) if plain and _CYRILLIC[0] <= plain[0] <= _CYRILLIC[1] else None)
+
+
+def _inflected(name: str) -> Gender | Literal["either"] | None:
+    """The gender of a Cyrillic given name in another case: "Олени"."""
+    for known, gender in _table().items():
+        if len(known) >= _SHORTEST_STEM and name.startswith(known[:-1]) and len(name) <= len(known) + 2:
+            return gender
     return None

@@ -1,4 +1,4 @@
-"""When two names are the same actor's: surnames, short forms, abbreviations, capitals that stand for governments; pure."""
+"""When two names are the same actor's: surnames, short forms, abbreviations, seats of government; pure."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LEGAL_FORM = frozenset("inc ltd plc corp co gmbh ag sa srl llc oy ab nv bv".split())
 _NO_SHORT_FORM = frozenset(
-    """united national royal federal free first great saint san santa new north south east west northern southern eastern western central
-    general international world european american african red black white blue green old upper lower grand el al la le los las big little""".split()
+    """united national royal federal free first great saint san santa new north south east west northern
+    southern eastern western central general international world european american african red black white blue
+    green old upper lower grand el al la le los las big little""".split()
 )
 """Words that open many names and stand alone for none."""
 _INFLECTED = re.compile(r"^[Ѐ-ӿ’'-]{3,}$")

@@ -20,6 +20,15 @@ _FAMILIES: tuple[frozenset[str], ...] = (
 _AS_GOOD = 0.8
 """News tells an attack in full where it tells it first; a later telling must be so much likelier to be the fullest."""
 
+_NEXT_TO_IT = 1.2
+"""The score of a sentence of victims beside the telling of an attack."""
+
+_TO_PLACE = 15
+"""Characters before a place with which a clause opens: "in the town of"."""
+
+_TAKEN_UP = 0.8
+"""What each thing that both tell of ("the depot") adds."""
+
 _LEAST_NEW = -1.2
 """An act less likely than this opens no incident of its own."""
 
@@ -47,6 +56,11 @@ class Incident:
         return _top(sum((act.kinds for act in self.acts), Counter()))
 
     @property
+    def words(self) -> frozenset[str]:
+        """The stems of the words of all its acts."""
+        return frozenset().union(*(act.words for act in self.acts))
+
+    @property
     def last(self) -> int:
         """The number of the last sentence."""
         return max(act.sentence.number for act in self.acts)
@@ -59,19 +73,26 @@ class _Relation(NamedTuple):
     day: Literal["same", "other", ""]
     near: bool
     other_side: bool
+    taken_up: int
 
 
-def group(acts: Iterable[Act]) -> list[Incident]:
-    """The incidents of the text, in the order in which they are first told."""
+def group(acts: Iterable[Act], *, updated: bool = False) -> list[Incident]:
+    """The incidents of the text, in the order in which they are first told.
+
+    `updated`: as in a live ticker, where another count is a newer one of the same attack.
+    """
     incidents: list[Incident] = []
     for act in acts:
         if not act.tells_violence and "total" in act.cues:
             continue
-        fits = [(fit, incident.last, n) for n, incident in enumerate(incidents) if (fit := _fit(incident, act)) > 0]
+        fits = [
+            (fit, incident.last, n) for n, incident in enumerate(incidents) if (fit := _fit(incident, act, updated)) > 0
+        ]
         if fits:
             incidents[max(fits)[2]].acts.append(act)
         elif act.prior >= _LEAST_NEW and _opens(act):
-            incidents.append(Incident([act]))
+            goes_on = not act.tells_violence and incidents and act.sentence.number - incidents[-1].last <= 1
+            incidents.append(Incident([act.going_on() if goes_on else act]))
     return incidents
 
 
@@ -81,20 +102,20 @@ def _opens(act: Act) -> bool:
     return act.tells_violence or (harmed and (bool(act.places) or "slain" in act.cues))
 
 
-def _fit(incident: Incident, act: Act) -> float:
+def _fit(incident: Incident, act: Act, updated: bool) -> float:
     """How well the act goes with the incident; 0 or less when it tells another."""
     relation = _relation(incident, act)
     if not _same_family(incident, act):
         return 0
     if not act.tells_violence:
-        return 1.5 + (relation.place == "same") if relation.near else _follow_up(relation)
+        return _victims_of(act, relation)
     if relation.day == "other" or relation.other_side:
         return 0
     if "attacker_falls" in act.cues and relation.near:
         return 1
     if act.definite:
         return _follow_up(relation)
-    return 0 if _sets_itself_off(act, relation) else _told_afresh(incident, act, relation)
+    return 0 if _sets_itself_off(act, relation) else _told_afresh(incident, act, relation, updated)
 
 
 def _relation(incident: Incident, act: Act) -> _Relation:
@@ -108,7 +129,19 @@ def _relation(incident: Incident, act: Act) -> _Relation:
         for other in incident.acts
     )
     doers = frozenset().union(*(other.agents for other in incident.acts))
-    return _Relation(place, _day(incident, act), near, bool(act.agents and doers and not act.agents & doers))
+    other_side = bool(act.agents and doers and not act.agents & doers)
+    return _Relation(place, _day(incident, act), near, other_side, len(act.taken_up & incident.words))
+
+
+def _victims_of(act: Act, relation: _Relation) -> float:
+    """The score of a telling of dead and injured alone; one that looks back tells another attack's."""
+    if act.background and not (relation.place == "same" or relation.day == "same"):
+        return 0
+    if relation.place == "other" and _opens_with_place(act) and relation.day != "same" and relation.taken_up == 0:
+        return 0
+    if relation.near and relation.place != "other":
+        return _NEXT_TO_IT + (relation.place == "same") + _TAKEN_UP * min(relation.taken_up, 2)
+    return _follow_up(relation)
 
 
 def _follow_up(relation: _Relation) -> float:
@@ -119,6 +152,7 @@ def _follow_up(relation: _Relation) -> float:
         - 0.7 * (relation.place == "other")
         + 0.5 * (relation.day == "same")
         + 0.6 * relation.near
+        + _TAKEN_UP * min(relation.taken_up, 2)
     )
 
 
@@ -131,18 +165,37 @@ def _sets_itself_off(act: Act, relation: _Relation) -> bool:
     return act.another and not (relation.place == relation.day == "same")
 
 
-def _told_afresh(incident: Incident, act: Act, relation: _Relation) -> float:
+def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: bool) -> float:
     """The score of what may be the same attack told again without a word that says so."""
     same_place, same_day = relation.place == "same", relation.day == "same"
     score = same_place + 0.5 * same_day + 0.6 * relation.near
-    if same_place or relation.near:
+    if same_place or (relation.near and not act.background):
         return score
+    if not updated and _counts_others(incident, act):
+        return 0
     if "released" in act.cues:
         return score + 0.5
     if not any(other.tells_violence for other in incident.acts):
         return 0  # victims told of before any attack are not those of just any attack
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)
+
+
+def _opens_with_place(act: Act) -> bool:
+    """Whether it turns to another place and gives the toll there: "in Tyre six people were wounded"."""
+    turns = bool(act.places) and act.places[0].start - act.clause.start <= _TO_PLACE
+    return turns and any(casualty.kind in ("killed", "injured") for casualty in act.casualties)
+
+
+def _counts_others(incident: Incident, act: Act) -> bool:
+    """Whether an act far from the incident counts other dead than it does: one attack is seldom counted twice."""
+
+    def dead(acts: Iterable[Act]) -> set[int | None]:
+        told = (casualty for each in acts for casualty in each.casualties)
+        return {casualty.count.low for casualty in told if casualty.kind == "killed" and not casualty.old}
+
+    mine, theirs = dead([act]), dead(incident.acts)
+    return bool(mine and theirs and not mine & theirs) and not any(casualty.revised for casualty in act.casualties)
 
 
 def _same_family(incident: Incident, act: Act) -> bool:

@@ -1,34 +1,34 @@
-"""One sentence as the chunker sees it: its tokens, each with a coarse word class, its names and its quotations; pure."""
+"""One sentence as the chunker sees it: its tokens with a coarse word class each, its names and its quotations; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from summarizer.cues.names import Name, find_names
+from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.quotations import is_within, quoted_spans
-from summarizer.cues.reporting import verbs
-from summarizer.cues.tokens import Token, is_calendar, is_past, sentence_tokens
-from summarizer.cues.words import NUMBER_WORDS, TITLES, WordClasses, word_classes
+from summarizer.cues.tagging import Tag, tags_of
+from summarizer.cues.tokens import Token, sentence_tokens
+from summarizer.cues.verb_forms import has_finite_ending, is_past, is_regular_past
+from summarizer.cues.words import WordClasses, word_classes
 from summarizer.document import Document, Sentence
 
-Tag = Literal[
-    "mark", "possessive", "name", "number", "calendar", "pronoun", "determiner", "preposition", "conjunction", "subordinator",
-    "relative", "auxiliary", "modal", "negation", "adverb", "verb", "word",
-]  # fmt: skip
 CONTENT: frozenset[Tag] = frozenset({"name", "number", "word"})
 """What the body of a noun phrase is made of."""
 
-_POSSESSIVE_MARKS = frozenset({"’s", "’"})
-_NOUNS_TOO = frozenset(
-    """report claim call offer demand promise pledge vow talk joke comment remark answer question request appeal protest charge forecast estimate bet
-    fear hope guess doubt boast dispute contest record log count document figure place price gauge value post note signal state sign term brand label end start
-    shout laugh smile whisper thank blame praise finding reason wonder rebuke project show point answer query quote address express view list put wink
-    crow echo mumble murmur sigh shrug groan chant fault process cut repeat counter brief caution counsel""".split()
+_BEFORE_A_PAST: frozenset[Tag] = frozenset(
+    {"name", "word", "pronoun", "adverb", "calendar", "conjunction", "mark", "possessive", "relative"}
 )
-"""Reporting verbs whose base form, and with -s the third person, is a noun as well."""
+_ADJECTIVAL = frozenset(
+    """armed unarmed masked hooded retired displaced suspected unidentified unnamed exiled elected jailed
+    detained trapped stranded bereaved uniformed disabled unemployed uninvolved convicted alleged self-styled
+    so-called experienced united combined""".split()
+)
+"""Participles that stand before a noun as adjectives rather than after it as verbs."""
+_BEFORE_A_VERB: frozenset[Tag] = frozenset({"name", "word", "pronoun", "relative", "possessive", "conjunction", "mark"})
+_BEFORE_A_FINITE: frozenset[Tag] = frozenset({"name", "word", "pronoun", "adverb", "mark"})
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ class Line:
         """The closed word classes of the language."""
         return word_classes(self.language)
 
+    @property
+    def nouns(self) -> Nouns:
+        """The nouns for people and bodies of the language."""
+        return nouns(self.language)
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of the words from `first` to `last`."""
         return self.words[first].start, self.words[last].end
@@ -68,6 +73,18 @@ class Line:
     def tag(self, at: int) -> Tag:
         """The word's class; "mark" outside the sentence."""
         return self.tags[at] if 0 <= at < len(self.words) else "mark"
+
+    def first_of(self, wanted: Collection[str], positions: Iterable[int]) -> int | None:
+        """The first of these positions that holds one of the words, outside quotation marks; None without one."""
+        return next((at for at in positions if self.lower(at) in wanted and not self.quoted[at]), None)
+
+    def next_mark(self, at: int) -> int:
+        """The first mark of punctuation from `at` on; the length of the sentence without one."""
+        return next((i for i in range(at, len(self.words)) if self.tag(i) == "mark"), len(self.words))
+
+    def position(self, offset: int) -> int:
+        """The first word that starts at the offset or after it; the length of the sentence without one."""
+        return next((i for i, token in enumerate(self.words) if token.start >= offset), len(self.words))
 
     def name_at(self, at: int) -> Name | None:
         """The name that the word is part of."""
@@ -97,26 +114,23 @@ class Line:
 
     def is_finite(self, at: int) -> bool:
         """Whether the word looks like a finite verb: an auxiliary, a known past tense, "-ed" after a noun."""
-        if self.tag(at) in ("auxiliary", "modal", "verb"):
+        if self.tag(at) != "word":
+            return self.tag(at) in ("auxiliary", "modal", "verb")
+        lower, before = self.lower(at), self.tag(at - 1)
+        if self.language == "en":
+            return is_past(lower) and (before in _BEFORE_A_PAST if is_regular_past(lower) else before != "determiner")
+        shaped = self.words[at].word.islower() and has_finite_ending(lower, self.language)
+        return shaped and before in _BEFORE_A_FINITE and not self.nouns.knows(lower)
+
+    def governs(self, at: int) -> bool:
+        """Whether the word before a noun phrase is its verb and no part of it: "met | officials"."""
+        if self.tag(at) == "verb":
+            return not self.lower(at).endswith("ing")
+        if self.lower(at) in _ADJECTIVAL or at == 0:
+            return False
+        if self.tag(at - 1) in ("auxiliary", "modal", "negation") or self.lower(at - 1) == "to":
             return True
-        if self.tag(at) != "word" or self.language != "en":
-            return False
-        lower = self.lower(at)
-        if not is_past(lower):
-            return False
-        if not lower.endswith("ed"):
-            return self.tag(at - 1) != "determiner"
-        return self.tag(at - 1) in (
-            "name",
-            "word",
-            "pronoun",
-            "adverb",
-            "calendar",
-            "conjunction",
-            "mark",
-            "possessive",
-            "relative",
-        )
+        return self.is_finite(at) and self.tag(at - 1) in _BEFORE_A_VERB
 
 
 @lru_cache(maxsize=8)
@@ -134,114 +148,4 @@ def lines_of(document: Document) -> tuple[Line, ...]:
 def _line(document: Document, sentence: Sentence, words: tuple[Token, ...], names: tuple[Name, ...]) -> Line:
     spans = quoted_spans(document, sentence)
     quoted = tuple(is_within(token.start, spans) for token in words)
-    classes, reporting = word_classes(document.language), verbs(document.language)
-    tags = [_tag(words, at, names, classes, frozenset(reporting)) for at in range(len(words))]
-    if document.language.startswith("fr"):
-        _retag_french(words, tags)
-    _retag_that(words, tags)
-    return Line(document, sentence, words, _without_nouns(words, tags, document.language), names, quoted)
-
-
-def _tag(
-    words: Sequence[Token], at: int, names: Sequence[Name], classes: WordClasses, reporting: frozenset[str]
-) -> Tag:
-    token = words[at]
-    if any(name.start <= token.start < name.end for name in names):
-        return "name"
-    if not token.is_word:
-        return _mark(words, at)
-    if token.word[0].isdigit() or token.lower in NUMBER_WORDS:
-        return "number"
-    if is_calendar(words, at):
-        return "calendar"
-    if token.word in TITLES and at + 1 < len(words) and words[at + 1].capital:
-        return "word"
-    if closed := _closed(token.lower, classes):
-        return closed
-    if token.lower in reporting:
-        return "verb"
-    return "adverb" if classes.adverb.match(token.lower) else "word"
-
-
-def _mark(words: Sequence[Token], at: int) -> Tag:
-    token = words[at]
-    adjoining = at > 0 and words[at - 1].end == token.start
-    if (
-        adjoining
-        and token.lower in _POSSESSIVE_MARKS
-        and not (token.lower == "’" and not words[at - 1].lower.endswith("s"))
-    ):
-        return (
-            "auxiliary"
-            if token.lower == "’s"
-            and words[at - 1].lower in ("he", "she", "it", "that", "there", "what", "who", "here")
-            else "possessive"
-        )
-    if adjoining and token.lower in ("’ve", "’re", "’d"):
-        return "auxiliary"
-    return "modal" if adjoining and token.lower == "’ll" else "mark"
-
-
-def _closed(lower: str, classes: WordClasses) -> Tag | None:
-    """The closed class of a word, the likelier one first where it has several."""
-    tables: tuple[tuple[Tag, frozenset[str]], ...] = (
-        ("auxiliary", classes.auxiliaries), ("modal", classes.modals), ("negation", classes.negations), ("relative", classes.relatives),
-        ("determiner", classes.determiners | classes.possessives), ("pronoun", classes.pronouns), ("preposition", classes.prepositions),
-        ("conjunction", classes.conjunctions), ("subordinator", classes.subordinators | classes.complementisers), ("adverb", classes.adverbs),
-    )  # fmt: skip
-    return next((tag for tag, members in tables if lower in members), None)
-
-
-def _retag_that(words: Sequence[Token], tags: list[Tag]) -> None:
-    """English "that" is an article only where a sentence or a preposition's phrase opens with it ("that request", "of that month")."""
-    for at, token in enumerate(words[:-1]):
-        if token.lower == "that":
-            articled = (at == 0 or tags[at - 1] in ("preposition", "mark")) and tags[at + 1] == "word"
-            tags[at] = "determiner" if articled and words[at + 1].lower != "the" else "subordinator"
-
-
-def _retag_french(words: Sequence[Token], tags: list[Tag]) -> None:
-    """French "l’" between subject and verb is an object ("l’opposition l’accuse"), "du" after a noun a preposition."""
-    for at in range(1, len(words) - 1):
-        if words[at].lower in ("du", "des") and tags[at - 1] in ("word", "name"):
-            tags[at] = "preposition"
-        clitic = words[at].lower in ("l’", "le", "la", "les") and tags[at] == "determiner"
-        if clitic and tags[at + 1] in ("verb", "auxiliary") and tags[at - 1] in ("word", "name", "pronoun", "negation"):
-            tags[at] = "pronoun"
-
-
-def _without_nouns(words: Sequence[Token], tags: Sequence[Tag], language: str) -> tuple[Tag, ...]:
-    """The tags with reporting verbs that stand as nouns taken back: "the report", "its claims", "a written offer"."""
-    fixed = list(tags)
-    for at, tag in enumerate(tags):
-        if tag != "verb":
-            continue
-        before = fixed[at - 1] if at else "mark"
-        if at == 0 and language == "en" and not words[at].lower.endswith(("ed", "ing")):
-            fixed[at] = "word"  # no statement opens with its verb
-            continue
-        governed = before in ("determiner", "possessive") or (
-            before == "preposition" and words[at - 1].lower != "than" and not words[at].lower.endswith("ing")
-        )
-        if governed and language in ("en", "fr", "es"):
-            fixed[at] = "word"
-        elif (
-            before in ("word", "number")
-            and at > 1
-            and fixed[at - 2] in ("determiner", "number", "possessive")
-            and _looks_like_a_noun(words[at].lower, language)
-        ):
-            following = fixed[at + 1] if at + 1 < len(fixed) else "mark"
-            fixed[at] = (
-                "word" if following in ("auxiliary", "modal", "verb", "preposition", "conjunction", "mark") else tag
-            )
-    return tuple(fixed)
-
-
-def _looks_like_a_noun(lower: str, language: str) -> bool:
-    """Whether the form is a noun as well: "report", "claims", "reply"."""
-    return language == "en" and (
-        lower in _NOUNS_TOO
-        or lower.removesuffix("s") in _NOUNS_TOO
-        or lower in ("reply", "replies", "press", "stress", "cry", "cries", "worry", "worries")
-    )
+    return Line(document, sentence, words, tags_of(words, names, document.language), names, quoted)

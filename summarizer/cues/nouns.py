@@ -7,20 +7,35 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from summarizer.cues.given_names import Gender
 from summarizer.cues.words import lexicon
 
 NounKind = Literal["people", "person", "body", "document"]
 
 _PERSON_ENDING = {
-    "en": re.compile(r".*(?:spokes(?:man|woman|person)|(?:[a-z]{3}|-)(?:man|woman|person|master|wright|maker|keeper|holder|worker|ologist|crat)|[a-z]{4}ist|[a-z]{4}ician|[a-z]{3}eer)$"),
-    "de": re.compile(r".*(?:sprecher|minister|präsident|chef|meister|anwalt|führer|leiter|direktor|vorsitzende|händler|experte|forscher|beauftragte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin|anwältin)(?:in|r|s)?$"),
-}  # fmt: skip
+    "en": re.compile(
+        r".*(?:spokes(?:man|woman|person)|(?:[a-z]{3}|-)(?:man|woman|person|master|wright|maker|keeper|holder|worker"
+        r"|ologist|crat)|[a-z]{4}ist|[a-z]{4}ician|[a-z]{3}eer)$"
+    ),
+    "de": re.compile(
+        r".*(?:sprecher|minister|präsident|chef|meister|anwalt|führer|leiter|direktor|vorsitzende|händler|experte|forscher"
+        r"|beauftragte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin|anwältin)"
+        r"(?:in|r|s)?$"
+    ),
+}
 _PEOPLE_ENDING = {
-    "en": re.compile(r".*(?:[a-z]men|women|people|(?:[a-z]{3}|-)(?:masters|wrights|makers|keepers|holders|workers|ologists|crats|persons)|[a-z]{4}ists|[a-z]{4}icians|[a-z]{3}eers)$"),
-}  # fmt: skip
+    "en": re.compile(
+        r".*(?:[a-z]men|women|people|(?:[a-z]{3}|-)(?:masters|wrights|makers|keepers|holders|workers|ologists|crats"
+        r"|persons)|[a-z]{4}ists|[a-z]{4}icians|[a-z]{3}eers)$"
+    ),
+}
 _BODY_ENDING = {
-    "de": re.compile(r".*(?:ministerium|gericht|anwaltschaft|gewerkschaft|partei|behörde|verband|verein|kommission|ausschuss|initiative|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"),
-}  # fmt: skip
+    "de": re.compile(
+        r".*(?:ministerium|gericht|anwaltschaft|gewerkschaft|partei|behörde|verband|verein|kommission|ausschuss|initiative"
+        r"|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung"
+        r"|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"
+    ),
+}
 _NOTHING = re.compile(r"(?!)")
 _PLURAL = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", ""))
 
@@ -40,19 +55,22 @@ class Nouns:
         """What a noun stands for, None where it is none of these; `before` is the word before it ("coast guard")."""
         if f"{before}-{noun}" in self.classes["compound"]:
             return "body"
+        if (own := self._own_kind(noun)) is not None:
+            return own
+        single = self.singular(noun)
+        if single != noun and (kind := self._own_kind(single)) is not None:
+            return "document" if kind == "document" else "people"
+        return "people" if self.people_ending.match(noun) else None
+
+    def _own_kind(self, noun: str) -> NounKind | None:
+        """What the very form stands for."""
         if noun in self.classes["people"]:
             return "people"
         if self.is_person(noun):
             return "person"
         if noun in self.classes["body"] or self.body_ending.match(noun):
             return "body"
-        if noun in self.classes["document"]:
-            return "document"
-        single = self.singular(noun)
-        if single != noun:
-            kind = self.kind(single)
-            return "people" if kind in ("person", "body") else kind
-        return "people" if self.people_ending.match(noun) else None
+        return "document" if noun in self.classes["document"] else None
 
     def knows(self, noun: str) -> bool:
         """Whether the noun is in any class."""
@@ -76,9 +94,11 @@ class Nouns:
         """Whether the noun is a body whose words are acts: a court, a parliament."""
         return noun in self.classes["court"]
 
-    def gender(self, noun: str) -> str | None:
-        """As in "female", "male" or None."""
-        return next((g for g in ("female", "male") if noun in self.classes[g]), None)
+    def gender(self, noun: str) -> Gender | None:
+        """The gender that the noun tells, or None."""
+        if noun in self.classes["female"]:
+            return "female"
+        return "male" if noun in self.classes["male"] else None
 
     def singular(self, noun: str) -> str:
         """The singular by rule; the noun itself where it is none or the language has no rule."""

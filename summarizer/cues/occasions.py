@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from summarizer import dates
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
+from summarizer.cues.foreign_times import in_english
 from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
+_HAPPENED = "was"  # a context in the past, for dates.resolve
 _REPORT = 4  # words before a date within which "said" makes it the day of the report
 
 
@@ -29,13 +32,32 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
         if not part.start <= span.start < part.end or _is_report(document, text[: mention.start]):
             continue
-        when = dates.resolve(mention.text, published, context=text)
+        if _is_verdict(document, text, trigger.start - sentence.start, mention.start):
+            continue
+        when = told_on(mention.text, published, text, document.language)
         if not when.resolved or (published and when.start and when.start > published):
             continue
         distance = min(abs(span.start - trigger.start), abs(span.end - trigger.start))
         if best is None or distance < best[0]:
             best = distance, Occasion(span, when)
     return best[1] if best else None
+
+
+def told_on(expression: str, published: dt.date | None, sentence: str, language: str = "en") -> When:
+    """What a time of something that has happened means; a bare weekday whose sentence does not tell lies behind."""
+    attempts = [(expression, sentence), (expression, _HAPPENED)]
+    if english := in_english(expression, language):
+        attempts.append((english, _HAPPENED))
+    for attempt, context in attempts:
+        when = dates.resolve(attempt, published, context=context)
+        if when.resolved:
+            return when.model_copy(update={"text": expression})
+    return when
+
+
+def _is_verdict(document: Document, text: str, deed: int, date: int) -> bool:
+    """Whether between the deed and the date another act is told, of which it is the date: "… was jailed on Tuesday"."""
+    return deed < date and bool(pattern(document.language, "violence", "verdict").search(text, deed, date))
 
 
 def _is_report(document: Document, before: str) -> bool:

@@ -53,9 +53,15 @@ def find_places(backdrop: Backdrop, span: Span) -> Iterator[Span]:
             continue
         suffers = pattern(language, "violence", "place_suffers").match(text[name.end : name.end + 40].lstrip())
         joined = last >= 0 and joint.fullmatch(text, last, name.start)
-        if suffers or joined or _leads_to_place(language).search(text, span.start, name.start):
+        led = _leads_to_place(language).search(text, span.start, name.start)
+        if suffers or joined or (led and not _lies_elsewhere(language, text[span.start : name.start])):
             last = name.end
             yield Span(name.start, name.end)
+
+
+def _lies_elsewhere(language: str, before: str) -> bool:
+    """Whether the place is that of something else than the deed: "was taken to a hospital in Bristol"."""
+    return bool(re.search(rf"{_words(language, 'not_scene')}\s*$", before, re.IGNORECASE))
 
 
 def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:

@@ -11,7 +11,7 @@ from summarizer.cues.words import lexicon
 
 LANGUAGES = ("en", "de", "fr", "es", "uk", "ru")
 
-Frame = Literal["plain", "content", "quote", "speech", "as", "figure", "named", "asks"]
+Frame = Literal["plain", "content", "quote", "speech", "object", "noun", "as", "figure", "named", "asks"]
 Shape = Literal["finite", "participle", "gerund"]
 _VOWELS = "aeiou"
 
@@ -114,7 +114,7 @@ def _slavic(entry: str, language: str) -> tuple[str, ...]:
 
 
 class Sources(NamedTuple):
-    """The wordings that name a source: right before it, right after it, as its owner ("in X's view"), as what cites it."""
+    """The wordings that name a source: before it, after it, as its owner ("in X's view"), as what cites it."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]

@@ -47,7 +47,20 @@ def _demonyms() -> dict[str, str]:
 def state_of(form: str) -> str | None:
     """The state that a name or a seat of government stands for, or None."""
     folded = form.casefold()
-    return _by_form().get(folded.removeprefix("the ")) or _by_form().get(folded)
+    return _by_form().get(folded.removeprefix("the ")) or _by_form().get(folded) or _inflected(folded)
+
+
+@cache
+def _inflected(form: str) -> str | None:
+    """The state of a Cyrillic form in another case ("Росії"), None where it is none."""
+    if not form or not "\u0400" <= form[0] <= "\u04ff" or len(form) < 4:
+        return None
+    alike = {
+        state
+        for known, state in _by_form().items()
+        if len(known) > 3 and abs(len(known) - len(form)) <= 2 and known[:-1] == form[: len(known) - 1]
+    }
+    return min(alike) if len(alike) == 1 else None
 
 
 def demonym_of(word: str) -> str | None:
@@ -62,7 +75,7 @@ def is_seat(form: str) -> bool:
 
 def is_known(word: str) -> bool:
     """Whether the word is a state's name or seat."""
-    return word.casefold() in _by_form()
+    return state_of(word) is not None
 
 
 def _forms(cell: str) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.cues.words import CALENDAR
 from summarizer.document import Document
@@ -18,15 +18,6 @@ _ABBREVIATION = re.compile(
     rf"^(?:[{UPPER}]\.)+$"
     r"|^[ap]\.m\.$|^(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|Rev|Jr|Sr|Adm|Brig|Cmdr|Msgr|Fr|Sra?|Hr|Mme|Mlle|Me)\.$"
 )
-_PAST = frozenset(
-    """became began broke brought built bought came caught chose cut dealt drew drove fell fled flew forgot fought froze gave grew held hid hit kept knew laid led left
-    lent lost made meant met paid put quit ran rang rose sank sat sent set shook shot shut slept sold sought spent stood stole struck swept swung taught took tore
-    threw understood wore withdrew won wound went got did saw ate beat bent bled bore bound burst cost crept dug fed felt hung hurt leapt lit rode sang shone slid
-    split spread sprang stuck swam woke wept""".split()
-)
-_NO_PAST_ENDING = frozenset(
-    "red bed shed seed feed need speed breed weed deed creed indeed hundred sacred naked wicked rugged beloved embed exceed proceed succeed united".split()
-)
 _ALSO_GIVEN_NAMES = frozenset("Jan April May June Juli August Mai".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
 _CONTRACTION = re.compile(r"(?i)(?<=[a-z])(?:n[’']t|[’'](?:s|d|ll|re|ve))$")
@@ -36,7 +27,7 @@ _INVERSION = re.compile(r"(?i)(-(?:t-)?)(?:ils?|elles?|on|je|nous|vous)$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark of punctuation: `text[start:end]` of the whole text; `lower` with straight apostrophes as curly ones."""
+    """A word or a mark of punctuation: `text[start:end]` of the whole text; `lower` has curly apostrophes."""
 
     word: str
     start: int
@@ -57,8 +48,8 @@ class Token:
 def tokens(text: str, start: int, end: int, language: str = "en") -> list[Token]:
     """The tokens of `text[start:end]`, offsets into `text`.
 
-    A possessive 's, a contraction (n't, 've), and in French an elision (l', d') and an inverted pronoun (-t-il) are tokens
-    of their own; a full stop stays with abbreviations only.
+    A possessive 's, a contraction (n't, 've), and in French an elision (l', d') and an inverted pronoun (-t-il) are
+    tokens of their own; a full stop stays with abbreviations only.
     """
     split = _split_french if language.startswith("fr") else _split_english
     found: list[Token] = []
@@ -69,7 +60,7 @@ def tokens(text: str, start: int, end: int, language: str = "en") -> list[Token]
             last -= 1
         cuts = split(text[first:last]) if word[0].isalnum() else []
         bounds = [first, *(first + cut for cut in cuts), last]
-        found += [_token(text, s, e) for s, e in itertools.pairwise(bounds) if e > s]
+        found += [_token(text, s, e) for s, e in pairwise(bounds) if e > s]
         if last < match.end():
             found.append(_token(text, last, match.end()))
     return found
@@ -92,11 +83,6 @@ def _split_french(word: str) -> list[int]:
     if inversion := _INVERSION.search(word):
         cuts += [inversion.start(), inversion.end(1)]
     return [cut for cut in cuts if 0 < cut < len(word)]
-
-
-def is_past(lower: str) -> bool:
-    """Whether an English word can be a past tense: a known irregular one, or "-ed"."""
-    return lower in _PAST or (lower.endswith("ed") and len(lower) > 3 and lower not in _NO_PAST_ENDING)
 
 
 def is_calendar(words: Sequence[Token], at: int) -> bool:

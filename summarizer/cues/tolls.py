@@ -11,6 +11,9 @@ from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 from summarizer.schema import Count, FigureKind
 
+_RIVALS_WITHIN = 3
+"""Sentences within which news sets one source's figure against another's."""
+
 
 @dataclass(frozen=True)
 class TollFigure:
@@ -51,27 +54,36 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
     return found
 
 
-def toll(found: Sequence[TollFigure], what: FigureKind) -> Toll | None:
-    """What the text ends up saying about the killed or the injured; None where it says nothing.
+def toll(found: Sequence[TollFigure], what: FigureKind, *, updated: bool = False) -> Toll | None:
+    """What the text ends up saying about the killed or the injured; None where it says nothing; `found`, oldest first.
 
-    A revised figure replaces those before it. Where attributed figures differ, low is the lowest and high the highest.
+    A revised figure replaces those before it. Where sources beside each other differ, low is the lowest and high the
+    highest; of other figures the largest stands: smaller ones are shares of it, or were told earlier. `updated`: as in
+    a live ticker, where sources differ because time has passed.
     """
     mine = [figure for figure in found if figure.what == what]
     # One person told of by himself ("a woman was hurt") is among those counted elsewhere.
     mine = [figure for figure in mine if figure.counted] or mine
+    mine = [figure for figure in mine if figure.count.low is not None or figure.count.high is not None] or mine
     if not mine:
         return None
     revised = [figure for figure in mine if figure.revised]
     if revised:
         return _single(revised[-1])
-    bounds = {(figure.count.low, figure.count.high) for figure in mine}
-    vague = {(None, None)}
-    if len(bounds - vague) <= 1:
-        return _single(next((f for f in mine if f.count.low is not None or f.count.high is not None), mine[0]))
-    mine = [figure for figure in mine if (figure.count.low, figure.count.high) not in vague]
-    if sum(figure.attributed for figure in mine) == 0:
-        return _single(max(mine, key=lambda figure: figure.count.low or figure.count.high or 0))
-    return _disputed(mine)
+    largest = max(mine, key=_size)
+    rivals = [figure for figure in mine if not updated and _disputes(figure, largest)]
+    return _disputed([figure for figure in mine if figure in (*rivals, largest)]) if rivals else _single(largest)
+
+
+def _size(figure: TollFigure) -> int:
+    return figure.count.low if figure.count.low is not None else figure.count.high or 0
+
+
+def _disputes(figure: TollFigure, largest: TollFigure) -> bool:
+    """Whether a smaller figure is another source's word on the same toll, and no share of it and no older count."""
+    differs = (figure.count.low, figure.count.high) != (largest.count.low, largest.count.high)
+    beside = abs(figure.sentence - largest.sentence) <= _RIVALS_WITHIN
+    return differs and figure.attributed and largest.attributed and beside
 
 
 def _single(figure: TollFigure) -> Toll:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from summarizer.cues.given_names import gender_of
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.quantities import find_counts, find_numbers
 from summarizer.schema import Count
@@ -15,7 +16,11 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 CLAUSE_END = re.compile(r"[;:!?…]|[.](?=\s|$)|\s[–—-]\s")
 FATES = ("killed", "injured", "missing", "captured", "displaced")
 SIDES = ("both", "before", "after", "free")
+_NAME = re.compile(
+    r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+(?:\s+(?:al-|bin\s|de\s|van\s|von\s)?[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+)*"
+)
 _CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
+_AGE_AFTER_NAME = re.compile(r",\s(?:1[0-9]|[2-9]\d?|1)(?=,\s|$|\s\()")
 _NOUN_WITHIN = 3  # words after a count among which its noun is looked for
 
 
@@ -41,7 +46,16 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
         for mention in find_counts(sentence, language)
         if not (_counts_things(sentence[mention.end :], language) or _is_age(sentence, mention.start, language))
     ]
-    for match in (*_single_persons(sentence, language), *_one_before_fate(sentence, language)):
+    found += [
+        Victims(Count(low=2, high=2, text=match.group()), *match.span(), counted=True)
+        for match in casualty_words(language, "both_of_two").finditer(sentence)
+    ]
+    singles = (
+        *_one_of_many(sentence, language),
+        *_single_persons(sentence, language),
+        *_named_persons(sentence, language),
+    )
+    for match in (*singles, *_one_before_fate(sentence, language)):
         if not any(victims.start < match.end() and match.start() < victims.end for victims in found):
             one = Count(low=1, high=1, text=match.group())
             found.append(Victims(one, match.start(), match.end(), counted=False))
@@ -63,6 +77,7 @@ def is_attacker(sentence: str, victims: Victims, language: str) -> bool:
     """Whether the people are the attackers themselves: "the gunman", "three assailants"."""
     attacker = casualty_words(language, "attacker")
     noun = " ".join(WORD.findall(sentence[victims.start : victims.end + 30])[:4])
+    noun = re.sub(rf"^(?:\w+\s+)?{casualty_words(language, 'out_of').pattern}\s+", "", noun, flags=re.IGNORECASE)
     return bool(attacker.search(sentence[victims.start : victims.end]) or (victims.counted and attacker.match(noun)))
 
 
@@ -100,8 +115,10 @@ def _counts_things(after: str, language: str) -> bool:
 
 
 def _is_age(sentence: str, start: int, language: str) -> bool:
-    """Whether the figure is the 70 of "a man of 70"."""
-    return bool(re.search(rf"{casualty_words(language, 'person').pattern}\s+of\s+$", sentence[:start], re.IGNORECASE))
+    """Whether the figure is the 70 of "a man of 70", the 40 of "in her 40s" or the 41 of "Marta Olsen, 41,"."""
+    person, before = (casualty_words(language, name).pattern for name in ("person", "age_before"))
+    told = rf"(?:{person}\s+of|{before})\s+$"
+    return bool(re.search(told, sentence[:start], re.IGNORECASE) or _AGE_AFTER_NAME.match(sentence, max(start - 2, 0)))
 
 
 def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
@@ -112,9 +129,23 @@ def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
     if names(language, "casualties", "one"):
         article, joint = casualty_words(language, "one").pattern, casualty_words(language, "and").pattern
         barred = f"{article}|{joint}|{fate_words(language)}"
-        noun = rf"{article}\s+(?:(?!{barred})[\w’'-]+\s+){{0,3}}?{persons}(?!\w|['’]s)"
+        noun = rf"{article}\s+(?:(?!{barred})[\w’'-]+\s+){{0,3}}?{persons}(?:\s+{persons})?(?!\w|['’]s)"
     for match in re.finditer(noun, sentence, re.IGNORECASE):
         if not casualty_words(language, "plural").search(match.group()):
+            yield match
+
+
+def _one_of_many(sentence: str, language: str) -> Iterator[re.Match[str]]:
+    """One of people told of before: "one of the boys"."""
+    return casualty_words(language, "one_of_many").finditer(sentence)
+
+
+def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
+    """A name that begins with a given name and is neither a speaker nor followed by a noun: "Olena Marchuk and"."""
+    said, noun = (casualty_words(language, name).pattern for name in ("said_by", "person"))
+    apart = re.compile(rf"(?!['’]s?\b)(?!\s+{noun})(?!,?\s+{said})", re.IGNORECASE)
+    for match in _NAME.finditer(sentence):
+        if gender_of(match.group()) and apart.match(sentence, match.end()):
             yield match
 
 

@@ -27,6 +27,7 @@ _OF_OTHERS = frozenset({"total", "memorial"})
 
 _TOLD_AGAIN = -0.5
 _RETOLD_BONUS = 0.2
+_TOLL_BESIDE = 0.8
 _MOST_BONUS = 0.6
 
 
@@ -57,7 +58,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     """The attacks that the text may tell, in its order; `published` anchors the relative dates."""
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
-    cues = [_cue(backdrop, incident) for incident in group(acts)]
+    cues = [_cue(backdrop, incident) for incident in group(acts, updated=backdrop.newest_first)]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
 
 
@@ -65,6 +66,8 @@ def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
     own = [act for act in incident.acts if not act.cues & _OF_OTHERS]
+    if backdrop.newest_first:
+        own.reverse()
     told = figures(document, [(act.sentence, casualty) for act in own for casualty in act.casualties])
     occasion = next((act.occasion for act in fullest_first if act.occasion), None)
     return AttackCue(
@@ -76,8 +79,8 @@ def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
         when=occasion.when if occasion else None,
         when_span=occasion.span if occasion else None,
         weapon=next((act.weapon for act in fullest_first if act.weapon), None),
-        killed=toll(told, "killed"),
-        injured=toll(told, "injured"),
+        killed=toll(told, "killed", updated=backdrop.newest_first),
+        injured=toll(told, "injured", updated=backdrop.newest_first),
         figures=tuple(told),
         perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
@@ -93,7 +96,15 @@ def _prior(incident: Incident) -> float:
     """That of the likeliest act, a little more for each further telling."""
     best = max(act.prior for act in incident.telling)
     further = sum(1 for act in incident.acts if act is not incident.main and act.prior > _TOLD_AGAIN)
-    return best + min(_RETOLD_BONUS * further, _MOST_BONUS)
+    return best + min(_RETOLD_BONUS * further, _MOST_BONUS) + _from_beside(incident)
+
+
+def _from_beside(incident: Incident) -> float:
+    """What victims in the next sentence add to a telling that has none of its own."""
+    main = incident.main
+    beside = (act for act in incident.acts if 0 < act.sentence.number - main.sentence.number <= 1)
+    counted = any(casualty.counted for act in beside for casualty in act.casualties)
+    return _TOLL_BESIDE if counted and "casualty" not in main.cues else 0.0
 
 
 def _places(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:

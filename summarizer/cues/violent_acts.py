@@ -5,9 +5,10 @@ A telling's `prior` is the sum of hand-set weights of its cues, on the scale of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.cues.attackers import agents
 from summarizer.cues.backdrop import Backdrop
@@ -33,6 +34,7 @@ WEIGHTS: Mapping[str, float] = {
     "hypothetical": -2.2,
     "negated": -1.8,
     "drill": -3.0,
+    "fiction": -4.5,
     "foiled": -1.6,
     "accident": -2.6,
     "total": -2.6,
@@ -42,6 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "plural": -1.2,  # attacks, strikes: of no certain place and time
     "mere_noun": -1.0,  # arson, malware: a sort of crime
     "slain": 0.4,
+    "goes_on": 1.2,
     "released": -0.8,
     "attacker_falls": -1.0,
     "memorial": -1.2,
@@ -50,6 +53,9 @@ _VIOLENCE = frozenset({"act", "armed", "assailed", "attack"})
 _FURTHER_SHARE = 0.3
 """A further sign of violence in the same words adds little to the strongest."""
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6
+_OPENING = 12  # characters of a clause within which a time is its first word
 _WORDS_BEFORE = 9  # of a trigger: the reach of "would", "threatened to"
 _WORDS_NEGATED = 4
 
@@ -59,7 +65,8 @@ class Act:
     """One telling. `clause` is the part of the sentence that tells it; spans are offsets into the document's text.
 
     `definite` when it takes up an earlier telling ("the strike"), `another` when it sets itself off from one ("a second
-    raid"), `background` when it looks back ("last March"). `agents` are the names and states that did it.
+    raid"), `background` when it looks back ("last March"). `agents` are the names and states that did it. `words` are
+    the stems of its words, `taken_up` of those that it takes for known ("the depot").
     """
 
     sentence: Sentence
@@ -76,11 +83,17 @@ class Act:
     another: bool
     background: bool
     agents: frozenset[str]
+    words: frozenset[str]
+    taken_up: frozenset[str]
 
     @property
     def prior(self) -> float:
         """Log-odds, by its cues alone, that it tells violence that happened."""
         return prior(self.cues)
+
+    def going_on(self) -> Act:
+        """The same beside the telling of an attack that had other victims elsewhere: "in Tyre six people were hurt"."""
+        return replace(self, cues=self.cues | {"goes_on"})
 
     @property
     def tells_violence(self) -> bool:
@@ -155,9 +168,28 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         cues=frozenset(cues),
         definite=bool(triggers) and _is_definite(language, text, triggers),
         another=bool(attack_words(language, "another").search(text)),
-        background=bool(attack_words(language, "background").search(text)),
+        background=_looks_back(language, text, told=bool(triggers)),
         agents=agents(backdrop, part, trigger, places) if triggers else frozenset(),
+        words=frozenset(map(_stem, _WORD.findall(text))),
+        taken_up=_taken_up(language, text),
     )
+
+
+def _looks_back(language: str, text: str, *, told: bool) -> bool:
+    """Whether it tells of an earlier time; victims alone only where they open with it ("In May a man was killed")."""
+    back = attack_words(language, "background").search(text)
+    return back is not None and (told or back.start() <= _OPENING)
+
+
+def _taken_up(language: str, text: str) -> frozenset[str]:
+    """Stems of what the text takes for known ("the depot"), without what any telling of an attack may speak of."""
+    known = (match.group(match.lastindex or 0) for match in attack_words(language, "known_thing").finditer(text))
+    anybody = attack_words(language, "known_of_any")
+    return frozenset(_stem(thing) for thing in known if not anybody.fullmatch(thing))
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:_STEM]
 
 
 def _where(backdrop: Backdrop, sentence: Sentence, places: Sequence[Span], cues: set[str]) -> Whereabouts:
@@ -201,7 +233,7 @@ def _by_topic(backdrop: Backdrop) -> set[str]:
 
 def _against(language: str, text: str, triggers: list[Trigger]) -> set[str]:
     """Cues against: told as a threat, denied, rehearsed, foiled, an accident, a total, a figure of speech."""
-    whole = ("drill", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
+    whole = ("drill", "fiction", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
     cues = {name for name in whole if attack_words(language, name).search(text)}
     if any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text):
         cues.discard("accident")  # a bomb, too, derails a train

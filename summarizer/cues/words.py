@@ -1,4 +1,4 @@
-"""Closed word classes by language, from `lexicon/words.yaml`: what the chunker and the finder of names stand on; pure."""
+"""Closed word classes by language, from `lexicon/words.yaml`: what chunker and finder of names stand on; pure."""
 
 from __future__ import annotations
 
@@ -8,62 +8,72 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-PRONOUNS = {
-    "he": "male", "she": "female", "it": "body", "they": "many", "we": "many", "i": "person", "you": "any",
-    "him": "male", "her": "female", "them": "many", "us": "many", "me": "person",
-    "er": "male", "sie": "any", "es": "body", "wir": "many", "ich": "person", "man": "none", "ihm": "male",
-    "il": "male", "elle": "female", "on": "none", "ils": "many", "elles": "many", "nous": "many", "je": "person", "lui": "male", "eux": "many",
-    "él": "male", "ella": "female", "ellos": "many", "ellas": "many", "nosotros": "many", "yo": "person",
-    "він": "male", "вона": "female", "воно": "body", "вони": "many", "ми": "many", "я": "person",
-    "он": "male", "она": "female", "оно": "body", "они": "many", "мы": "many",
-}  # fmt: skip
-"""Personal pronouns of all languages → whom they can stand for: one man, one woman, a body, many, any, nobody in particular."""
+_MEANT_BY_PRONOUN = {
+    "male": "he him er ihm il lui él він он",
+    "female": "she her elle ella вона она",
+    "body": "it es воно оно",
+    "many": "they we them us wir ils elles nous eux ellos ellas nosotros вони ми они мы",
+    "person": "i me ich je yo я",
+    "any": "you sie",
+    "none": "man on",
+}
+PRONOUNS = {pronoun: whom for whom, pronouns in _MEANT_BY_PRONOUN.items() for pronoun in pronouns.split()}
+"""Personal pronouns of all languages → whom they can stand for: a man, a woman, a person, a body, many, any, none."""
 
-POSSESSIVES = {
-    "his": "male", "her": "female", "its": "body", "their": "many", "our": "many", "my": "person", "whose": "relative",
-    "sein": "male", "seine": "male", "seinen": "male", "seinem": "male", "seiner": "male", "ihr": "any", "ihre": "any", "ihren": "any",
-    "ihrem": "any", "ihrer": "any", "son": "any", "sa": "any", "ses": "any", "leur": "many", "leurs": "many", "su": "any", "sus": "any",
-    "його": "male", "її": "female", "їхній": "many", "їхня": "many", "їх": "many", "его": "male", "её": "female", "ее": "female", "их": "many",
-}  # fmt: skip
+_OWNERS = {
+    "male": "his sein seine seinen seinem seiner його его",
+    "female": "her її её ее",
+    "body": "its",
+    "many": "their our leur leurs їхній їхня їх их",
+    "person": "my",
+    "relative": "whose",
+    "any": "ihr ihre ihren ihrem ihrer son sa ses su sus",
+}
+POSSESSIVES = {word: whom for whom, words in _OWNERS.items() for word in words.split()}
 """Possessive determiners of all languages → who can be the owner."""
 
 TITLES = frozenset(
-    """Mr Mrs Ms Miss Dr Sir Lord Lady Dame President Vice Vice-President Prime Minister Chancellor Premier Governor Mayor Senator
-    Representative Congressman Congresswoman Judge Justice Chief General Gen Colonel Col Major Maj Captain Capt Lieutenant Lt Sergeant
-    Sgt Corporal Private Admiral Adm Brigadier Brig Commander Cmdr Commodore Superintendent Inspector Detective Constable Marshal
-    Secretary Secretary-General Ambassador Envoy Professor Prof Father Sister Brother Pope Bishop Archbishop Cardinal Imam Rabbi Sheikh
-    Sultan Emir Ayatollah King Queen Prince Princess Duke Gov Sen Rep Rev Reverend Deputy Acting Former Foreign Defence Defense Interior
-    Finance Speaker Councillor Commissioner Chairman Chairwoman Director Manager Coach Captain Prosecutor Attorney Spokesman Spokeswoman Spokesperson
-    Minister-President Crown Assistant Undersecretary MP MEP Me
-    Herr Frau Präsident Präsidentin Minister Ministerin Bundeskanzler Bundeskanzlerin Kanzler Kanzlerin Bürgermeister Bürgermeisterin
-    Oberbürgermeister Oberbürgermeisterin Monsieur Madame Mme Mlle Maître Président Présidente Señor Señora Don Doña Presidente Presidenta
-    Ministro Ministra Президент Президентка Міністр Министр Прем’єр-міністр Премьер-министр""".split()
+    """Mr Mrs Ms Miss Dr Sir Lord Lady Dame President Vice Vice-President Prime Minister Chancellor Premier
+    Governor Mayor Senator Representative Congressman Congresswoman Judge Justice Chief General Gen Colonel Col
+    Major Maj Captain Capt Lieutenant Lt Sergeant Sgt Corporal Private Admiral Adm Brigadier Brig Commander
+    Cmdr Commodore Superintendent Inspector Detective Constable Marshal Secretary Secretary-General Ambassador
+    Envoy Professor Prof Father Sister Brother Pope Bishop Archbishop Cardinal Imam Rabbi Sheikh Sultan Emir
+    Ayatollah King Queen Prince Princess Duke Gov Sen Rep Rev Reverend Deputy Acting Former Foreign Defence
+    Defense Interior Finance Speaker Councillor Commissioner Chairman Chairwoman Director Manager Coach Captain
+    Prosecutor Attorney Spokesman Spokeswoman Spokesperson Minister-President Crown Assistant Undersecretary MP
+    MEP Me Herr Frau Präsident Präsidentin Minister Ministerin Bundeskanzler Bundeskanzlerin Kanzler Kanzlerin
+    Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Monsieur Madame Mme Mlle Maître
+    Président Présidente Señor Señora Don Doña Presidente Presidenta Ministro Ministra Президент Президентка
+    Міністр Министр Прем’єр-міністр Премьер-министр""".split()
 )
 """Capitalised words before a person's name that are no part of it."""
 
 FEMALE_TITLES = frozenset(
-    "Mrs Ms Miss Lady Dame Queen Princess Sister Congresswoman Spokeswoman Chairwoman Frau Mme Mlle Madame Señora Doña".split()
+    """Mrs Ms Miss Lady Dame Queen Princess Sister Congresswoman Spokeswoman Chairwoman Frau Mme Mlle Madame
+    Señora Doña""".split()
 )
 MALE_TITLES = frozenset(
-    "Mr Sir Lord Father Brother King Prince Duke Sultan Emir Imam Congressman Spokesman Chairman Herr Monsieur Señor Don".split()
+    """Mr Sir Lord Father Brother King Prince Duke Sultan Emir Imam Congressman Spokesman Chairman Herr
+    Monsieur Señor Don""".split()
 )
 
 CALENDAR = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Mon Tue Tues
-    Wed Thu Thurs Fri Sat Sun January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
-    Aug Sep Sept Oct Nov Dec Easter Christmas Ramadan Eid Lent GMT UTC CET BST EST EDT AM PM
-    Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März Mai Juni Juli Oktober Dezember Uhr""".split()
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays
+    Saturdays Sundays Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February March April May June July August
+    September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Easter Christmas
+    Ramadan Eid Lent GMT UTC CET BST EST EDT AM PM Montag Dienstag Mittwoch Donnerstag Freitag Samstag
+    Sonnabend Sonntag Januar Februar März Mai Juni Juli Oktober Dezember Uhr""".split()
 )
 """Days, months and their like, which are capitalised and no names."""
 
 NUMBER_WORDS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
-    forty fifty sixty seventy eighty ninety hundred thousand million dozen dozens hundreds thousands scores several
-    zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend dutzende hunderte tausende mehrere
-    deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent mille plusieurs
-    dos tres cuatro cinco seis siete ocho nueve diez once doce veinte cien mil varios varias
-    два дві двоє три троє чотири четверо п’ять п’ятеро шість шестеро сім семеро вісім восьмеро десятки сотні
-    две двое трое четыре четверо пять пятеро шесть шестеро семь семеро восемь восьмеро сотни""".split()
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen
+    dozens hundreds thousands scores several zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert
+    tausend dutzende hunderte tausende mehrere deux trois quatre cinq six sept huit neuf dix onze douze vingt
+    trente cent mille plusieurs dos tres cuatro cinco seis siete ocho nueve diez once doce veinte cien mil
+    varios varias два дві двоє три троє чотири четверо п’ять п’ятеро шість шестеро сім семеро вісім восьмеро
+    десятки сотні две двое трое четыре четверо пять пятеро шесть шестеро семь семеро восемь восьмеро сотни""".split()
 )
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from summarizer.dates import foreign_words
 
 _FEWEST_WORDS = 3
+_SHORTEST_MONTH = 3
 
 
 def month_named(word: str, context: str = "") -> int | None:
@@ -27,6 +28,8 @@ def month_named(word: str, context: str = "") -> int | None:
 @lru_cache(maxsize=4096)
 def month_in(word: str, language: str) -> int | None:
     """The month that a word names in one language (a code that dateparser knows); None where it names none."""
+    if len(word) < _SHORTEST_MONTH:
+        return None  # dateparser takes "en un" for January
     if locative := foreign_words.LOCATIVE_MONTHS.get(language, {}).get(word):
         return locative
     from dateparser.date import DateDataParser

@@ -15,7 +15,7 @@ Fate = Literal["killed", "injured"]
 FATES: tuple[Fate, ...] = ("killed", "injured")
 
 _CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|\s[–—]\s")
-_JOINT = re.compile(r",|\b(?:and|or|while|und|et|y|e|і|й|та|и|а|i)\b", re.IGNORECASE)
+_JOINT = re.compile(r",|\b(?:and|or|but|while|und|aber|mais|pero|але|но|et|y|e|і|й|та|и|а|i)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\s*(?:and|or|and/or|und|oder|et|ou|y|o|і|та|чи|и|или)\s*", re.IGNORECASE)
 
 

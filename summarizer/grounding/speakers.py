@@ -63,7 +63,7 @@ def _attributed(evidence: Evidence, text: str, language: str) -> list[Resolved]:
 def _all_attributed(text: str, language: str) -> tuple[Resolved, ...]:
     document = document_of(text, language)
     names = find_names(document)
-    return tuple(Referents(document, names).resolve(find_attributions(document, names)))
+    return tuple(Referents(document, names).resolve(find_attributions(document)))
 
 
 def _has_others(told: Sequence[Resolved], sentence: Sentence, text: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from typing import cast
 
 from summarizer import grounding
 from summarizer.cues.casualties import find_casualties
-from summarizer.dates import resolve
+from summarizer.cues.occasions import told_on
 from summarizer.drafts import AttackDraft, FigureDraft
 from summarizer.merge.cast import Member
 from summarizer.merge.desk import Desk
@@ -185,7 +185,7 @@ def _when(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> When 
             f"{draft.when!r} does not stand in the evidence",
         )
         return None
-    return resolve(draft.when, desk.published, context=desk.context(evidence))
+    return told_on(draft.when, desk.published, desk.context(evidence), desk.document.language)
 
 
 def _with_known_places(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> AttackDraft:

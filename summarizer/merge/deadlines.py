@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from summarizer.cues.expressions import resolved_at
 from summarizer.dates import resolve
 from summarizer.drafts import DeadlineDraft
 from summarizer.merge.cast import Member
@@ -15,6 +16,9 @@ from summarizer.schema import Deadline, Evidence, When
 
 SAME_DEADLINE = 60.0
 """rapidfuzz token-set ratio above which two deadlines with one due date are one."""
+
+_OVER = frozenset({"passed", "met", "lifted"})
+"""What became of a deadline whose day may lie in the past."""
 
 
 @dataclass
@@ -66,7 +70,8 @@ def _checked(draft: DeadlineDraft, desk: Desk) -> CheckedDeadline | None:
     evidence = desk.bind("deadlines", draft)
     if not evidence:
         return None
-    if desk.find(draft.due, evidence) is None:
+    place = desk.find(draft.due, evidence)
+    if place is None:
         desk.refuse("deadlines", draft, "date", f"{draft.due!r} does not stand in the evidence")
         return None
     content = {"what": draft.what, "consequence": draft.consequence, "amount": draft.amount}
@@ -75,12 +80,20 @@ def _checked(draft: DeadlineDraft, desk: Desk) -> CheckedDeadline | None:
     context = desk.context(evidence)
     return CheckedDeadline(
         draft,
-        resolve(draft.due, desk.published, context=context),
+        _due(draft, place, desk, context),
         [resolve(words, desk.published, context=context) for words in draft.previously if _stands(words, desk, draft)],
         desk.cast.find_all(draft.set_by),
         desk.cast.find_all(draft.binding_on),
         evidence,
     )
+
+
+def _due(draft: DeadlineDraft, place: Evidence, desk: Desk, context: str) -> When:
+    """The due date by its sentence; a bare "Friday" of one that is still to come is the next one."""
+    if draft.status in _OVER:
+        return resolve(draft.due, desk.published, context=context)
+    ahead = resolved_at(desk.document, (place.start, place.end), desk.published)
+    return ahead.model_copy(update={"text": draft.due})
 
 
 def _stands(words: str, desk: Desk, draft: DeadlineDraft) -> bool:

@@ -53,8 +53,8 @@ class _Interview:
         self._document = conversation.document
         names = find_names(self._document)
         self._referents = Referents(self._document, names)
-        self._groups = find_groups(self._document, names)
-        said = self._referents.resolve(continued(find_attributions(self._document, names), self._document))
+        self._groups = find_groups(self._document)
+        said = self._referents.resolve(continued(find_attributions(self._document), self._document))
         self._claims = [claim for claim in said if conversation.holds(claim.attribution.sentence)]
 
     async def about_attacks(self) -> None:

@@ -21,9 +21,10 @@ _SUBJECT_OF = {"male": "he", "female": "she", "body": "it", "many": "they", "any
 class Attribution:
     """One sentence attributed to somebody.
 
-    `speaker` is the span of his name, noun phrase or pronoun, None where the sentence goes on from another one; `pronoun` is
-    set where that span is one. `clause` is the part of the sentence that is this speaker's where others speak in it too,
-    `content` what is asserted, without the words of attribution, where it stands in one piece. `via` is who relays it.
+    `speaker` is the span of his name, noun phrase or pronoun, None where the sentence goes on from another one;
+    `pronoun` is set where that span is one. `clause` is the part of the sentence that is this speaker's where others
+    speak in it too, `content` what is asserted, without the words of attribution, where it stands in one piece. `via`
+    is who relays it.
     """
 
     sentence: int

@@ -1,4 +1,4 @@
-"""From the hits of a line to its attributions: which hit is nested in another, who speaks jointly, which part is whose; pure."""
+"""From the hits of a line to its attributions: who speaks, with whom, and which quotation is nobody's; pure."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarizer.cues.attribution.asserted import content_of, kind_of, own_clauses
-from summarizer.cues.attribution.attributed import LIKELY, SURE, WEAK, Attribution, Hit, speaker_of
+from summarizer.cues.attribution.attributed import LIKELY, WEAK, Attribution, Hit, speaker_of
+from summarizer.cues.attribution.inversion import before_commas
+from summarizer.cues.attribution.nesting import top_level
+from summarizer.cues.attribution.relayed import by_relay
 from summarizer.cues.attribution.sourced import by_adjoining_quotation, by_wording
-from summarizer.cues.attribution.spoken import by_relay, by_verb
+from summarizer.cues.attribution.spoken import by_verb
+from summarizer.cues.coordination import joined_after, joined_before
 from summarizer.cues.lines import Line, lines_of
-from summarizer.cues.names import Name
-from summarizer.cues.phrases import Phrase, joined_after, joined_before
+from summarizer.cues.phrases import Phrase
+from summarizer.cues.reporting import verbs
 from summarizer.document import Document
 
-_CONTRASTING = frozenset(
-    "but while whereas though although yet aber während doch mais tandis pero mientras але а тоді но".split()
+_SUBJUNCTIVE = frozenset(
+    """sei seien habe werde könne müsse solle wolle dürfe gebe nehme komme gehe stehe liege bleibe mache wisse
+    lasse bringe finde halte sehe trage zeige bestehe drohe fehle brauche führe treffe spreche gelte stelle
+    setze arbeite lebe fahre leide verliere kenne""".split()
 )
-_AND = frozenset("and und et y і й та и".split())
+"""German verb forms that report words without a reporting verb."""
+_LONGEST_SENTENCE = 400
+"""Words of the longest sentence that is prose; what is longer is a table or a dump, and would take long."""
 _DIRECT_WORDS = 2
 """Words in quotation marks that make a sentence direct speech; fewer are a quoted term."""
 
 
-def find_attributions(document: Document, names: list[Name]) -> list[Attribution]:
+def find_attributions(document: Document) -> list[Attribution]:
     """One or more attributions a sentence that has cues, in order; a sentence without any has none.
 
     A quotation that nothing in its sentence attributes has an attribution without a speaker: see `continued`.
@@ -34,15 +42,13 @@ def find_attributions(document: Document, names: list[Name]) -> list[Attribution
 def _all(document: Document) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for line in lines_of(document):
-        own = list(_of_line(line))
-        found += own or _unattributed(line)
+        found += list(_of_line(line)) or _unattributed(line)
     return tuple(found)
 
 
 def _of_line(line: Line) -> Iterator[Attribution]:
-    hits = _top_level(line, _hits(line))
-    clauses = own_clauses(line, hits)
-    for hit, clause in zip(hits, clauses, strict=True):
+    hits = top_level(line, _hits(line))
+    for hit, clause in zip(hits, own_clauses(line, hits), strict=True):
         content = content_of(line, hit, clause)
         first, last = clause or (0, len(line.words) - 1)
         for phrase in _speakers(line, hit):
@@ -69,86 +75,17 @@ def _is_direct(line: Line, first: int, last: int) -> bool:
 
 def _hits(line: Line) -> list[Hit]:
     """All hits in order of their verbs; one verb makes one hit, and a relayed quotation takes the relayer's place."""
-    found = list(by_wording(line))
+    if len(line.words) > _LONGEST_SENTENCE:
+        return []
     relayed = [hit for at in range(len(line.words)) if (hit := by_relay(line, at))]
-    found += relayed
+    found = [*by_wording(line), *relayed]
     for at, tag in enumerate(line.tags):
-        taken = any(hit.first <= at <= hit.last for hit in found)
-        if tag == "verb" and not taken and (hit := by_verb(line, at)) is not None:
+        taken = tag != "verb" or any(hit.first <= at <= hit.last for hit in found)
+        if not taken and (hit := by_verb(line, at)) is not None:
             found.append(hit)
-    if not found:
-        found += by_adjoining_quotation(line)
     relayers = {hit.via.first for hit in relayed if hit.via}
-    return sorted(
-        (hit for hit in found if hit in relayed or hit.speaker.first not in relayers), key=lambda hit: hit.last
-    )
-
-
-def _top_level(line: Line, hits: list[Hit]) -> list[Hit]:
-    """Without the hits that stand within what another one reports, and without a second one of the same speaker."""
-    kept: list[Hit] = []
-    for hit in hits:
-        if hit.side == "left":
-            kept = [k for k in kept if not _is_swallowed(line, k, hit)]
-        if kept and line.tag(hit.speaker.first - 1) == "relative" and line.tag(hit.speaker.first - 2) == "preposition":
-            continue
-        outer = next((k for k in reversed(kept) if k.side == "right" and k.last < hit.first), None)
-        if outer and _is_nested(line, outer, hit):
-            continue
-        same = next((k for k in kept if _same_speaker(line, k, hit)), None)
-        if same is None:
-            kept.append(hit)
-        elif same.kind == "statement" and hit.kind != "statement" and hit.prior >= same.prior:
-            kept[kept.index(same)] = _with_kind(same, hit.kind)
-    return kept
-
-
-def _is_swallowed(line: Line, one: Hit, final: Hit) -> bool:
-    """Whether the first hit lies in what a later one attributes as a whole: "Sirens reported on Monday were a drill, the mayor said."."""
-    between = range(one.last + 1, min(final.first, final.speaker.first))
-    parted = any(line.lower(i) == ";" or line.lower(i) in _CONTRASTING for i in between if not line.quoted[i])
-    ends = all(line.tag(i) != "mark" or line.lower(i) == "." for i in range(final.last + 1, len(line.words)))
-    return one.side == "right" and one.prior < SURE and ends and not parted
-
-
-def _with_kind(hit: Hit, kind: str) -> Hit:
-    return Hit(hit.first, hit.last, hit.speaker, kind, hit.prior, hit.side, hit.via, hit.relative)
-
-
-def _same_speaker(line: Line, one: Hit, other: Hit) -> bool:
-    if one.speaker.first == other.speaker.first:
-        return True
-    first, second = (line.text[slice(*hit.speaker.span(line))].casefold() for hit in (one, other))
-    separated = any(token.word == ";" for token in line.words[min(one.last, other.last) : max(one.first, other.first)])
-    return first == second and not separated
-
-
-def _is_nested(line: Line, outer: Hit, hit: Hit) -> bool:
-    """Whether `hit` lies in the clause that `outer` reports: "said that Washington had offered a truce"."""
-    between = range(outer.last + 1, min(hit.speaker.first, hit.first))
-    if any(line.lower(i) == ";" and not line.quoted[i] for i in between):
-        return False
-    if hit.side == "around" and line.lower(hit.first - 1) == ",":
-        return line.lower(outer.last + 1) == "that" and False
-    joint = hit.speaker.first - 1
-    word, comma = line.lower(joint), line.lower(joint - 1) == ","
-    pluperfect = any(line.lower(i) in ("had", "has", "have", "’d") for i in range(hit.speaker.last + 1, hit.last))
-    if word in _CONTRASTING and not pluperfect:
-        return False
-    if word in _AND and comma and not pluperfect:
-        return False
-    if hit.relative:
-        return not (hit.kind in ("denial", "accusation", "statement") and _opens_comment(line, hit))
-    return True
-
-
-def _opens_comment(line: Line, hit: Hit) -> bool:
-    """Whether a relative clause comments on what stands before its comma, to the end: ", a description that Dunaris rejected"."""
-    opening = next((i for i in range(hit.speaker.first - 1, -1, -1) if line.lower(i) in (",", "–", "—")), None)
-    ends = all(
-        line.tag(i) != "mark" or line.quoted[i] or line.lower(i) in '.”"' for i in range(hit.last + 1, len(line.words))
-    )
-    return opening is not None and hit.speaker.first - opening <= 6 and ends
+    own = [hit for hit in found if hit in relayed or hit.speaker.first not in relayers]
+    return sorted(own or by_adjoining_quotation(line), key=lambda hit: hit.last)
 
 
 def _speakers(line: Line, hit: Hit) -> Iterator[Phrase]:
@@ -160,9 +97,25 @@ def _speakers(line: Line, hit: Hit) -> Iterator[Phrase]:
 
 
 def _unattributed(line: Line) -> list[Attribution]:
-    """A quotation that nothing in its sentence attributes."""
+    """Words of somebody whom the sentence does not name: a quotation, or German reported speech."""
+    number = line.sentence.number
     words = [i for i, token in enumerate(line.words) if token.is_word]
-    share = sum(line.quoted[i] for i in words) / max(1, len(words))
-    if not share or (share < 1 and sum(line.quoted[i] for i in words) <= _DIRECT_WORDS):
-        return []
-    return [Attribution(line.sentence.number, None, "statement", True, LIKELY if share > 0.5 else WEAK)]
+    quoted = sum(line.quoted[i] for i in words)
+    if not quoted:
+        reported = line.language == "de" and any(token.lower in _SUBJUNCTIVE for token in line.words)
+        return [Attribution(number, None, "statement", False, LIKELY)] if reported else []
+    verb = _verb_after_quotation(line)
+    if verb is None and _DIRECT_WORDS >= quoted < len(words):
+        return []  # a quoted term
+    kind = "statement" if verb is None else verbs(line.language)[line.lower(verb)][0].kind
+    likely = verb is not None or quoted > len(words) / 2
+    return [Attribution(number, None, kind, True, LIKELY if likely else WEAK)]
+
+
+def _verb_after_quotation(line: Line) -> int | None:
+    """A reporting verb right after a quotation, as where Spanish leaves the speaker out: "“Aguantaremos”, prometió"."""
+    for at, tag in enumerate(line.tags):
+        last = before_commas(line, at - 1)
+        if tag == "verb" and not line.quoted[at] and last >= 0 and line.quoted[last]:
+            return at
+    return None

@@ -14,32 +14,28 @@ _NEAR = 3
 
 
 def continued(attributions: list[Attribution], document: Document) -> list[Attribution]:
-    """Each unattributed quotation given the speaker of its neighbour: in the same quotation, then before it, then after it."""
-    by_sentence = {a.sentence: a for a in attributions if a.speaker}
+    """Each unattributed quotation given its neighbour's speaker: in the same quotation, else before it, else after."""
+    known = {attribution.sentence: attribution for attribution in attributions if attribution.speaker}
     result = []
     for attribution in attributions:
-        neighbour = None if attribution.speaker else _neighbour(attribution, by_sentence, document)
-        settled = (
-            replace(attribution, speaker=neighbour.speaker, pronoun=neighbour.pronoun, prior=SURE)
-            if neighbour
-            else attribution
-        )
-        if neighbour:
-            by_sentence[settled.sentence] = settled
-        result.append(settled)
+        given = attribution if attribution.speaker else _given(attribution, known, document)
+        if given.speaker:
+            known.setdefault(given.sentence, given)
+        result.append(given)
     return result
 
 
-def _neighbour(attribution: Attribution, known: dict[int, Attribution], document: Document) -> Attribution | None:
+def _given(attribution: Attribution, known: dict[int, Attribution], document: Document) -> Attribution:
+    """The quotation with its neighbour's speaker, as it is where it has none."""
     sentence = document.sentences[attribution.sentence - 1]
-    for other in _near(sentence, document):
-        if other.number in known:
-            return known[other.number]
-    return None
+    neighbour = next((known[other.number] for other in _near(sentence, document) if other.number in known), None)
+    if neighbour is None:
+        return attribution
+    return replace(attribution, speaker=neighbour.speaker, pronoun=neighbour.pronoun, prior=SURE)
 
 
 def _near(sentence: Sentence, document: Document) -> Iterator[Sentence]:
-    """The sentences of the same quotation, then those before it in its paragraph, then those after."""
+    """The sentences of the same quotation, then those before it in its paragraph; where it opens one, the next."""
     quotation = quotation_of(document, sentence)
     around = [s for s in document.sentences if abs(s.number - sentence.number) <= 2 * _NEAR]
     if quotation:
@@ -48,7 +44,8 @@ def _near(sentence: Sentence, document: Document) -> Iterator[Sentence]:
             yield opening
     same = [s for s in around if s.paragraph == sentence.paragraph and abs(s.number - sentence.number) <= _NEAR]
     yield from (s for s in reversed(same) if s.number < sentence.number)
-    yield from (s for s in same if s.number == sentence.number + 1)
+    if not any(s.number < sentence.number for s in same):
+        yield from (s for s in same if s.number == sentence.number + 1)
 
 
 def _opens_earlier(sentence: Sentence, document: Document) -> Sentence | None:

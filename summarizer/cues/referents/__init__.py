@@ -1,4 +1,4 @@
-"""Who is meant: the names of a text gathered into referents, and "he", "the spokesman", "the company" led back to one; pure."""
+"""Who is meant: names gathered into referents, and "he", "the spokesman", "the company" led back to one; pure."""
 
 from __future__ import annotations
 

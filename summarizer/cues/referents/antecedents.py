@@ -10,34 +10,40 @@ from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, modifiers_of
 
 _DEFINITE = frozenset(
-    """the that this these those both der die das dieser diese dieses dem den des le la les l’ ce cette el los las este esta
-    цей ця це этот эта""".split()
+    """the that this these those both der die das dieser diese dieses dem den des le la les l’ ce cette el los
+    las este esta цей ця це этот эта""".split()
 )
 _POSSESSED = frozenset("his her its their our my your".split())
 _GOVERNMENT = frozenset("government cabinet authorities administration".split())
-_TITLES_OF = {"judge": {"judge", "justice", "magistrate"}, "general": {"general", "gen"}, "colonel": {"colonel", "col"}, "senator": {"senator", "sen"},
-              "governor": {"governor", "gov"}, "professor": {"professor", "prof"}, "captain": {"captain", "capt"}, "doctor": {"dr", "doctor"}}  # fmt: skip
-_GENERIC_BODY = frozenset(
-    "company firm group organisation organization bank airline club manufacturer supplier operator retailer developer agency body".split()
+_TITLES_OF = {
+    "judge": {"judge", "justice", "magistrate"},
+    "general": {"general", "gen"},
+    "colonel": {"colonel", "col"},
+    "senator": {"senator", "sen"},
+    "governor": {"governor", "gov"},
+    "professor": {"professor", "prof"},
+    "captain": {"captain", "capt"},
+    "doctor": {"dr", "doctor"},
+}
+_COMPANY = frozenset(
+    """company firm group organisation organization body unternehmen konzern firma entreprise société groupe
+    empresa compañía""".split()
 )
+_LOOSE = frozenset("same former new two three late other".split())
 
 
 def is_definite(phrase: str) -> bool:
-    """Whether the phrase points back to somebody known: "the", "this", or a form without an article where a language has none."""
+    """Whether the phrase points back to somebody known: "the", "this" and their like."""
     return phrase.split(maxsplit=1)[0].casefold() in _DEFINITE
 
 
 def government_of(phrase: str, known: Sequence[Referent]) -> Referent | None:
-    """The state whose government the phrase is: "the Malian government", "Mali's government", or the only one of the text."""
+    """The state whose government the phrase is: "the Malian government", "Mali's government", or the only one."""
     if head_of(phrase) not in _GOVERNMENT:
         return None
     words = [word.strip(".,").removesuffix("’s").removesuffix("'s") for word in phrase.split()]
     told = {state for word in words if (state := states.demonym_of(word) or states.state_of(word))}
-    named = [
-        (referent, {state for form in referent.forms if (state := states.state_of(form))})
-        for referent in known
-        if not referent.common
-    ]
+    named = [(referent, _states_of(referent)) for referent in known if not referent.common]
     if told:
         return next((referent for referent, own in named if own & told), None)
     bare = len(words) == 2 and words[0].casefold() in ("the", "this")
@@ -46,75 +52,63 @@ def government_of(phrase: str, known: Sequence[Referent]) -> Referent | None:
 
 
 def by_role(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent | None:
-    """The referent who is told to be that: "the general" after "General Oumar Diallo"; the latest one first."""
+    """The first referent who is told to be that: "the general" after "General Oumar Diallo"."""
+    return next((r for r in known if any(_same_role(role, phrase, language) for role in r.roles)), None)
+
+
+def _same_role(role: str, phrase: str, language: Nouns) -> bool:
     head, modifiers = head_of(phrase), modifiers_of(phrase)
-    for referent in known:
-        for role in referent.roles:
-            if _same_role(role, head, modifiers, phrase, language):
-                return referent
-    return None
-
-
-def _same_role(role: str, head: str, modifiers: frozenset[str], phrase: str, language: Nouns) -> bool:
     told = {word.strip(".,").casefold() for word in role.split()}
-    titles = _TITLES_OF.get(head, {head})
-    alike = head == head_of(role) or bool(titles & told) or (language.are_alike(head, head_of(role)) and not modifiers)
-    return alike and modifiers <= told | _loose(modifiers)
+    titled = bool(_TITLES_OF.get(head, {head}) & told)
+    alike = titled or head == head_of(role) or (not modifiers and language.are_alike(head, head_of(role)))
+    return alike and _strict(modifiers) <= told
 
 
-def _loose(modifiers: frozenset[str]) -> frozenset[str]:
-    """Modifiers that tell nobody from anybody else: "the former", "the same", "the 52-year-old"."""
-    return frozenset(
-        m for m in modifiers if m in ("same", "former", "new", "two", "three", "late", "other") or m[0].isdigit()
-    )
+def _strict(modifiers: frozenset[str]) -> frozenset[str]:
+    """The modifiers that tell somebody from others, unlike "the former", "the same", "the 52-year-old"."""
+    return frozenset(m for m in modifiers if m not in _LOOSE and not m[0].isdigit())
 
 
 def by_noun(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent | None:
-    """The referent with that noun: "the Front" after "Sarhad Liberation Front", "the diplomat" after "a diplomat involved"."""
-    head, modifiers = head_of(phrase), modifiers_of(phrase)
-    if not head:
+    """The first referent with that noun: "the Front" after "Liberation Front", "the aide" after "an aide who knew"."""
+    if not head_of(phrase):
         return None
-    for referent in known:
-        for form in referent.forms:
-            own = head_of(form) if referent.common else form.split()[-1].casefold()
-            words = {word.casefold() for word in form.split()}
-            named = (
-                head == own if referent.common else head in words and (referent.body or language.kind(head) == "body")
-            )
-            if not named and not (referent.common and language.are_alike(own, head) and not modifiers):
-                continue
-            theirs = modifiers_of(form) if referent.common else {word.casefold() for word in form.split()}
-            if modifiers <= theirs | _loose(modifiers) or (
-                referent.common and theirs <= modifiers and not _possessed(phrase)
-            ):
-                return referent
-    return None
+    return next((r for r in known if any(_same_noun(r, form, phrase, language) for form in r.forms)), None)
 
 
-def _possessed(phrase: str) -> bool:
-    return phrase.split(maxsplit=1)[0].casefold() in _POSSESSED
+def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> bool:
+    head, modifiers = head_of(phrase), modifiers_of(phrase)
+    words = {word.casefold() for word in form.split()}
+    if not referent.common:
+        body = referent.body or language.kind(head) == "body"
+        return head in words and body and _strict(modifiers) <= words
+    alike = not modifiers and language.are_alike(head_of(form), head)
+    if head_of(form) != head and not alike:
+        return False
+    theirs, possessed = modifiers_of(form), phrase.split(maxsplit=1)[0].casefold() in _POSSESSED
+    return _strict(modifiers) <= theirs or (theirs <= modifiers and not possessed)
 
 
 def generic_bodies(phrase: str, known: Iterable[Referent], language: Nouns) -> list[Referent]:
     """The named bodies that "the company" may mean, the likeliest first."""
     head = head_of(phrase)
-    if language.kind(head) != "body" or not is_definite(phrase) or len(phrase.split()) > 3:
+    origin = all(states.demonym_of(word) for word in modifiers_of(phrase))
+    if not is_definite(phrase) or not origin or language.kind(head) != "body":
         return []
-    fitting = [r for r in known if not r.person and not r.plural and not r.latent and not _is_state(r)]
-    named = [r for r in fitting if not r.common]
-    told = [r for r in named if any(language.are_alike(head_of(role), head) for role in r.roles)]
-    generic = head in _GENERIC_BODY or any(head in group for group in language.alike)
-    return told or ([r for r in named if not _is_other_body(r, head, language)] if generic else [])
+    named = [r for r in known if not (r.person or r.plural or r.common or _states_of(r))]
+    active = [r for r in named if r.body or r.acts or r.speaks]
+    told = [r for r in active if any(language.are_alike(head_of(role), head) for role in r.roles)]
+    generic = language.are_alike(head, "company") or head in _COMPANY
+    return told or [r for r in active if generic and not is_other_body(r, head, language)]
 
 
-def _is_state(referent: Referent) -> bool:
-    return any(states.state_of(form) for form in referent.forms)
-
-
-def _is_other_body(referent: Referent, head: str, language: Nouns) -> bool:
+def is_other_body(referent: Referent, head: str, language: Nouns) -> bool:
     """Whether the referent's own noun tells another kind of body: "the Ministry" is no company."""
-    own = {word.casefold() for form in referent.forms for word in form.split()} | {
-        head_of(role) for role in referent.roles
-    }
+    own = {word.casefold() for form in referent.forms for word in form.split()}
+    own |= {head_of(role) for role in referent.roles}
     kinds = {word for word in own if language.kind(word) == "body"}
     return bool(kinds) and not any(language.are_alike(word, head) for word in kinds)
+
+
+def _states_of(referent: Referent) -> set[str]:
+    return {state for form in referent.forms if (state := states.state_of(form))}

@@ -5,50 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.cues import states
-from summarizer.cues.given_names import gender_of
+from summarizer.cues.given_names import Gender, gender_of
 from summarizer.cues.lines import Line
-from summarizer.cues.nouns import nouns
-from summarizer.cues.phrases import base_start
-from summarizer.cues.referents.referent import Gender, Referent
+from summarizer.cues.phrase_ends import base_start
+from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of
 from summarizer.cues.words import FEMALE_TITLES, MALE_TITLES, TITLES, name_words
 
 _LOCATING = frozenset(
     "in at near from into through around across over towards toward outside inside off via between beyond to".split()
 )
+_LOCATING_NO_PERSON = _LOCATING - {"from", "to", "between"}
 _UNDERGOING = frozenset(
-    """killed killing wounded injured shot stabbed kidnapped abducted seized captured detained arrested freed released ordered told gave given give
-    urged asked warned accused attacked ambushed evacuated rescued sued threatened jailed sacked dismissed blamed criticised thanked""".split()
+    """killed killing wounded injured shot stabbed kidnapped abducted seized captured detained arrested freed
+    released ordered told gave given give urged asked warned accused attacked ambushed evacuated rescued sued
+    threatened jailed sacked dismissed blamed criticised thanked by against""".split()
 )
+_OPENING_PLACES = frozenset("lake mount cape fort kibbutz".split())
+_LONGEST_ABBREVIATION = 8
+_LONGEST_PARENTHESIS = 18
 
 
 def learn(referent: Referent, line: Line, first: int, last: int, roles: Sequence[str]) -> None:
-    """Note what a mention of the name from `first` to `last` tells of its kind."""
+    """Note what a mention of the name from `first` to `last`, told to be `roles`, says of its kind."""
     form = line.text[slice(*line.span(first, last))]
     titles = _titles_before(line, first)
-    heads = {head_of(role) for role in roles if not nouns(line.language).is_either(head_of(role))}
-    kinds = {nouns(line.language).kind(head) for head in heads}
+    kinds = {line.nouns.kind(head) for role in roles if not line.nouns.is_either(head := head_of(role))}
     if is_body(form) or "body" in kinds or _is_articled(line, first, last):
         referent.body = True
-    elif (
-        titles
-        or "person" in kinds
-        or _has_age(line, last)
-        or (line.lower(last + 2) in ("who", "whose") and line.lower(last + 1) == ",")
-    ) or (gender_of(form) and len(form.split()) > 1 and not _is_located(line, first, last)):
+    elif titles or "person" in kinds or _is_told_as_person(line, last) or _has_given_name(line, first, last):
         referent.person = True
     referent.person = referent.person and not referent.body
-    referent.gender = referent.gender or _gender(form, titles, roles, line.language)
-
-
-def _is_articled(line: Line, first: int, last: int) -> bool:
-    """Whether an article makes it a body's name: "the Katiba", "the Civic List"; "the Rhine" and "the Dembélé government" are none."""
-    articled = line.lower(first - 1) == "the" and line.tag(last + 1) != "word"
-    return (
-        articled
-        and not is_scenery(line.text[slice(*line.span(first, last))])
-        and gender_of(line.words[first].word) is None
-    )
+    referent.gender = referent.gender or _gender(line, form, titles, roles)
 
 
 def is_body(form: str) -> bool:
@@ -56,33 +44,24 @@ def is_body(form: str) -> bool:
     words = [word.strip(".,").casefold() for word in form.split()]
     if states.state_of(form) or any(word in name_words("institution") for word in words[1:] or words):
         return True
-    return len(form) > 1 and form.replace(".", "").replace("-", "").isupper() and len(form) <= 8
+    return 1 < len(form) <= _LONGEST_ABBREVIATION and form.replace(".", "").replace("-", "").isupper()
 
 
 def is_scenery(form: str) -> bool:
     """Whether the name's own words tell a place or a thing that cannot act."""
-    words = [word.strip(".,").casefold() for word in form.split()]
-    return bool(words) and (
-        words[-1] in name_words("place")
-        or words[-1] in name_words("thing")
-        or words[0] in name_words("platform")
-        or words[0] in ("lake", "mount", "cape", "fort", "kibbutz")
-    )
+    words = [word.strip(".,").casefold() for word in form.split()] or [""]
+    ends = words[-1] in name_words("place") or words[-1] in name_words("thing")
+    return ends or words[0] in name_words("platform") or words[0] in _OPENING_PLACES
 
 
 def acts(line: Line, first: int, last: int) -> bool:
-    """Whether the name is the subject of a verb, or somebody does something to it; not where a preposition of place governs it."""
+    """Whether the name is the subject of a verb, or somebody does something to it; not where it only tells a place."""
     start = _start_of_list(line, base_start(line, last))
     before = line.lower(start - 1)
-    if (
-        is_scenery(line.text[slice(*line.span(first, last))])
-        or before in _LOCATING
-        or line.tag(last + 1) == "possessive"
-    ):
+    scenery = is_scenery(line.text[slice(*line.span(first, last))])
+    if scenery or before in _LOCATING or line.tag(last + 1) == "possessive":
         return False
-    if before in ("by", "against") or before in _UNDERGOING:
-        return True
-    return line.tag(start - 1) != "preposition" and _precedes_verb(line, last + 1)
+    return before in _UNDERGOING or (line.tag(start - 1) != "preposition" and _precedes_verb(line, last + 1))
 
 
 def _start_of_list(line: Line, start: int) -> int:
@@ -94,19 +73,35 @@ def _start_of_list(line: Line, start: int) -> int:
 
 def _precedes_verb(line: Line, at: int) -> bool:
     """Whether a finite verb stands at a position, or after what stands there in brackets or between commas."""
-    if line.lower(at) == "(":
-        at = next((i + 1 for i in range(at, len(line.words)) if line.lower(i) == ")"), at)
-    if line.lower(at) in (",", "–"):
-        closing = next((i for i in range(at + 1, len(line.words)) if line.lower(i) == line.lower(at)), None)
-        at = closing + 1 if closing is not None and closing - at < 18 else len(line.words)
+    for opening, closing in (("(", ")"), (",", ","), ("–", "–")):
+        if line.lower(at) == opening:
+            end = line.first_of((closing,), range(at + 1, min(at + _LONGEST_PARENTHESIS, len(line.words))))
+            at = len(line.words) if end is None else end + 1
     while line.tag(at) == "adverb":
         at += 1
     return line.is_finite(at)
 
 
-def _is_located(line: Line, first: int, last: int) -> bool:
-    """Whether a preposition of place stands before the name: "in San Andreas"; "from Ana Ruiz" can be a person."""
-    return line.lower(base_start(line, last) - 1) in _LOCATING - {"from", "to", "between"}
+def _is_articled(line: Line, first: int, last: int) -> bool:
+    """Whether an article makes it a body's name: "the Katiba"; "the Rhine" and "the Dembélé government" are none."""
+    articled = line.lower(first - 1) == "the" and line.tag(last + 1) != "word"
+    given_name = gender_of(line.words[first].word) is not None
+    return articled and not given_name and not is_scenery(line.text[slice(*line.span(first, last))])
+
+
+def _is_told_as_person(line: Line, last: int) -> bool:
+    """Whether an age or "who" follows: "Razey, 52,", "Mr Osei, whose"."""
+    if line.lower(last + 1) != ",":
+        return False
+    following = line.lower(last + 2)
+    age = following.isdigit() and len(following) <= 2 and line.lower(last + 3) in (",", ".")
+    return age or following in ("who", "whose")
+
+
+def _has_given_name(line: Line, first: int, last: int) -> bool:
+    """Whether the name opens with a given name and is no place: "in San Andreas"; "from Ana Ruiz" can be a person."""
+    known = last > first and gender_of(line.words[first].word) is not None
+    return known and line.lower(base_start(line, last) - 1) not in _LOCATING_NO_PERSON
 
 
 def _titles_before(line: Line, first: int) -> list[str]:
@@ -117,21 +112,13 @@ def _titles_before(line: Line, first: int) -> list[str]:
     return found
 
 
-def _has_age(line: Line, last: int) -> bool:
-    """Whether an age follows: "Razey, 52,"."""
-    return (
-        line.lower(last + 1) == ","
-        and line.lower(last + 2).isdigit()
-        and len(line.lower(last + 2)) <= 2
-        and line.lower(last + 3) in (",", ".")
-    )
-
-
-def _gender(form: str, titles: Sequence[str], roles: Sequence[str], language: str) -> Gender | None:
-    for gender, known in (("female", FEMALE_TITLES), ("male", MALE_TITLES)):
-        if any(title in known for title in titles):
-            return "female" if gender == "female" else "male"
-    told: str | None = gender_of(form) if len(form.split()) > 1 else None
-    if told in (None, "either"):
-        told = next((told_by for role in roles if (told_by := nouns(language).gender(head_of(role)))), None)
-    return None if told is None else "female" if told == "female" else "male"
+def _gender(line: Line, form: str, titles: Sequence[str], roles: Sequence[str]) -> Gender | None:
+    """What titles tell, else a given name before a surname, else the roles."""
+    if any(title in FEMALE_TITLES for title in titles):
+        return "female"
+    if any(title in MALE_TITLES for title in titles):
+        return "male"
+    told = gender_of(form) if len(form.split()) > 1 else None
+    if told in ("female", "male"):
+        return told
+    return next((gender for role in roles if (gender := line.nouns.gender(head_of(role)))), None)

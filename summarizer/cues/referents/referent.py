@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from summarizer.cues import identity
 from summarizer.cues.attribution import Attribution
+from summarizer.cues.given_names import Gender
 
-Gender = Literal["female", "male"]
 Span = tuple[int, int]
 
 
@@ -16,12 +17,12 @@ Span = tuple[int, int]
 class Referent:
     """One candidate actor: every form that stands for it with its spans, its roles, and what is known of its kind.
 
-    `person`: one human being; `body`: an organisation or a state; `plural`: several people; none of them where the cues do not
-    tell. `common`: it has no name. `latent`: an unnamed one that so far only serves to resolve pronouns. `held` are
-    spans that mean it beside a form, its roles in apposition.
+    `person`: one human being; `body`: an organisation or a state; `plural`: several people; none of them where the cues
+    do not tell. `common`: it has no name. `latent`: an unnamed one that so far only serves to resolve pronouns.
+    `mentions` are all spans that mean it, in order: its forms' and its roles' in apposition.
     """
 
-    forms: dict[str, list[Span]]
+    forms: dict[str, list[Span]] = field(default_factory=dict)
     roles: list[str] = field(default_factory=list)
     speaks: bool = False
     person: bool = False
@@ -31,7 +32,7 @@ class Referent:
     plural: bool = False
     latent: bool = False
     gender: Gender | None = None
-    held: list[Span] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -47,23 +48,32 @@ class Referent:
         return min(span[0] for spans in self.forms.values() for span in spans)
 
     def add(self, form: str, span: Span) -> None:
-        """Note a mention."""
+        """Note a mention by a form."""
         spans = self.forms.setdefault(form, [])
         if span not in spans:
             spans.append(span)
+            insort(self.mentions, span)
 
-    def spans(self) -> list[Span]:
-        """Where it is named, in order."""
-        return sorted(span for spans in self.forms.values() for span in spans)
+    def hold(self, span: Span) -> None:
+        """Note that a span beside a form means it: a role in apposition."""
+        insort(self.mentions, span)
 
     def last_before(self, offset: int) -> int:
-        """Where it was named last before `offset`, -1 if never."""
-        return max((s for s, _ in (*self.held, *self.spans()) if s < offset), default=-1)
+        """Where it was meant last before `offset`, -1 if never."""
+        at = bisect_left(self.mentions, (offset, -1))
+        return self.mentions[at - 1][0] if at else -1
+
+    def mentions_from(self, start: int, end: int) -> Iterator[Span]:
+        """The mentions that begin from `start` on and before `end`."""
+        at = bisect_left(self.mentions, (start, -1))
+        while at < len(self.mentions) and self.mentions[at][0] < end:
+            yield self.mentions[at]
+            at += 1
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """An attribution with its speaker; `sure` is False where the cues leave a choice among `candidates`; `via` relays it."""
+    """An attribution with its speaker and who relays it; not `sure` where the cues leave a choice of `candidates`."""
 
     attribution: Attribution
     referent: Referent | None

@@ -1,23 +1,31 @@
-"""What a text says somebody is: the roles beside a name ("its leader, Ana Ruiz", "General Diallo"), and the head of a phrase; pure."""
+"""What a text says somebody is: the roles beside a name ("its leader, Ana Ruiz"), and the head of a phrase; pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from summarizer.cues.lines import CONTENT, Line
-from summarizer.cues.nouns import NounKind, Nouns, nouns
-from summarizer.cues.phrases import Phrase, base_start, phrase_ending, phrase_from
+from summarizer.cues.nouns import NounKind, Nouns
+from summarizer.cues.phrase_ends import base_start, phrase_ending
+from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.words import TITLES
 
 Span = tuple[int, int]
 
 _CALLED = frozenset(
-    "called named dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé llamado llamada".split()
+    """called named dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé
+    llamado llamada""".split()
 )
+_BEFORE_CALLED = frozenset("calling known describing styling".split())
 _STOPS = frozenset(
-    """of in for at from to with on by near against involved close familiar who which that whose into over under whom based speaking calling
-    de du des à en para por про у в von vom aus im bei für""".split()
+    """of in for at from to with on by near against involved close familiar who which that whose into over
+    under whom based speaking calling de du des à en para por про у в von vom aus im bei für""".split()
 )
+_NO_MODIFIERS = frozenset(
+    """the a an this that his her its their our my der die das ein eine dem den des le la les un une el los las
+    l’""".split()
+)
+_AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
 
 
 def roles_of(line: Line, first: int, last: int) -> Iterator[Span]:
@@ -26,49 +34,56 @@ def roles_of(line: Line, first: int, last: int) -> Iterator[Span]:
     if start < first and (role := _before(line, start, first)):
         yield role
     yield from _titles(line, first)
-    if (apposed := _apposed_before(line, start)) is not None and _closes(line, last):
+    called = line.lower(start - 1) in _CALLED
+    apposed = _called_before(line, start) if called else _apposed_before(line, start)
+    if apposed is not None and (called or _closes(line, last)):
         yield line.span(apposed.first, apposed.last)
     if (following := _apposed_after(line, last)) is not None:
         yield line.span(following.first, following.last)
 
 
+def _is_title(line: Line, at: int) -> bool:
+    return at >= 0 and line.words[at].capital and line.words[at].word.rstrip(".") in TITLES
+
+
 def _before(line: Line, start: int, first: int) -> Span | None:
-    """The noun phrase right before the name: "the Ghanaian lawyer Kwabena Asare", "the website Piac24"."""
+    """The noun phrase before the name and its titles: "the Ghanaian lawyer Kwabena Asare", "the website Piac24"."""
     noun = first - 1
     while noun > start and line.words[noun].word.rstrip(".") in TITLES:
         noun -= 1
-    if line.words[noun].word.rstrip(".") in TITLES and line.words[noun].capital and noun > 0:
+    if (_is_title(line, noun) and noun > 0) or line.tag(noun) not in ("word", "verb"):
         return None
-    if line.tag(noun) not in ("word", "verb") or not nouns(line.language).knows(line.lower(noun)):
-        return None
-    return line.span(start, noun)
+    return line.span(start, noun) if line.nouns.knows(line.lower(noun)) else None
 
 
 def _titles(line: Line, first: int) -> Iterator[Span]:
     """The titles right before the name: "General", "Deputy Prime Minister"."""
     start = first
-    while start > 0 and line.words[start - 1].word.rstrip(".") in TITLES and line.words[start - 1].capital:
+    while _is_title(line, start - 1):
         start -= 1
     if start < first:
         yield line.span(start, first - 1)
 
 
+def _called_before(line: Line, start: int) -> Phrase | None:
+    """Who bears the name: "a gang calling itself Ember Tide", "a docker called Mick Rooney"."""
+    end = start - 2 - (line.lower(start - 2) in _BEFORE_CALLED)
+    return _known(line, phrase_ending(line, end))
+
+
 def _apposed_before(line: Line, start: int) -> Phrase | None:
-    """The role before a comma before the name: "the mayor, Ghassan Tohme"; or before "called"."""
-    if line.lower(start - 1) in _CALLED and start >= 3:
-        end = start - 2
-        end -= line.lower(end) in ("calling", "known", "describing", "styling")
-        return _known(line, phrase_ending(line, end))
+    """The role before a comma before the name: "the mayor, Ghassan Tohme"."""
     if line.lower(start - 1) != "," or start < 2:
         return None
-    return _known(line, phrase_ending(line, start - 2))
+    first = base_start(line, start - 2)
+    return _known(line, phrase_ending(line, start - 2)) or _known(line, Phrase(first, start - 2, start - 2))
 
 
 def _known(line: Line, phrase: Phrase | None) -> Phrase | None:
     """The phrase, if its head is a noun for people or bodies and it is no name itself."""
-    if phrase is None or line.tag(phrase.head) == "name" or line.tag(phrase.head) == "pronoun":
+    if phrase is None or line.tag(phrase.head) in ("name", "pronoun"):
         return None
-    return phrase if nouns(line.language).kind(line.lower(phrase.head)) in ("person", "body", "people") else None
+    return phrase if line.nouns.kind(line.lower(phrase.head)) in ("person", "body", "people") else None
 
 
 def _closes(line: Line, last: int) -> bool:
@@ -80,16 +95,17 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
     """The role after a comma after the name: "Iryna Solodka, its operations chief", "Razey, 52, a fire inspector"."""
     at = last + 1
     if line.lower(at) == "(":
-        at = next((i + 1 for i in range(at, len(line.words)) if line.lower(i) == ")"), at)
+        closing = line.first_of((")",), range(at, len(line.words)))
+        at = at if closing is None else closing + 1
     if line.lower(at) != ",":
         return None
     at += 3 if line.tag(at + 1) == "number" and line.lower(at + 2) == "," else 1
     phrase = phrase_from(line, at) if line.tag(at) in (*CONTENT, "determiner") else None
-    if phrase is None or line.name_at(phrase.head) or not nouns(line.language).knows(line.lower(phrase.head)):
+    if phrase is None or line.name_at(phrase.head) or not line.nouns.knows(line.lower(phrase.head)):
         return None
-    after = line.tag(phrase.last + 1)
     listed = line.tag(phrase.first) == "word" and line.lower(phrase.last + 1) == "and"
-    return phrase if after in ("mark", "relative", "preposition", "subordinator", "verb") and not listed else None
+    subject = line.is_finite(phrase.last + 1)  # "in Kherson, the broadcaster reported"
+    return phrase if line.tag(phrase.last + 1) in _AFTER_APPOSITION and not (listed or subject) else None
 
 
 def head_of(phrase: str) -> str:
@@ -107,10 +123,7 @@ def kind_of_phrase(phrase: str, language: Nouns) -> NounKind | None:
 
 
 def modifiers_of(phrase: str) -> frozenset[str]:
-    """The words before the head noun, without articles and possessives: "the former finance minister" gives former, finance."""
+    """The words before the head noun, without articles and possessives: "the former finance minister" gives two."""
     words = [w.strip(',.;:()“”«»"').casefold() for w in phrase.split()]
     head = head_of(phrase)
-    before = words[: words.index(head)] if head in words else words
-    return frozenset(before) - frozenset(
-        "the a an this that his her its their our my der die das ein eine le la les un une el los las".split()
-    )
+    return frozenset(words[: words.index(head)] if head in words else words) - _NO_MODIFIERS

@@ -1,0 +1,66 @@
+"""Who can use which verb for words: no storm threatens, no court rejects an appeal in words alone; pure."""
+
+from __future__ import annotations
+
+from summarizer.cues.lines import Line
+from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.reporting import Use
+
+_NOBODY = frozenset(
+    """no nobody none neither nothing niemand keiner keine aucun aucune personne nadie ninguno ніхто жоден
+    никто""".split()
+)
+_ACTORS_ONLY = frozenset({"threat", "promise", "demand", "prediction", "proposal", "accusation", "denial"})
+_ACTORS_VERBS = frozenset("suggest suggests suggested mean means confirm confirms confirmed establish".split())
+_WRITINGS_VERBS = frozenset("show shows showed shown indicate indicates indicated reveal reveals read reads".split())
+_EVIDENCE = frozenset(
+    """it they images image footage tests test results result research satellite photographs photos pictures
+    video logs emails""".split()
+)
+_WITHHELD = frozenset("bail entry access permission visa visas leave parole victory boarding".split())
+_IDLE_OBJECTS = frozenset(
+    """goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke
+    jokes truth fortune""".split()
+)
+_STANDING_FOR_PEOPLE = frozenset("many others some most one two both several".split())
+
+
+def fits(line: Line, at: int, use: Use, subject: Phrase, *, beyond_doubt: bool) -> bool:
+    """Whether such a subject can use the verb at `at` for words; `beyond_doubt`: quotation marks or commas say so."""
+    if _is_idle(line, at) or (use.kind == "denial" and _is_withholding(line, at)):
+        return False
+    if beyond_doubt or subject.is_pronoun(line):
+        return True
+    head = line.lower(subject.head)
+    if line.nouns.is_court(head) and (use.frame == "speech" or use.kind == "denial"):
+        return False
+    if line.lower(at) in _WRITINGS_VERBS:
+        return line.nouns.kind(head) == "document" or head in _EVIDENCE
+    particular = use.kind in _ACTORS_ONLY or line.lower(at) in _ACTORS_VERBS
+    return may_speak(line, subject) if particular else True
+
+
+def may_speak(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is a name, a pronoun, or a noun for people, bodies or writings."""
+    head = line.lower(phrase.head)
+    named = phrase.name is not None or line.tag(phrase.head) in ("name", "pronoun")
+    return named or line.nouns.knows(head) or head in _STANDING_FOR_PEOPLE
+
+
+def is_nobody(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase says that nobody does it: "no group", "neither side"."""
+    return line.lower(phrase.first) in _NOBODY or line.lower(phrase.head) in _NOBODY
+
+
+def _is_withholding(line: Line, at: int) -> bool:
+    """Whether something is refused to somebody: "denied bail", "denied him access"."""
+    start = at + 2 if line.tag(at + 1) in ("pronoun", "determiner") else at + 1
+    return line.lower(start) in _WITHHELD
+
+
+def _is_idle(line: Line, at: int) -> bool:
+    """Whether the words said are none: "said goodbye", "says otherwise", "tells the story of"."""
+    phrase = phrase_from(line, at + 1)
+    if phrase is not None and line.is_finite(phrase.last + 1):
+        return False  # "said nothing had changed"
+    return line.lower(at + 1) in _IDLE_OBJECTS or (phrase is not None and line.lower(phrase.head) in _IDLE_OBJECTS)

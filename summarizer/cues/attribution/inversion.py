@@ -1,0 +1,83 @@
+"""The subject that stands after its reporting verb: "“…,” said Ana Ruiz", "a-t-elle dit"; pure."""
+
+from __future__ import annotations
+
+from summarizer.cues.attribution.fitness import may_speak
+from summarizer.cues.attribution.frames import particle_of
+from summarizer.cues.lines import Line
+from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.subjects import over_adverbs, subject_before
+
+NEVER_INVERTED = frozenset(
+    """told tells tell accused accuses blamed blames urged urges informed informs assured assures called calls
+    described describes praised praises thanked thanks dismissed dismisses rejected rejects criticised
+    criticizes denounced condemned""".split()
+)
+"""Verbs whose object is whom they are said to or of: what follows them is never their subject."""
+
+_CLOSING = "”“»\"’'"
+_COMMAS = (",", "–", "—", "-")
+_HYPHENS = ("-", "-t-")
+_REFLEXIVE = frozenset("sich s’".split())
+_DATIVE_ENDINGS = ("ам", "ям")
+
+
+def inverted_subject(line: Line, at: int) -> Phrase | None:
+    """The subject after the verb, where a quotation or a whole clause stands before it."""
+    if line.lower(at) in NEVER_INVERTED:
+        return None
+    if line.lower(at - 2) in _HYPHENS and line.tag(at - 1) == "pronoun":
+        return Phrase(at - 1, at - 1, at - 1)  # "a-t-elle promis"
+    last = before_commas(line, over_adverbs(line, at - 1))
+    if last >= 0 and line.quoted[last] and line.lower(last) in _CLOSING:
+        return None if _ends_relative(line, last) else _phrase_after(line, at)
+    if not _opens_clause(line, at, last):
+        return None
+    phrase = _phrase_after(line, at)
+    return phrase if phrase and _is_subject(line, at, phrase) else None
+
+
+def before_commas(line: Line, last: int) -> int:
+    """The last word up to `last` that is no comma or dash."""
+    while last >= 0 and line.lower(last) in _COMMAS:
+        last -= 1
+    return last
+
+
+def _opens_clause(line: Line, at: int, last: int) -> bool:
+    """Whether nothing before the verb can be its subject: a clause ends there, or something else comes first."""
+    before = subject_before(line, at)
+    if line.language == "en":
+        return before is None and last >= 0 and last != over_adverbs(line, at - 1)
+    return before is None or line.lower(before.first) in line.classes.oblique
+
+
+def _is_subject(line: Line, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase after the verb, with no quotation before, can be its subject rather than its object."""
+    if line.is_finite(phrase.last + 1) or line.lower(phrase.first) in ("it", "them"):
+        return False
+    return may_speak(line, phrase) and not (line.language == "en" and particle_of(line, at))
+
+
+def _ends_relative(line: Line, quotation: int) -> bool:
+    """Whether a quoted term ends a relative clause of the subject: "An aide, who called it “hot”, said"."""
+    opening = line.first_of((",",), range(quotation, -1, -1))
+    return opening is not None and line.tag(opening + 1) == "relative"
+
+
+def _phrase_after(line: Line, at: int) -> Phrase | None:
+    """The phrase after the verb, over times and addressees: "a indiqué lundi à l’AFP un porte-parole"."""
+    start = at + 1 + len(particle_of(line, at))
+    start += line.lower(start) in _HYPHENS
+    for _ in range(3):
+        if line.tag(start) in ("adverb", "calendar") or line.lower(start) in _REFLEXIVE or _is_dative(line, start):
+            start += 1
+        elif line.language != "en" and line.tag(start) == "preposition" and (governed := phrase_from(line, start + 1)):
+            start = governed.last + 1
+    return phrase_from(line, start)
+
+
+def _is_dative(line: Line, at: int) -> bool:
+    """Whether a Slavic word is whom something is told: "сказала журналістам її лікарка"."""
+    plural_dative = line.tag(at) == "word" and line.lower(at).endswith(_DATIVE_ENDINGS)
+    return line.language in ("uk", "ru") and plural_dative and line.tag(at + 1) != "mark"

@@ -1,0 +1,163 @@
+"""Names as runs of capitalised words, for languages that capitalise names alone; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.cues import states
+from summarizer.cues.name_openings import LEADING_ARTICLES, OPENERS, PARTICLES, Capitals, capitals_of
+from summarizer.cues.nouns import nouns
+from summarizer.cues.words import CALENDAR, TITLES, name_words
+from summarizer.document import Document, Sentence
+
+Run = tuple[int, int]
+
+_LINKS = PARTICLES | frozenset("of des la le y für for the d’ l’ den der zu zur".split())
+_AND = frozenset("and & et und".split())
+_CLOSING_LINKS = frozenset("the y le der den".split())
+_NO_NAME_STARTS_WITH = frozenset("the y for of".split())
+_NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?$")
+_OFFICES = frozenset("Secretary Minister Speaker Chief Director Attorney Governor Chancellor".split())
+_HEADS_OF_DOUBLE_NAMES = frozenset("ministry department office institute".split())
+_LONGEST_LINK = 3
+
+
+def capital_runs(document: Document) -> Iterator[tuple[Sentence, int, int]]:
+    """The names of a text, as sentence, start and end, in order."""
+    for sentence, capitals in zip(document.sentences, capitals_of(document), strict=True):
+        at = capitals.after_heading(sentence)
+        while at < len(capitals.words):
+            last = _run_end(capitals, at) if capitals.opens_name(at) else None
+            for first, final in _names_in_run(capitals, at, last) if last is not None else ():
+                yield sentence, capitals.words[first].start, capitals.words[final].end
+            at = at + 1 if last is None else last + 1
+
+
+def _run_end(capitals: Capitals, at: int) -> int:
+    """The last token of the run of capitals that opens at `at`, linking words and numbers within it."""
+    words, last = capitals.words, at
+    while last + 1 < len(words):
+        if capitals.document.text[words[last].end : words[last + 1].start] not in ("", " "):
+            break
+        if capitals.capital_at(last + 1) and (not _is_lost(capitals, last + 1) or capitals.capital_at(last + 2)):
+            last += 1
+        elif _NUMBERED.match(words[last + 1].word) and capitals.capital_at(last + 2):
+            last += 2
+        elif (jump := _linked(capitals, at, last + 1)) is not None:
+            last = jump
+        else:
+            break
+    return last
+
+
+def _is_lost(capitals: Capitals, at: int) -> bool:
+    """Whether a capitalised function word ends the run."""
+    word = capitals.words[at].word
+    return capitals.is_functional(at) and not word.isupper() and word not in LEADING_ARTICLES
+
+
+def _linked(capitals: Capitals, first: int, at: int) -> int | None:
+    """The capitalised word that linking words ("of the") or, within a body's name, "and" lead to, or None."""
+    word, stop = capitals.lower(at), at
+    if word in _AND:
+        return _joined(capitals, first, at)
+    if word in _CLOSING_LINKS or (word in ("of", "for") and not _takes_complement(capitals, first, at)):
+        return None
+    while stop < at + _LONGEST_LINK and capitals.lower(stop) in _LINKS:
+        stop += 1
+    return stop if stop > at and capitals.capital_at(stop) else None
+
+
+def _takes_complement(capitals: Capitals, first: int, link: int) -> bool:
+    """Whether "of" goes on with the name: Bank of Mali, Gulf of Aden, Secretary of State; not Ndiaye of the Board."""
+    if capitals.lower(link) == "of" and capitals.words[link - 1].word in TITLES:
+        return capitals.capital_at(link + 2)
+    run = [capitals.lower(i) for i in range(first, link)]
+    body = any(word in name_words("institution") or word in name_words("place") for word in run)
+    return body or (capitals.lower(link) == "for" and len(run) == 1)
+
+
+def _joined(capitals: Capitals, first: int, at: int) -> int | None:
+    """The word after "and" where both belong to one body: "the Competition and Markets Authority", "Halden & Poole"."""
+    if not capitals.capital_at(at + 1):
+        return None
+    if capitals.words[at].word == "&":
+        return at + 1
+    last = at + 1
+    while capitals.capital_at(last + 1) and not _is_lost(capitals, last + 1):
+        last += 1
+    body = [capitals.lower(i) for i in range(first, at)]
+    headed = body[0] in _HEADS_OF_DOUBLE_NAMES and "of" in body
+    opened = capitals.lower(first - 1) == "the" and not any(word in name_words("institution") for word in body)
+    closed = last > at + 1 and capitals.lower(last) in name_words("institution")
+    return last if headed or (opened and closed) else None
+
+
+def _names_in_run(capitals: Capitals, first: int, last: int) -> Iterator[Run]:
+    """The names within a run: titles and roles cut off, a title in the middle parts two names."""
+    start = first
+    for at in range(first, last + 1):
+        if at >= start and _parts(capitals, first, at, last):
+            before = _trimmed(capitals, start, at - 1)
+            if before and _stands_alone(capitals, *before):
+                yield before
+            start = _after_title(capitals, at)
+    if name := _trimmed(capitals, start, last):
+        yield name
+
+
+def _parts(capitals: Capitals, first: int, at: int, last: int) -> bool:
+    """Whether the word is a title or role before a name, and no part of a body's name ("General Motors")."""
+    word = capitals.words[at].word.rstrip(".")
+    if at == last:
+        return word in TITLES and first == last
+    if word not in TITLES and not (at == first and _is_role(capitals, at)):
+        return False
+    following = capitals.lower(at + 1)
+    if following in _LINKS and not (following == "of" and word in _OFFICES):
+        return False
+    rest = {capitals.lower(i) for i in range(at + 1, last + 1)}
+    return at > first or not rest & name_words("institution")
+
+
+def _is_role(capitals: Capitals, at: int) -> bool:
+    """A common noun for a person that opens the sentence: "Defender Jonah Mbeki"."""
+    opens = at == 0 or capitals.words[at - 1].word in OPENERS
+    return opens and nouns(capitals.document.language).is_person(capitals.lower(at))
+
+
+def _stands_alone(capitals: Capitals, first: int, last: int) -> bool:
+    """Whether what stands before a title is a name of its own: "Bank of England Governor", not "District Judge"."""
+    word = capitals.words[last].word
+    return first < last or states.is_known(word) or word.isupper() or capitals.inner[word] > 1
+
+
+def _after_title(capitals: Capitals, at: int) -> int:
+    """The word after a title, one of several words included: "Secretary of State", "Speaker of the House"."""
+    if capitals.lower(at + 1) != "of":
+        return at + 1
+    return at + 4 if capitals.lower(at + 2) == "the" else at + 3
+
+
+def _trimmed(capitals: Capitals, first: int, last: int) -> Run | None:
+    """The name without outer links and demonyms, or None where nothing is left."""
+    words = capitals.words
+    while first <= last and words[first].lower in _NO_NAME_STARTS_WITH:
+        first += 1
+    while first <= last and not words[last].capital and not words[last].word[0].isdigit():
+        last -= 1
+    if first > last or not any(token.capital and token.word not in CALENDAR for token in words[first : last + 1]):
+        return None
+    return _without_demonym(capitals, first, last)
+
+
+def _without_demonym(capitals: Capitals, first: int, last: int) -> Run | None:
+    """The name without "the Ghanaian" before a person; None where there is no more than a demonym."""
+    opening, words = capitals.words[first].word, capitals.words
+    whole = capitals.document.text[words[first].start : words[last].end]
+    if not states.demonym_of(opening) or states.is_known(opening) or states.state_of(whole):
+        return first, last
+    if any(capitals.lower(i) in name_words("institution") for i in range(first + 1, last + 1)):
+        return first, last
+    return (first + 1, last) if first < last and words[first + 1].word not in TITLES else None

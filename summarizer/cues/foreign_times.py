@@ -1,0 +1,54 @@
+"""Times of other languages put into English words, for what the cues know and the words leave open; pure.
+
+Grammars of tense are read in English alone, so that "jeudi" by itself may be the last or the next. A due date lies
+ahead and an attack behind: with that known, the weekday has a date, and a granted length of time an end.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarizer.cues.vocabulary import names, pattern, primary
+from summarizer.dates import foreign_words
+from summarizer.quantities import find_numbers
+
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_UNIT = "unit_"
+
+
+def in_english(expression: str, language: str) -> str | None:
+    """A weekday or a length of time: "on Thursday" for "jeudi à minuit", "within 2 weeks" for "binnen zwei Wochen"."""
+    language = primary(language)
+    return _weekday(expression, language) or _length(expression, language)
+
+
+def _weekday(expression: str, language: str) -> str | None:
+    """The one weekday that stands in the expression without a date."""
+    if not (days := _weekdays(language)) or re.search(r"\d{1,2}\.?\s+[^\W\d_]{3}|\d[./]\d", expression):
+        return None
+    found = {days[match.group().casefold()] for match in _weekday_words(language).finditer(expression)}
+    return f"on {_ENGLISH_DAYS[found.pop()]}" if len(found) == 1 else None
+
+
+def _length(expression: str, language: str) -> str | None:
+    """A number and its unit, where the expression has one of each."""
+    lists = names(language, "deadlines", _UNIT)
+    units = [name.removeprefix(_UNIT) for name in lists if pattern(language, "deadlines", name).search(expression)]
+    counted = [int(number.value) for number in find_numbers(expression, language) if not number.ordinal]
+    if not counted and pattern(language, "deadlines", "one_unit").search(expression):
+        counted = [1]
+    return f"within {counted[0]} {units[0]}s" if len(units) == len(counted) == 1 and counted[0] > 0 else None
+
+
+@cache
+def _weekdays(language: str) -> dict[str, int]:
+    return foreign_words.weekdays(language) if language != "en" else {}
+
+
+@cache
+def _weekday_words(language: str) -> re.Pattern[str]:
+    """German writes the part of the day in one word with it: "Freitagabend"."""
+    forms = "|".join(map(re.escape, sorted(_weekdays(language), key=len, reverse=True)))
+    end = "" if language == "de" else r"(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{forms}){end}", re.IGNORECASE)

@@ -1,0 +1,175 @@
+"""Where a noun phrase that ends at a word begins, with what it is a complement of and which word is its head; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summarizer.cues.lines import CONTENT, Line
+from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, QUANTITIES, Phrase
+
+_AFTER_AN_ARTICLE = frozenset("other few many several one such another".split())
+_ADJECTIVES_AFTER = frozenset("familiar close near present aware involved responsible based working led".split())
+_JOINING = frozenset("and und et y".split())
+_BEFORE_A_PLACE = frozenset("of from in between at for aus von de".split())
+_YEAR = re.compile(r"\d{4}")
+
+
+def phrase_ending(line: Line, last: int) -> Phrase | None:
+    """The noun phrase that ends with a word, complements and a restrictive relative clause included."""
+    if last < 0 or (line.quoted[last] and not line.name_at(last)):
+        return None
+    if (relative := _restrictive_relative(line, last)) is not None:
+        return relative
+    if line.tag(last) == "pronoun":
+        return Phrase(last, last, last)
+    if line.tag(last) not in CONTENT and line.lower(last) not in QUANTITIES:
+        return None
+    return _with_complements(line, last)
+
+
+def region_start(line: Line, at: int) -> int:
+    """The first word after the last mark before `at`; possessive marks are none."""
+    while at > 0 and line.tag(at - 1) != "mark":
+        at -= 1
+    return at
+
+
+def base_start(line: Line, last: int) -> int:
+    """The first word of the noun phrase without complements that ends at `last`: its article, if it has one."""
+    at = line.first_of_name(last)
+    while at > 0 and last - at < LONGEST:
+        if line.tag(at) == "determiner" and not _goes_on_before_article(line, at):
+            break
+        if not _belongs(line, at):
+            break
+        at = line.first_of_name(at - 1)
+    return at
+
+
+def _goes_on_before_article(line: Line, at: int) -> bool:
+    """Whether the phrase has a word before its article: "all the men", "the two", "the army's other"."""
+    before = line.lower(at - 1)
+    counted = line.lower(at) in _AFTER_AN_ARTICLE and line.tag(at - 1) == "determiner"
+    return line.tag(at - 1) == "possessive" or before in BEFORE_AN_ARTICLE or counted
+
+
+def _belongs(line: Line, at: int) -> bool:
+    """Whether the word before `at` is part of the same noun phrase."""
+    before = line.tag(at - 1)
+    if before in ("possessive", "name", "determiner"):
+        return True
+    if line.tag(at) == "number" and line.lower(at - 1).endswith(("ing", "ed")):
+        return False  # "a ferry carrying | 214 people"
+    if before == "adverb":
+        return line.tag(at - 2) in ("determiner", "number")
+    return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
+
+
+def _restrictive_relative(line: Line, last: int) -> Phrase | None:
+    """The phrase whose relative clause ends at `last`: "an economist who advises the government"."""
+    for at in range(region_start(line, last) + 1, last):
+        subject_of_its_own = line.tag(last) == "pronoun" and at + 1 == last
+        if not _opens_relative(line, at) or line.tag(at - 1) not in CONTENT or subject_of_its_own:
+            continue
+        phrase = _with_complements(line, at - 1)
+        if phrase is None or (line.lower(at) == "that" and not line.nouns.knows(line.lower(phrase.head))):
+            return None  # "the claim that the army"
+        return replace(phrase, last=last)
+    return None
+
+
+def _opens_relative(line: Line, at: int) -> bool:
+    """Whether a relative clause opens there; "that" opens one before a verb: "that runs", "that share the lake"."""
+    if line.tag(at) == "relative" or line.lower(at) == "whose":
+        return True
+    followers = ("determiner", "pronoun", "preposition", "adverb", "subordinator")
+    unknown_verb = line.tag(at + 1) == "word" and line.tag(at + 2) in followers
+    return line.lower(at) == "that" and (line.is_finite(at + 1) or unknown_verb)
+
+
+def _with_complements(line: Line, last: int) -> Phrase | None:
+    """The phrase that ends at `last` with what it completes: "a spokesman for the agency", "two of the judges"."""
+    first = _start_of_joint_complement(line, base_start(line, last))
+    bases = [Phrase(first, last, _head(line, first, last))]
+    while last - bases[-1].first <= LONGEST and (end := _noun_governing(line, bases[-1].first)) is not None:
+        first = base_start(line, end)
+        bases.append(Phrase(first, last, _head(line, first, end)))
+    whole = bases[-1]
+    if line.tag(whole.first - 1) != "preposition" or whole.first == 0 or _may_be_conjunction(line, whole.first - 1):
+        return _with_joined(line, whole)
+    return _after_opening_adverbial(line, bases)
+
+
+def _noun_governing(line: Line, first: int) -> int | None:
+    """The noun whose complement begins at `first`, behind a preposition or as a German genitive; None without one."""
+    if first > 1 and _attaches(line, first - 1):
+        return first - 2
+    genitive = line.language == "de" and line.lower(first) in GENITIVE_ARTICLES
+    noun = genitive and first > 1 and line.tag(first - 1) == "word" and line.words[first - 1].capital
+    return first - 1 if noun else None
+
+
+def _attaches(line: Line, at: int) -> bool:
+    """Whether a preposition binds the phrase after it to a noun before it."""
+    if line.tag(at) != "preposition" or line.lower(at) not in line.classes.attaching:
+        return False
+    before = line.tag(at - 1)
+    participle = before == "verb" and line.lower(at - 1).endswith(("ed", "en")) and line.tag(at - 2) in CONTENT
+    return before in CONTENT or participle or line.lower(at - 1) in QUANTITIES
+
+
+def _start_of_joint_complement(line: Line, first: int) -> int:
+    """The first of two names that one complement joins: "the ministers of France | and Germany"."""
+    joined = line.tag(first) == "name" and line.lower(first - 1) in _JOINING and line.tag(first - 2) == "name"
+    if not joined:
+        return first
+    start = base_start(line, first - 2)
+    governed = line.lower(start - 1) in _BEFORE_A_PLACE and line.nouns.kind(line.lower(start - 2)) == "people"
+    return start if governed else first
+
+
+def _may_be_conjunction(line: Line, at: int) -> bool:
+    """Whether the preposition can as well be a conjunction, whose clause has a subject: "after the brewer said"."""
+    return line.lower(at) in line.classes.subordinators or line.lower(at) in ("than", "with")
+
+
+def _with_joined(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase with the first half of a body's double name: "the trade and industry ministry"."""
+    bare = line.tag(phrase.first) == "word" and line.lower(phrase.first - 1) == "and" and phrase.first >= 2
+    if not bare or phrase.last == phrase.first or line.nouns.kind(line.lower(phrase.head)) != "body":
+        return phrase
+    first = base_start(line, phrase.first - 2)
+    articled = first < phrase.first - 2 and line.tag(first) in ("determiner", "name")
+    return replace(phrase, first=first) if articled and not line.nouns.knows(line.lower(phrase.first - 2)) else phrase
+
+
+def _after_opening_adverbial(line: Line, bases: list[Phrase]) -> Phrase | None:
+    """The subject after an adverbial that opens the clause, where no article shows it: "In Kyiv officials said"."""
+    innermost, last = bases[0], bases[0].last
+    if line.language in ("uk", "ru") and line.nouns.knows(line.lower(last)) and innermost.first < last:
+        return Phrase(last, last, last)
+    for base in bases:
+        for at in range(last if base is innermost else base.head, base.first, -1):
+            if _ends_adverbial(line, at - 1) and line.tag(at) in ("word", "number"):
+                return Phrase(at, last, _head(line, at, base.head))
+    return None
+
+
+def _ends_adverbial(line: Line, at: int) -> bool:
+    """Whether a place or a time can end there: a name, a day, a year."""
+    year = line.tag(at) == "number" and _YEAR.fullmatch(line.lower(at)) and line.tag(at + 1) == "word"
+    return line.tag(at) in ("calendar", "name") or bool(year)
+
+
+def _head(line: Line, first: int, last: int) -> int:
+    """The head noun: the last word, or the noun before a participle or adjective after it ("a diplomat involved")."""
+    known = line.nouns
+    if line.language in ("fr", "es"):
+        return next((i for i in range(first, last + 1) if known.knows(line.lower(i)) or line.tag(i) == "name"), last)
+    for at in range(first, last):
+        following = line.lower(at + 1)
+        trailing = following.endswith(("ed", "ing")) or following in _ADJECTIVES_AFTER
+        if line.tag(at) == "word" and known.knows(line.lower(at)) and trailing and line.tag(at + 1) in ("word", "verb"):
+            return at
+    return last
