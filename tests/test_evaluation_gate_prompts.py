@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +50,21 @@ def test_one_more_character_in_a_question_names_exactly_the_recordings_that_aske
     assert set(re.findall(r"[\w-]+\.yaml", told.err)) == asked
     assert asked
     assert not (tmp_path / "out" / "verdict.json").exists()
+
+
+def test_a_folder_that_the_environment_names_counts_like_one_on_the_command_line(tmp_path: Path) -> None:
+    questions = tmp_path / "prompts" / "questions"
+    questions.mkdir(parents=True)
+    whole = (ROOT / "prompts" / "questions" / "speaker.md").read_text(encoding="utf-8")
+    (questions / "speaker.md").write_text(f"{whole.rstrip()}.\n", encoding="utf-8")
+    program = "from summarizer.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "eval", "run", "--replay", "--out", str(tmp_path / "out")],
+        cwd=ROOT,
+        env={**os.environ, "SUMMARIZER_PROMPTS": str(tmp_path / "prompts")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "prompt 'questions/speaker' has changed since" in done.stderr

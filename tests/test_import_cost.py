@@ -39,5 +39,10 @@ def test_the_help_loads_neither_a_model_client_nor_pydantic() -> None:
     assert not loaded_by("from summarizer.cli import main; main()", "--help") & (HEAVY | {"pydantic", "yaml"})
 
 
+@pytest.mark.parametrize("arguments", [("prompts", "--help"), ("prompts", "test", "--help")])
+def test_the_help_of_the_workshop_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert not loaded_by("from summarizer.cli import main; main()", *arguments) & (HEAVY | {"starlette", "uvicorn"})
+
+
 def test_settings_are_shown_without_a_model_client() -> None:
     assert not loaded_by("from summarizer.cli import main; main()", "config") & HEAVY

@@ -12,6 +12,8 @@ import pytest
 from evaluation_suites import written_case
 from test_evaluation_gate import FillsAnySchema
 
+from summarizer.evaluation.cases import load_cases
+
 ROOT = Path(__file__).parents[1]
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
@@ -40,6 +42,13 @@ def run(*command: str | Path, **environment: str) -> str:
     return ran.stdout
 
 
+def in_folder(folder: Path, installed: Path, *arguments: str) -> str:
+    """What the installed command prints when it runs in `folder`."""
+    program = "import os, sys; os.chdir(sys.argv.pop(1)); from summarizer.cli import main; main()"
+    environment = {"PYTHONPATH": str(installed), "SUMMARIZER_CACHE_DIR": str(folder / "cache")}
+    return run(sys.executable, "-c", program, folder, *arguments, **environment)
+
+
 def in_installed(folder: Path, code: str) -> str:
     return run(sys.executable, "-c", f"import os; os.chdir({str(folder)!r})\n{code}", PYTHONPATH=str(folder)).strip()
 
@@ -58,6 +67,22 @@ def test_every_prompt_of_the_checkout_is_in_the_wheel_to_the_byte(wheel: Path) -
         assert shipped == prompt.read_bytes()
 
 
+def test_the_wheel_has_the_gate_with_its_recordings_and_no_other_case(wheel: Path) -> None:
+    gate = [case.id for case in load_cases(ROOT / "evals" / "cases") if case.gate]
+    archive, evals = zipfile.ZipFile(wheel), "summarizer/_evals/"
+    shipped = {name.removeprefix(evals): archive.read(name) for name in archive.namelist() if name.startswith(evals)}
+    beside = {name: (ROOT / "evals" / name).read_bytes() for name in ("thresholds.toml", "baseline.json")}
+    cases = {f"cases/{name}.yaml": (ROOT / "evals" / "cases" / f"{name}.yaml").read_bytes() for name in gate}
+    recorded = {f"cassettes/{name}.yaml": (ROOT / "cassettes" / "evals" / f"{name}.yaml").read_bytes() for name in gate}
+    assert shipped.keys() == (beside | cases | recorded).keys()
+    assert shipped == beside | cases | recorded
+
+
+def test_the_wheel_has_the_article_that_prompts_are_shown_on(wheel: Path) -> None:
+    sample = zipfile.ZipFile(wheel).read("summarizer/_examples/canal-ultimatum.txt")
+    assert sample == (ROOT / "examples" / "canal-ultimatum.txt").read_bytes()
+
+
 def test_the_installed_package_is_the_one_of_the_wheel(installed: Path) -> None:
     assert Path(in_installed(installed, "import summarizer; print(summarizer.__file__)")).is_relative_to(installed)
 
@@ -69,6 +94,28 @@ def test_the_installed_command_runs(installed: Path) -> None:
 def test_a_prompt_of_the_wheel_is_rendered(installed: Path) -> None:
     render = "from summarizer.prompts import Prompts; print(Prompts.of().rendering().render('window', first=2, last=7))"
     assert in_installed(installed, render) == "Look only at sentences [2] to [7]."
+
+
+def test_the_gate_is_replayed_from_the_wheel_in_any_folder(installed: Path, tmp_path: Path) -> None:
+    two = ("--case", "ridge-ultimatum", "--case", "tram-stabbing")
+    told = in_folder(tmp_path, installed, "eval", "run", "--replay", *two)
+    assert "kept (gate, 2 cases, local)" in told
+    assert (tmp_path / "eval-results" / "report.html").is_file()
+
+
+def test_the_workshop_works_from_the_wheel_in_any_folder(installed: Path, tmp_path: Path) -> None:
+    assert "no faults in" in in_folder(tmp_path, installed, "prompts", "check")
+    in_folder(tmp_path, installed, "prompts", "init", "mine")
+    assert "no faults in" in in_folder(tmp_path, installed, "prompts", "check", "mine")
+    question = tmp_path / "mine" / "questions" / "actor.md"
+    question.parent.mkdir()
+    shipped = in_folder(tmp_path, installed, "prompts", "show", "questions/actor", "--shipped")
+    question.write_text(shipped.replace("Word:", "One word:"), encoding="utf-8")
+    assert "+One word:" in in_folder(tmp_path, installed, "prompts", "diff", "--prompts", "mine")
+    told = in_folder(tmp_path, installed, "prompts", "test", "--prompts", "mine", "--model", "local", "--estimate")
+    assert "changed: questions/actor" in told
+    assert " of 12 cases are told something else" in told
+    assert "to ask for: " in told
 
 
 def test_the_evals_run_from_the_wheel_on_cases_of_ones_own(installed: Path, tmp_path: Path) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlsplit
 
 import typer
 
 from summarizer import settings
-from summarizer.cli import PROGRAM
-from summarizer.errors import ModelUnavailable, SettingsError
+from summarizer.cli.addressee import addressee
+from summarizer.errors import ModelUnavailable
 from summarizer.progress import Report
 
 if TYPE_CHECKING:
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 MakeSummarizer = Callable[..., AbstractContextManager["Summarizes"]]
-NOWHERE = Path("/nowhere")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +82,7 @@ def _asked(request: Request, make: MakeSummarizer) -> Source:
     def ask(report: Report) -> Iterator[Asks]:
         from summarizer.evaluation.asking import asking
 
-        with make(endpoint=_endpoint(request, chosen), progress=report, **request.arguments) as summarizer:
+        with make(endpoint=endpoint_of(request.dialect, chosen), progress=report, **request.arguments) as summarizer:
             yield asking(summarizer)
 
     return Source(_maker(request, chosen.model, chosen.plan, request.dialect or ""), ask)
@@ -109,7 +106,7 @@ def _replayed(request: Request, cases: Sequence[Case], make: MakeSummarizer) -> 
 
     recordings = _recordings(request)
     origin = recordings.origin(cases)
-    prompts = request.arguments["prompts"]
+    prompts = _prompts(request)
 
     @contextmanager
     def ask(report: Report) -> Iterator[Asks]:
@@ -124,36 +121,33 @@ def _replayed(request: Request, cases: Sequence[Case], make: MakeSummarizer) -> 
 
 def _settings(request: Request) -> Settings:
     """The settings in force; names the host that the articles are about to be sent to."""
-    from summarizer.settings.access import is_loopback
-
-    try:
-        settings.resolve(env={}, cwd=NOWHERE, **request.arguments)
-    except SettingsError as error:
-        raise typer.BadParameter(str(error)) from None
-    chosen = settings.resolve(local_only=request.local_only or None, **request.arguments)
-    chosen.check_access()
-    if chosen.endpoint and not is_loopback(chosen.endpoint):
-        host = urlsplit(chosen.endpoint).hostname
-        sys.stderr.write(f"{PROGRAM}: the articles are sent to {host} (model {chosen.model})\n")
-        sys.stderr.flush()
-    return chosen
+    return addressee(request.arguments, local_only=request.local_only, what="the articles are")
 
 
 def _maker(request: Request, model: str, plan: str, dialect: str) -> Maker:
     from summarizer.evaluation.makers import Maker
 
-    return Maker.of(model, plan, dialect=dialect, prompts=request.arguments["prompts"], mode=request.mode)
+    return Maker.of(model, plan, dialect=dialect, prompts=_prompts(request), mode=request.mode)
 
 
-def _endpoint(request: Request, chosen: Settings) -> Endpoint | None:
-    """Only where the settings cannot say it: a server that is no OpenAI in how it wants schemas."""
-    if request.dialect is None:
+def _prompts(request: Request) -> Path | None:
+    """The folder in force, the environment's and the settings file's too: answers are noted under what was rendered."""
+    return settings.resolve(**request.arguments).prompts
+
+
+def endpoint_of(dialect: str | None, chosen: Settings) -> Endpoint | None:
+    """Only where the settings cannot say it: a server that is no OpenAI in how it wants schemas.
+
+    Raises:
+        typer.BadParameter: there is a dialect, and no server that speaks it.
+    """
+    if dialect is None:
         return None
     if chosen.base_url is None:
         raise typer.BadParameter("--dialect is of a server: give its --base-url too")
     from summarizer.llm import Endpoint
 
-    return Endpoint(chosen.model, chosen.base_url, chosen.api_key, dialect=cast("Dialect", request.dialect))
+    return Endpoint(chosen.model, chosen.base_url, chosen.api_key, dialect=cast("Dialect", dialect))
 
 
 def _recordings(request: Request) -> Recordings:
@@ -161,7 +155,7 @@ def _recordings(request: Request) -> Recordings:
     from summarizer.evaluation.recording.gate import Recordings
     from summarizer.prompts import Prompts
 
-    return Recordings(request.cassettes, prompt_digests(Prompts.of(request.arguments["prompts"])))
+    return Recordings(request.cassettes, prompt_digests(Prompts.of(_prompts(request))))
 
 
 def _setting(request: Request, chosen: Settings) -> Setting:

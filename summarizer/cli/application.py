@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,10 +10,19 @@ import typer
 
 from summarizer import __version__
 from summarizer.cli.evaluating import evals
-from summarizer.settings import PLANS
-
-STDIN = Path("-")
-DAY = "2025-08-07"
+from summarizer.cli.options import (
+    Article,
+    BaseUrl,
+    LocalOnly,
+    Model,
+    Plan,
+    Prompts,
+    Published,
+    Timeout,
+    Title,
+    require_directory,
+)
+from summarizer.cli.prompting import prompts as prompting
 
 
 class Format(StrEnum):
@@ -25,32 +33,6 @@ class Format(StrEnum):
     MD = "md"
 
 
-def parse_article(written: str) -> Path:
-    """A file that is there, a pipe too, or standard input."""
-    file = Path(written)
-    if file != STDIN and not file.exists():
-        raise typer.BadParameter(f"there is no file {written!r}")
-    if file.is_dir():
-        raise typer.BadParameter(f"{written!r} is a directory")
-    return file
-
-
-def parse_moment(written: str) -> dt.date:
-    """A date or a date with a time, in ISO 8601."""
-    parse = dt.date.fromisoformat if len(written) <= len(DAY) else dt.datetime.fromisoformat
-    try:
-        return parse(written)
-    except ValueError:
-        raise typer.BadParameter(f"{written!r} is no date; write it as {DAY} or {DAY}T18:00") from None
-
-
-def require_directory(out: Path | None) -> Path | None:
-    """Where the file can lie; found out before a model is asked for minutes."""
-    if out is not None and not out.absolute().parent.is_dir():
-        raise typer.BadParameter(f"there is no directory {out.parent}")
-    return out
-
-
 def show_version(wanted: bool) -> None:
     """Print the version and exit."""
     if wanted:
@@ -58,34 +40,21 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Article = Annotated[Path, typer.Argument(parser=parse_article, metavar="FILE", help="The article; - is stdin.")]
 BriefFile = Annotated[Path, typer.Argument(metavar="BRIEF.json", exists=True, dir_okay=False)]
 ModelName = Annotated[str | None, typer.Argument(metavar="NAME", help="As `models list` shows it.")]
 
-Published = Annotated[
-    dt.date | None,
-    typer.Option(parser=parse_moment, metavar="DATE", help="When it appeared; relative dates count from it."),
-]
-Model = Annotated[str | None, typer.Option(help='A name the server knows, "local", or "gguf:/path/to/file".')]
-BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Of an OpenAI-compatible server.")]
-Prompts = Annotated[
-    Path | None, typer.Option(exists=True, file_okay=False, help="Prompts used before the built-in ones.")
-]
-Plan = Annotated[str | None, typer.Option(help=f"How the article is read: {', '.join(PLANS)}.")]
-Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", help="For the whole brief.")]
-Title = Annotated[str | None, typer.Option(help="The article's title.")]
 Url = Annotated[str | None, typer.Option(help="The article's address, which is noted and not fetched.")]
 As = Annotated[Format, typer.Option("--format", help="How the brief is written.")]
 Out = Annotated[
     Path | None, typer.Option(callback=require_directory, dir_okay=False, help="A file to write instead of stdout.")
 ]
 Rejected = Annotated[bool, typer.Option("--rejected", help="Show also what the text does not bear out.")]
-LocalOnly = Annotated[bool, typer.Option("--local-only", help="Refuse every host but this machine.")]
 Version = Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version.")]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 models = typer.Typer(no_args_is_help=True, help="The models that run on this machine.")
 app.add_typer(models, name="models")
+app.add_typer(prompting, name="prompts")
 app.add_typer(evals, name="eval")
 
 

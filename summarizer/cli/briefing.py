@@ -9,24 +9,20 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import urlsplit
 
-import typer
-
-from summarizer import settings
 from summarizer.cli import INCOMPLETE, PROGRAM
-from summarizer.cli.application import STDIN, Format
+from summarizer.cli.addressee import addressee
+from summarizer.cli.application import Format
 from summarizer.cli.display import watching
+from summarizer.cli.options import STDIN
 from summarizer.cli.output import deliver
 from summarizer.document import read_file
-from summarizer.errors import SettingsError
 from summarizer.progress import Progress
 
 if TYPE_CHECKING:
     from summarizer.schema import Brief
 
 DONE = 0
-NOWHERE = Path("/nowhere")
 
 
 class Summarizes(Protocol):
@@ -61,8 +57,7 @@ def run(request: Request, make_summarizer: MakeSummarizer | None = None) -> int:
     with watching(sys.stderr) as report:
         report(Progress(f"reading {_shown(request.file)}", 0))
         text = read(request.file)
-        _check_options(request)
-        _see_where_it_goes(request)
+        addressee(request.arguments, local_only=request.local_only)
         make_summarizer = make_summarizer or _default_summarizer()
         with make_summarizer(progress=report, **request.arguments) as summarizer:
             brief = summarizer.summarize(text, published=request.published, title=request.title, url=request.url)
@@ -82,26 +77,6 @@ def _default_summarizer() -> MakeSummarizer:
     from summarizer.pipeline import Summarizer
 
     return Summarizer
-
-
-def _check_options(request: Request) -> None:
-    """A bad option is the caller's slip, whatever else is set: judged alone, so that nothing else can be to blame."""
-    try:
-        settings.resolve(env={}, cwd=NOWHERE, **request.arguments)
-    except SettingsError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
-def _see_where_it_goes(request: Request) -> None:
-    """Refuse what may not or cannot be asked, and name the host that the article is about to be sent to."""
-    from summarizer.settings.access import is_loopback
-
-    chosen = settings.resolve(local_only=request.local_only or None, **request.arguments)
-    chosen.check_access()
-    if chosen.endpoint and not is_loopback(chosen.endpoint):
-        host = urlsplit(chosen.endpoint).hostname
-        sys.stderr.write(f"{PROGRAM}: the article is sent to {host} (model {chosen.model})\n")
-        sys.stderr.flush()
 
 
 def _written(brief: Brief, text: str, request: Request) -> str:

@@ -13,7 +13,6 @@ from summarizer.settings import PLANS
 
 CASES = Path("evals/cases")
 RESULTS = Path("eval-results")
-CASSETTES = Path("cassettes/evals")
 
 
 class SplitName(StrEnum):
@@ -31,10 +30,15 @@ class DialectName(StrEnum):
     LLAMA_CPP = "llama.cpp"
 
 
-evals = typer.Typer(no_args_is_help=True, help="Score briefs against labelled articles (extra: newsbrief[evals]).")
+evals = typer.Typer(no_args_is_help=True, help="Score briefs against labelled articles (it needs the extra evals).")
 
 RunFolder = Annotated[Path, typer.Argument(metavar="RUN", exists=True, file_okay=False, help="What --out was.")]
-Cases = Annotated[Path, typer.Option(exists=True, file_okay=False, help="Folder of labelled articles.")]
+Cases = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True, file_okay=False, help="Folder of labelled articles; else ./evals/cases, else the package's gate."
+    ),
+]
 OtherCases = Annotated[
     Path | None, typer.Option("--cases", exists=True, file_okay=False, help="If they have moved since the run.")
 ]
@@ -54,14 +58,17 @@ Repeat = Annotated[int, typer.Option(min=1, help="Answers for each case.")]
 Out = Annotated[Path, typer.Option(file_okay=False, help="Folder of the run; the same one goes on with it.")]
 Record = Annotated[bool, typer.Option("--record", help="Record the gate's cases (or --case) while asking.")]
 Replay = Annotated[bool, typer.Option("--replay", help="Answer the gate's cases (or --case) from the recordings.")]
-Cassettes = Annotated[Path, typer.Option(file_okay=False, help="Folder of recordings.")]
+Cassettes = Annotated[
+    Path | None,
+    typer.Option(file_okay=False, help="Folder of recordings; else ./cassettes/evals, else the package's."),
+]
 LocalOnly = Annotated[bool, typer.Option("--local-only", help="Refuse every host but this machine.")]
 
 
 @evals.command()
 def run(  # noqa: PLR0917 - each option is a parameter
     context: typer.Context,
-    cases: Cases = CASES,
+    cases: Cases = None,
     split: Split = SplitName.DEV,
     tag: Tags = None,
     case: Ids = None,
@@ -75,7 +82,7 @@ def run(  # noqa: PLR0917 - each option is a parameter
     repeat: Repeat = 1,
     record: Record = False,
     replay: Replay = False,
-    cassettes: Cassettes = CASSETTES,
+    cassettes: Cassettes = None,
     out: Out = RESULTS,
     local_only: LocalOnly = False,
 ) -> None:
@@ -86,24 +93,26 @@ def run(  # noqa: PLR0917 - each option is a parameter
     """
     from summarizer.cli.answer_sources import Request
     from summarizer.cli.scoring import run
+    from summarizer.evaluation.shipped import CASSETTES, cases_folder, cassettes_folder, is_shipped
 
     if record and replay:
         raise typer.BadParameter("--record and --replay exclude each other")
     arguments = {"model": model, "base_url": base_url, "prompts": prompts, "plan": plan, "timeout": timeout}
     if replay and (given := [name for name, value in arguments.items() if value and name != "prompts"]):
         raise typer.BadParameter(f"--replay takes {', '.join(given)} from the recordings")
+    folder = cases_folder(cases)
     request = Request(
-        cases=cases,
+        cases=folder,
         split=None if split is SplitName.ALL else split.value,
         tags=tag or [],
         ids=case or [],
-        gate=gate,
+        gate=gate or is_shipped(folder),
         arguments=arguments,
         dialect=dialect.value if dialect else None,
         repeat=repeat,
         out=out,
         mode="recorded" if record else "replayed" if replay else "asked",
-        cassettes=cassettes,
+        cassettes=CASSETTES if record and cassettes is None else cassettes_folder(cassettes),
         local_only=local_only,
     )
     raise typer.Exit(run(request, context.obj))

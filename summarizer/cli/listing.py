@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
 
 import typer
 
 from summarizer import local, settings
+from summarizer.cli.columns import print_columns
 from summarizer.cli.display import watching
 
 MEGABYTE = 1_000_000
@@ -15,14 +15,14 @@ MEGABYTE = 1_000_000
 
 def show_settings() -> None:
     """A line each: name, value with secrets masked, origin."""
-    _print_columns(("SETTING", "VALUE", "FROM"), settings.resolve().shown())
+    print_columns(("SETTING", "VALUE", "FROM"), settings.resolve().shown())
 
 
 def show_models() -> None:
     """A line each: name, size, state, what its makers call it, its licence."""
     known = local.models(settings.resolve().cache_dir)
     rows = [(model.name, _megabytes(model.size), _state(model), model.title, model.licence) for model in known]
-    _print_columns(("NAME", "SIZE", "STATE", "MODEL", "LICENCE"), rows)
+    print_columns(("NAME", "SIZE", "STATE", "MODEL", "LICENCE"), rows)
 
 
 def pull_model(name: str | None) -> None:
@@ -51,10 +51,3 @@ def _state(model: local.ModelFile) -> str:
 
 def _megabytes(size: int) -> str:
     return f"{size / MEGABYTE:,.0f} MB"
-
-
-def _print_columns(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    table = [titles, *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(titles))]
-    for row in table:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

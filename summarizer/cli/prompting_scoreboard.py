@@ -1,0 +1,102 @@
+"""What is said on stderr while cases are asked for under two sets of prompts: the case at hand, and both scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from summarizer.cli.display import amount_of
+from summarizer.cli.scoreboard import shown
+from summarizer.evaluation.scores import scores
+from summarizer.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+    from summarizer.evaluation.suite import Step
+    from summarizer.evaluation.tallies import CaseTally
+    from summarizer.workshop.testing import SideName
+
+Tallies = Mapping["SideName", Sequence["CaseTally"]]
+
+
+class Board(Protocol):
+    """Is told of every step, of a brief and of the test."""
+
+    def within(self, progress: Progress) -> None:
+        """A step inside the brief under way."""
+
+    def scored(self, side: SideName, step: Step, tallies: Tallies) -> None:
+        """A brief done."""
+
+
+@contextmanager
+def scoreboard(stream: TextIO, total: int) -> Iterator[Board]:
+    """A bar on a terminal, a line a brief elsewhere; `total` is the number of briefs."""
+    if stream.isatty():
+        with _bar(stream, total) as board:
+            yield board
+    else:
+        yield _Lines(stream, total)
+
+
+def _told(side: SideName, step: Step) -> str:
+    how = "kept" if step.kept else f"{step.tally.seconds:.0f} s"
+    failed = [result.error or "partial" for result in step.results if result.outcome != "done"]
+    return "; ".join([f"{step.tally.case}, {side} prompts ({how})", *failed])
+
+
+def _score(tallies: Tallies) -> str:
+    """Both scores so far, over the cases that both have."""
+    done = min(map(len, tallies.values()))
+    if not done:
+        return ""
+    found = [f"{side} {shown(scores(each[:done]).macro('right'))}" for side, each in tallies.items()]
+    return f"right so far: {', '.join(found)}"
+
+
+class _Lines:
+    within = staticmethod(silent)
+
+    def __init__(self, stream: TextIO, total: int) -> None:
+        self._stream = stream
+        self._total = total
+
+    def scored(self, side: SideName, step: Step, tallies: Tallies) -> None:
+        done = sum(map(len, tallies.values()))
+        self._stream.write(f"{done}/{self._total} {_told(side, step)}  {_score(tallies)}".rstrip() + "\n")
+        self._stream.flush()
+
+
+@contextmanager
+def _bar(stream: TextIO, total: int) -> Iterator[Board]:
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    told = TextColumn("{task.fields[told]}", markup=False)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=24), told, TimeElapsedColumn())
+    with Bar(*columns, console=Console(file=stream), transient=True) as bar:
+        yield _Bars(bar, total)
+
+
+class _Bars:
+    """One bar for the briefs with the scores so far, one for the brief under way."""
+
+    def __init__(self, bar: Bar, total: int) -> None:
+        self._bar = bar
+        self._total = total
+        self._briefs = bar.add_task("briefs", total=total, told=f"0 of {total}")
+        self._brief = bar.add_task("", total=None, told="")
+
+    def within(self, progress: Progress) -> None:
+        told = amount_of(progress)
+        self._bar.update(
+            self._brief, description=progress.stage, completed=progress.done, total=progress.total, told=told
+        )
+
+    def scored(self, side: SideName, step: Step, tallies: Tallies) -> None:
+        done = sum(map(len, tallies.values()))
+        self._bar.console.print(_told(side, step), markup=False, highlight=False)
+        self._bar.update(self._briefs, completed=done, told=f"{done} of {self._total}  {_score(tallies)}".rstrip())
