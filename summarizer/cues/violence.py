@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summarizer.cues.attackers import perpetrators, targets
 from summarizer.cues.backdrop import Backdrop
+from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
 from summarizer.cues.tolls import Toll, TollFigure, figures, toll
@@ -52,17 +53,20 @@ class AttackCue:
     figures: tuple[TollFigure, ...] = ()
     perpetrators: tuple[Span, ...] = ()
     targets: tuple[Span, ...] = ()
+    blames: tuple[Blame, ...] = ()
 
 
 def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     """The attacks that the text may tell, in its order; `published` anchors the relative dates."""
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
-    cues = [_cue(backdrop, incident) for incident in group(acts, updated=backdrop.newest_first)]
+    incidents = group(acts, updated=backdrop.newest_first)
+    blamed = assign(find_blames(document), incidents)
+    cues = [_cue(backdrop, incident, blames) for incident, blames in zip(incidents, blamed, strict=True)]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
 
 
-def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
+def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> AttackCue:
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
     own = [act for act in incident.acts if not act.cues & _OF_OTHERS]
@@ -84,6 +88,7 @@ def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
         figures=tuple(told),
         perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
+        blames=tuple(blames),
     )
 
 
