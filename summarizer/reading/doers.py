@@ -22,7 +22,7 @@ def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> t
     accused = [referent for blame, referent in told if blame.how != "denied"]
     if not accused and not any(not referent.common for referent in shown):
         accused = [referent for blame, referent in told if not blame.weak]
-    if any(not referent.common for referent in accused):
+    if accused:
         shown = [referent for referent in shown if not referent.common]
     found = list(dict.fromkeys([*accused, *shown]))
     return found, _attribution(found, told, [c for c in claims if c.attribution.sentence in cue.sentences], claims)
