@@ -123,7 +123,7 @@ def _undated(document: Document, sentence: Sentence) -> list[DeadlineCue]:
 def _completed(backdrop: Backdrop, cue: DeadlineCue) -> DeadlineCue:
     """The cue with its parties, consequence, amount and status."""
     document = backdrop.document
-    set_by, binding_on = parties(backdrop, cue.clause)
+    set_by, binding_on = parties(document, cue.sentences[0], cue.clause, cue.due) if cue.due else ((), ())
     return replace(
         cue,
         set_by=set_by,
