@@ -15,7 +15,7 @@ from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
-from summarizer.cues.tolls import Toll, TollFigure, figures, toll
+from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.violent_acts import Act, find_acts
 from summarizer.document import Document
 from summarizer.schema import AttackKind, When
@@ -84,7 +84,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         when_span=occasion.span if occasion else None,
         weapon=next((act.weapon for act in fullest_first if act.weapon), None),
         killed=toll(told, "killed", updated=backdrop.newest_first),
-        injured=toll(told, "injured", updated=backdrop.newest_first),
+        injured=toll(survivors(document, told), "injured", updated=backdrop.newest_first),
         figures=tuple(told),
         perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
