@@ -74,7 +74,8 @@ def _subjects(document: Document, act: Act) -> Iterator[Span]:
     """The named subject of the deed's verb in the active: "Russia attacked Odesa", "Israel's navy has shelled"."""
     line = lines_of(document)[act.sentence.number - 1]
     at = line.position(act.trigger.start)
-    passive = attack_words(document.language, "passive").search(document.text[act.clause.start : act.trigger.start][-12:])
+    before = document.text[act.clause.start : act.trigger.start][-12:]
+    passive = attack_words(document.language, "passive").search(before)
     if passive or not line.is_finite(at) or line.quoted[at]:
         return
     phrase = subject_before(line, at)
@@ -86,7 +87,8 @@ def _subjects(document: Document, act: Act) -> Iterator[Span]:
 
 def _is_weapon(document: Document, word: str) -> bool:
     """Whether the head of a named subject is what it struck with: "a Shahed drone"."""
-    return any(attack_words(document.language, name).search(word) for name in names(document.language, "violence", "means_"))
+    means = names(document.language, "violence", "means_")
+    return any(attack_words(document.language, name).search(word) for name in means)
 
 
 def _assailants(document: Document, act: Act) -> Iterator[Span]:

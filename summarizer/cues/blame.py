@@ -42,7 +42,7 @@ _NOBODY = frozenset("no nobody none neither any anyone whoever each both another
 
 
 class Blame(NamedTuple):
-    """A doer as a span of the text, how it is told, and where; `weak`: it counts only for one who is already accused."""
+    """A doer as a span of the text, how it is told, and where; `weak`: it counts only for one who is accused."""
 
     how: How
     doer: Span

@@ -72,7 +72,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
     own = [act for act in incident.acts if not act.cues & _OF_OTHERS]
     if backdrop.newest_first:
         own.reverse()
-    told = figures(document, [(act.sentence, casualty) for act in own for casualty in act.casualties])
+    told = survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
     occasion = next((act.occasion for act in fullest_first if act.occasion), None)
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
@@ -84,7 +84,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         when_span=occasion.span if occasion else None,
         weapon=next((act.weapon for act in fullest_first if act.weapon), None),
         killed=toll(told, "killed", updated=backdrop.newest_first),
-        injured=toll(survivors(document, told), "injured", updated=backdrop.newest_first),
+        injured=toll(told, "injured", updated=backdrop.newest_first),
         figures=tuple(told),
         perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
