@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from summarizer.cues import states
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
+from summarizer.cues.lines import lines_of
+from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words
+from summarizer.cues.vocabulary import names
 from summarizer.document import Document
 
 if TYPE_CHECKING:
     from summarizer.cues.violent_acts import Act
 
 _NEAR = 5  # words before a deed among which its doer is named
+_SAID_BEFORE = 32  # characters before an assailant that may hold ", said the"
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
 
 
@@ -39,10 +43,10 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
 
 
 def perpetrators(backdrop: Backdrop, acts: Iterable[Act]) -> tuple[Span, ...]:
-    """Assailants that stand before the deed or after "by", and who claims it, each form once."""
+    """Assailants that stand before the deed or after "by", and named subjects of its verb, each form once."""
     text, found = backdrop.document.text, dict[str, Span]()
     for act in acts:
-        for span in (*_assailants(backdrop.document, act), *_claimants(backdrop, act)):
+        for span in (*_assailants(backdrop.document, act), *_subjects(backdrop.document, act)):
             found.setdefault(text[slice(*span)].casefold(), span)
     return tuple(found.values())
 
@@ -66,21 +70,41 @@ def _may_do(document: Document, between: str) -> bool:
     return not said or bool(attack_words(document.language, "pronoun").search(between))
 
 
-def _claimants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
-    """The last name before "claimed responsibility"."""
-    claim = attack_words(backdrop.document.language, "claim_of_responsibility")
-    if match := claim.search(backdrop.document.text, *act.clause):
-        for name in backdrop.names_in(Span(act.clause.start, match.start()))[-1:]:
-            yield Span(name.start, name.end)
+def _subjects(document: Document, act: Act) -> Iterator[Span]:
+    """The named subject of the deed's verb in the active: "Russia attacked Odesa", "Israel's navy has shelled"."""
+    line = lines_of(document)[act.sentence.number - 1]
+    at = line.position(act.trigger.start)
+    before = document.text[act.clause.start : act.trigger.start][-12:]
+    passive = attack_words(document.language, "passive").search(before)
+    if passive or not line.is_finite(at) or line.quoted[at]:
+        return
+    phrase = subject_before(line, at)
+    if phrase and line.tag(phrase.head) == "name" and not _is_weapon(document, line.lower(phrase.head)):
+        start, end = line.span(phrase.first, phrase.last)
+        if start >= act.clause.start and not any(start <= place.start < end for place in act.places):
+            yield Span(start, end)
+
+
+def _is_weapon(document: Document, word: str) -> bool:
+    """Whether the head of a named subject is what it struck with: "a Shahed drone"."""
+    means = names(document.language, "violence", "means_")
+    return any(attack_words(document.language, name).search(word) for name in means)
 
 
 def _assailants(document: Document, act: Act) -> Iterator[Span]:
     text, language = document.text, document.language
     by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
-    said = attack_words(language, "said")
+    source = [attack_words(language, name) for name in ("said", "accuses")]
+    told = re.compile(rf"[,”“\"’]\s*{attack_words(language, 'said').pattern}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
     for match in attack_words(language, "assailant").finditer(text, *act.clause):
-        source = said.search(text[match.end() : act.clause.end].lstrip()[:_SAID_NEAR])
-        if source or said.search(text[max(match.start() - 12, 0) : match.start()]):
+        after = text[match.end() : act.clause.end].lstrip()[:_SAID_NEAR]
+        if any(words.search(after) for words in source) or told.search(text[: match.start()][-_SAID_BEFORE:]):
             continue  # the police who tell it did not do it
         if match.start() <= act.trigger.start or by.search(text[act.clause.start : match.start()]):
-            yield Span(*match.span())
+            yield Span(_with_nation(text, match.start(), act.clause.start), match.end())
+
+
+def _with_nation(text: str, start: int, earliest: int) -> int:
+    """Where "Israeli warplanes" begins, whose last word alone would be anybody's."""
+    before = re.search(r"([^\W\d_][\w’'-]*)\s+$", text[earliest:start])
+    return earliest + before.start() if before and states.demonym_of(before.group(1)) else start

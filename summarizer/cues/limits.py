@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.cues.backdrop import Backdrop
-from summarizer.cues.clauses import Span, divide, part_around
+from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
 from summarizer.cues.expressions import deadline_words
 from summarizer.cues.parties import parties
@@ -123,13 +123,15 @@ def _undated(document: Document, sentence: Sentence) -> list[DeadlineCue]:
 def _completed(backdrop: Backdrop, cue: DeadlineCue) -> DeadlineCue:
     """The cue with its parties, consequence, amount and status."""
     document = backdrop.document
-    set_by, binding_on = parties(backdrop, cue.clause)
+    set_by, binding_on = parties(document, cue.sentences[0], cue.clause, cue.due) if cue.due else ((), ())
+    consequence = _consequence(document, cue.sentences[0])
+    at_stake = [span for span in (cue.clause, consequence) if span]
     return replace(
         cue,
         set_by=set_by,
         binding_on=binding_on,
-        consequence=_consequence(document, cue.sentences[0]),
-        amount=_first(document, "amount", cue.clause),
+        consequence=consequence,
+        amount=next((found for span in at_stake if (found := _first(document, "amount", span))), None),
         status=_status(document, cue, backdrop.published),
     )
 
@@ -143,12 +145,19 @@ def _consequence(document: Document, number: int) -> Span | None:
     """From "or face" to the end of its part of the sentence; else a next sentence that opens with "Otherwise"."""
     sentence, following = document.sentence(number), document.sentence(number + 1)
     if sentence and (mark := _first(document, "consequence", Span(sentence.start, sentence.end))):
-        return part_around(document.text, Span(mark.start, sentence.end), mark, document.language)
+        part = part_around(document.text, Span(mark.start, sentence.end), mark, document.language)
+        joint = deadline_words(document.language, "or").match(document.text, part.start, part.end)
+        return trim(document.text, joint.end() if joint else part.start, _without_stop(document.text, part))
     if following:
         mark = _first(document, "consequence", Span(following.start, following.end))
         if mark and mark.start == following.start:
             return Span(following.start, following.end)
     return None
+
+
+def _without_stop(text: str, part: Span) -> int:
+    """The end of the part without a full stop, which belongs to the sentence."""
+    return part.end - 1 if text[part.end - 1 : part.end] == "." else part.end
 
 
 def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> DeadlineStatus:

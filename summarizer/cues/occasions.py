@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from summarizer import dates
@@ -34,13 +35,24 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
             continue
         if _is_verdict(document, text, trigger.start - sentence.start, mention.start):
             continue
-        when = told_on(mention.text, published, text, document.language)
+        since = _onset(document, text, mention.end, mention.text)
+        span = Span(span.start + since, span.end)
+        when = told_on(mention.text[since:], published, _HAPPENED if since else text, document.language)
         if not when.resolved or (published and when.start and when.start > published):
             continue
         distance = min(abs(span.start - trigger.start), abs(span.end - trigger.start))
         if best is None or distance < best[0]:
             best = distance, Occasion(span, when)
     return best[1] if best else None
+
+
+def _onset(document: Document, text: str, end: int, mention: str) -> int:
+    """The length of "since" where the deed opened the time: "shut since Tuesday night, when a drone hit it"."""
+    since = pattern(document.language, "violence", "since").match(mention)
+    when = re.compile(rf"\s*,?\s+{pattern(document.language, 'violence', 'when').pattern}", re.IGNORECASE)
+    if since is None or not when.match(text, end):
+        return 0
+    return len(mention) - len(mention[since.end() :].lstrip())
 
 
 def told_on(expression: str, published: dt.date | None, sentence: str, language: str = "en") -> When:

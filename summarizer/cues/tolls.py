@@ -54,6 +54,16 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
     return found
 
 
+def survivors(document: Document, found: Sequence[TollFigure]) -> list[TollFigure]:
+    """The figures without the one person hurt of whom it is then told: "He died in hospital"."""
+    died = pattern(document.language, "casualties", "survivor_no_more")
+    if not any(figure.what == "killed" and died.match(document.text, figure.span.start) for figure in found):
+        return list(found)
+    hurt = [figure for figure in found if figure.what == "injured"]
+    alone = len(hurt) == 1 and not hurt[0].counted
+    return [figure for figure in found if not (alone and figure.what == "injured")]
+
+
 def toll(found: Sequence[TollFigure], what: FigureKind, *, updated: bool = False) -> Toll | None:
     """What the text ends up saying about the killed or the injured; None where it says nothing; `found`, oldest first.
 

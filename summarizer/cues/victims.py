@@ -136,8 +136,9 @@ def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
 
 
 def _one_of_many(sentence: str, language: str) -> Iterator[re.Match[str]]:
-    """One of people told of before: "one of the boys"."""
-    return casualty_words(language, "one_of_many").finditer(sentence)
+    """One of people told of before: "one of the boys", the "he" of "he died in hospital"."""
+    yield from casualty_words(language, "one_of_many").finditer(sentence)
+    yield from casualty_words(language, "survivor_no_more").finditer(sentence)
 
 
 def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from summarizer.cues.attackers import perpetrators, targets
 from summarizer.cues.backdrop import Backdrop
+from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
-from summarizer.cues.tolls import Toll, TollFigure, figures, toll
+from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.violent_acts import Act, find_acts
 from summarizer.document import Document
 from summarizer.schema import AttackKind, When
@@ -52,23 +53,26 @@ class AttackCue:
     figures: tuple[TollFigure, ...] = ()
     perpetrators: tuple[Span, ...] = ()
     targets: tuple[Span, ...] = ()
+    blames: tuple[Blame, ...] = ()
 
 
 def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     """The attacks that the text may tell, in its order; `published` anchors the relative dates."""
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
-    cues = [_cue(backdrop, incident) for incident in group(acts, updated=backdrop.newest_first)]
+    incidents = group(acts, updated=backdrop.newest_first)
+    blamed = assign(find_blames(document), incidents)
+    cues = [_cue(backdrop, incident, blames) for incident, blames in zip(incidents, blamed, strict=True)]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
 
 
-def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
+def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> AttackCue:
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
     own = [act for act in incident.acts if not act.cues & _OF_OTHERS]
     if backdrop.newest_first:
         own.reverse()
-    told = figures(document, [(act.sentence, casualty) for act in own for casualty in act.casualties])
+    told = survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
     occasion = next((act.occasion for act in fullest_first if act.occasion), None)
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
@@ -84,6 +88,7 @@ def _cue(backdrop: Backdrop, incident: Incident) -> AttackCue:
         figures=tuple(told),
         perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
+        blames=tuple(blames),
     )
 
 

@@ -14,6 +14,7 @@ from summarizer.cues.attackers import agents
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.casualties import Casualty, find_casualties
 from summarizer.cues.clauses import Span, coordinate_parts
+from summarizer.cues.distribution import by_place
 from summarizer.cues.occasions import Occasion, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
 from summarizer.cues.triggers import Trigger, attack_words, find_triggers, is_explosive, kinds, means
@@ -116,8 +117,8 @@ def find_acts(backdrop: Backdrop, sentence: Sentence) -> list[Act]:
             found.append(act)
     if len(found) == 1 and found[0].clause != whole:
         # A part that tells nothing by itself still says where or when: "On Thursday, while …, a rocket came down".
-        return [_act(backdrop, sentence, whole) or found[0]]
-    return found
+        found = [_act(backdrop, sentence, whole) or found[0]]
+    return [apart for act in found for apart in by_place(backdrop, act)]
 
 
 def prior(cues: frozenset[str]) -> float:

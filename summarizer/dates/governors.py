@@ -27,8 +27,8 @@ def _before(scene: Scene, inner: Meaning) -> Period:
 
 
 def _from(scene: Scene, inner: Meaning) -> Period:
-    lean = scene.around.direction() or Direction.FUTURE
-    return _bound(inner(scene.under(lean)), start=True)
+    """From then on: a bare weekday goes by the verb, but a date without its year is the nearest, or in doubt."""
+    return _bound(inner(scene.under(scene.around.direction() or Direction.FUTURE, nearest=True)), start=True)
 
 
 def _since(scene: Scene, inner: Meaning) -> Period:

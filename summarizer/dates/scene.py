@@ -110,8 +110,9 @@ class Scene:
     """Where an expression is read: `clock` is the time of day of publication where that is known.
 
     `lean` is the direction that a governing word gives ("since" looks back). `limit` says that the word sets a limit
-    ("by"), `strict` that the day itself does not count ("before"), `anchor` that an amount is counted from here, so
-    that the sentence's "will" is said of another day. `floor` and `ceiling` are the other end of a range.
+    ("by"), `strict` that the day itself does not count ("before"), `nearest` that the lean is the verb's alone and
+    moves no date to another year, `anchor` that an amount is counted from here, so that the sentence's "will" is said
+    of another day. `floor` and `ceiling` are the other end of a range.
     """
 
     published: dt.date | None
@@ -120,6 +121,7 @@ class Scene:
     lean: Direction | None = None
     limit: bool = False
     strict: bool = False
+    nearest: bool = False
     anchor: bool = False
     floor: dt.date | None = None
     ceiling: dt.date | None = None
@@ -141,9 +143,11 @@ class Scene:
         """The day that dates without a year are placed by."""
         return self.ceiling or self.floor or self.today
 
-    def under(self, lean: Direction | None, *, limit: bool = False, strict: bool = False) -> Scene:
+    def under(
+        self, lean: Direction | None, *, limit: bool = False, strict: bool = False, nearest: bool = False
+    ) -> Scene:
         """The same scene under a governing word."""
-        return replace(self, lean=lean, limit=limit, strict=strict)
+        return replace(self, lean=lean, limit=limit, strict=strict, nearest=nearest)
 
     def direction(self) -> Direction | None:
         """The direction of the governing word, else the tense of the surroundings."""
@@ -167,7 +171,7 @@ class Scene:
             return _only(max((span for span in spans if span[1] <= self.ceiling), default=None))
         if self.floor:
             return _only(min((span for span in spans if span[1] >= self.floor), default=None))
-        if self.lean is Direction.PAST:
+        if self.lean is Direction.PAST and not self.nearest:
             return _only(max((span for span in spans if span[0] <= self.today), default=None))
         found = _only(arithmetic.nearest(spans, self.today))
         if not self.anchor:

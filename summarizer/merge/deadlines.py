@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from summarizer import grounding
 from summarizer.cues.expressions import resolved_at
 from summarizer.dates import resolve
 from summarizer.drafts import DeadlineDraft
@@ -17,6 +18,7 @@ from summarizer.schema import Deadline, Evidence, When
 SAME_DEADLINE = 60.0
 """rapidfuzz token-set ratio above which two deadlines with one due date are one."""
 
+_EXTRAS = ("consequence", "amount")
 _OVER = frozenset({"passed", "met", "lifted"})
 """What became of a deadline whose day may lie in the past."""
 
@@ -74,9 +76,9 @@ def _checked(draft: DeadlineDraft, desk: Desk) -> CheckedDeadline | None:
     if place is None:
         desk.refuse("deadlines", draft, "date", f"{draft.due!r} does not stand in the evidence")
         return None
-    content = {"what": draft.what, "consequence": draft.consequence, "amount": draft.amount}
-    if not desk.holds("deadlines", draft, content, desk.whole(evidence)):
+    if not desk.holds("deadlines", draft, {"what": draft.what}, desk.whole(evidence)):
         return None
+    draft = _with_what_holds(draft, evidence, desk)
     context = desk.context(evidence)
     return CheckedDeadline(
         draft,
@@ -86,6 +88,23 @@ def _checked(draft: DeadlineDraft, desk: Desk) -> CheckedDeadline | None:
         desk.cast.find_all(draft.binding_on),
         evidence,
     )
+
+
+def _with_what_holds(draft: DeadlineDraft, evidence: Sequence[Evidence], desk: Desk) -> DeadlineDraft:
+    """The draft without a consequence or a sum that its sentences do not bear out; each is reported by itself.
+
+    What happens otherwise may stand in the next sentence: "If it does not, it will be fined 50,000 dollars a day."
+    """
+    following = [s for e in evidence[-1:] for s in desk.document.sentences if s.start >= e.end][:1]
+    pieces = [*desk.whole(evidence), *(grounding.evidence(desk.document.text, s.start, s.end) for s in following)]
+    dropped: dict[str, None] = {}
+    for name in _EXTRAS:
+        words = getattr(draft, name)
+        refusal = grounding.check({name: words}, pieces, desk.document.text, desk.document.language) if words else None
+        if refusal:
+            desk.refuse("deadlines", {name: words, "quote": draft.quote}, refusal.reason, refusal.detail)
+            dropped[name] = None
+    return draft.model_copy(update=dropped)
 
 
 def _due(draft: DeadlineDraft, place: Evidence, desk: Desk, context: str) -> When:
@@ -98,9 +117,7 @@ def _due(draft: DeadlineDraft, place: Evidence, desk: Desk, context: str) -> Whe
 
 def _stands(words: str, desk: Desk, draft: DeadlineDraft) -> bool:
     """Whether an older date stands anywhere in the text; it may be told in another sentence."""
-    from summarizer.grounding import locate
-
-    if locate(desk.document.text, words):
+    if grounding.locate(desk.document.text, words):
         return True
     desk.refuse(
         "deadlines", {"previously": words, "quote": draft.quote}, "date", f"{words!r} does not stand in the text"

@@ -11,7 +11,8 @@ from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
-from summarizer.schema import ActorKind, Attribution, ClaimKind
+from summarizer.reading.doers import doers
+from summarizer.schema import ActorKind, ClaimKind
 
 if TYPE_CHECKING:
     from summarizer.cues.limits import DeadlineCue
@@ -86,7 +87,7 @@ def deadline(document: Document, referents: Referents, cue: DeadlineCue) -> Dead
 def attack(document: Document, referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> AttackDraft:
     """The attack with its places, figures and names as written; a figure is its sentence's speaker's."""
     text = document.text
-    perpetrators = [referents.of_phrase(*span) for span in cue.perpetrators]
+    perpetrators, attribution = doers(referents, cue, claims)
     speakers = {c.attribution.sentence: c for c in claims if c.referent}
     told_by = [speakers[number].referent for number in cue.sentences if number in speakers]
     return AttackDraft.model_construct(
@@ -94,7 +95,7 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         quote=text[slice(*cue.clause)],
         kind=cue.kind,
         perpetrators=[referent.name for referent in perpetrators],
-        attribution=_attribution(perpetrators, [speakers[n] for n in cue.sentences if n in speakers]),
+        attribution=attribution,
         targets=[_PREPOSITION.sub("", text[slice(*span)]) for span in cue.targets],
         places=[text[slice(*span)] for span in cue.places],
         when=_words(text, cue.when_span),
@@ -132,16 +133,6 @@ def _figure(figure: TollFigure, speakers: Mapping[int, Resolved]) -> FigureDraft
     told = speakers.get(figure.sentence)
     by = told.referent.name if told and told.referent else None
     return FigureDraft.model_construct(what=figure.what, count=figure.count.text, by=by, sentence=figure.sentence)
-
-
-def _attribution(perpetrators: Sequence[Referent], claims: Sequence[Resolved]) -> Attribution:
-    """How the text knows the doer: by his own word, by an accuser's, or by its own."""
-    if not perpetrators:
-        return "unknown"
-    own = [c for c in claims if c.referent in perpetrators]
-    if own:
-        return "denied" if any(c.attribution.kind == "denial" for c in own) else "claimed"
-    return "alleged" if any(c.attribution.kind == "accusation" for c in claims) else "reported"
 
 
 def plain_kind(referent: Referent) -> ActorKind | None:

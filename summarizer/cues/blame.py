@@ -1,0 +1,128 @@
+"""Who is said to have done an attack, told beside its deed or far from it: claimed, blamed, denied; pure.
+
+"The Front claimed responsibility", "the governor blamed Ukraine for the strike", "it was carried out by", "the group
+denied any part": each wording has its doer before it, as the clause's subject, or after it, as its object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from summarizer.cues.clauses import Span
+from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.subjects import shared_subject, subject_before
+from summarizer.cues.triggers import attack_words
+from summarizer.document import Document
+
+if TYPE_CHECKING:
+    from summarizer.cues.incidents import Incident
+
+How = Literal["claimed", "alleged", "told", "denied"]
+
+_BEFORE: tuple[tuple[str, How], ...] = (
+    ("claims_before", "claimed"),
+    ("done_before", "told"),
+    ("denies_before", "denied"),
+    ("disowns_before", "denied"),
+)
+_AFTER: tuple[tuple[str, How], ...] = (
+    ("claimed_by", "claimed"),
+    ("blamed_after", "alleged"),
+    ("done_by", "told"),
+)
+_REACH = 5
+"""Sentences behind a telling within which words of blame without an attack of their own are about it."""
+
+_ASKED_WITHIN = 3
+_WORDS_NEGATED = 2
+_NOBODY = frozenset("no nobody none neither any anyone whoever each both another other others that which what".split())
+
+
+class Blame(NamedTuple):
+    """A doer as a span of the text, how it is told, and where; `weak`: it counts only for one who is accused."""
+
+    how: How
+    doer: Span
+    mark: Span
+    sentence: int
+    weak: bool = False
+
+
+def find_blames(document: Document) -> list[Blame]:
+    """Every wording that says who did something violent, in the order of the text."""
+    found = [blame for line in lines_of(document) for blame in _of_line(line)]
+    return sorted(found, key=lambda blame: blame.mark)
+
+
+def _of_line(line: Line) -> Iterator[Blame]:
+    language, start, end = line.document.language, line.sentence.start, line.sentence.end
+    for names, doer_of in ((_BEFORE, _subject), (_AFTER, _object)):
+        for name, how in names:
+            for match in attack_words(language, name).finditer(line.text, start, end):
+                if (phrase := doer_of(line, match)) and not _is_open(line, match, phrase):
+                    span = Span(*line.span(phrase.first, phrase.last))
+                    yield Blame(how, span, Span(*match.span()), line.sentence.number, name == "disowns_before")
+
+
+def _subject(line: Line, match: re.Match[str]) -> Phrase | None:
+    """Whoever claims or denies: the subject left of the wording, for "and denied" that of its clause."""
+    at = line.position(match.start())
+    phrase = subject_before(line, at)
+    if phrase is None and line.tag(at - 1) == "conjunction":
+        phrase = shared_subject(line, at)
+    return phrase if phrase and _may_have_done(line, phrase) else None
+
+
+def _object(line: Line, match: re.Match[str]) -> Phrase | None:
+    """Whoever is blamed: the phrase right behind the wording, which must name somebody or some band."""
+    at = line.position(match.end())
+    phrase = phrase_from(line, at)
+    if phrase is None or not _may_have_done(line, phrase):
+        return None
+    return _without_time(line, phrase)
+
+
+def _without_time(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase up to what it is blamed for or when: "by Islamic State on Friday", "blamed the Front for the raid"."""
+    inside = range(phrase.first, phrase.last + 1)
+    stop = next((i for i in inside if line.tag(i) == "calendar" or line.lower(i) == "for"), phrase.last + 1)
+    return Phrase(phrase.first, max(stop - 1, phrase.first), phrase.head, phrase.name)
+
+
+def _is_open(line: Line, match: re.Match[str], phrase: Phrase) -> bool:
+    """Whether it is asked or not the case: "asked whether Iran was behind the raid", "has not claimed it"."""
+    first = min(line.span(phrase.first, phrase.last)[0], match.start())
+    asked = line.text[line.sentence.start : first].split()[-_ASKED_WITHIN:]
+    near = line.text[line.sentence.start : match.start()].split()[-_WORDS_NEGATED:]
+    negated = attack_words(line.document.language, "negation").search(" ".join(near))
+    return bool(negated or attack_words(line.document.language, "open_question").search(" ".join(asked)))
+
+
+def _may_have_done(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase names somebody, or some band by its noun, and not nobody."""
+    if phrase.is_pronoun(line) or line.lower(phrase.first) in _NOBODY:
+        return False
+    words = line.text[slice(*line.span(phrase.first, phrase.last))]
+    named = bool(line.names_within(phrase.first, phrase.last))
+    return named or bool(attack_words(line.document.language, "band").search(words))
+
+
+def assign(blames: Sequence[Blame], incidents: Sequence[Incident]) -> list[list[Blame]]:
+    """The blames of each incident: of the one whose telling holds the words, else of the last one told before."""
+    found: list[list[Blame]] = [[] for _ in incidents]
+    for blame in blames:
+        ranked = [(rank, -n) for n, incident in enumerate(incidents) if (rank := _rank(blame, incident)) is not None]
+        if ranked:
+            found[-min(ranked)[1]].append(blame)
+    return found
+
+
+def _rank(blame: Blame, incident: Incident) -> int | None:
+    """How far the words lie behind the incident's telling, 0 where it holds them; None where they are none of its."""
+    if any(act.clause.start <= blame.mark.start < act.clause.end for act in incident.acts if act.tells_violence):
+        return 0
+    behind = min((b for act in incident.acts if (b := blame.sentence - act.sentence.number) >= 0), default=None)
+    return behind + 1 if behind is not None and behind <= _REACH else None

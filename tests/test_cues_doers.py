@@ -1,0 +1,72 @@
+"""Who did an attack and who is bound by a deadline, on news of a few sentences; one behaviour a test."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from summarizer.cues import limits, violence
+from summarizer.cues.attribution import continued, find_attributions
+from summarizer.cues.names import find_names
+from summarizer.cues.referents import Referents
+from summarizer.dates import resolve
+from summarizer.document import Document
+from summarizer.reading.doers import doers
+
+WEDNESDAY = dt.date(2026, 3, 11)
+TEXTS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parent / "data" / "doer_texts.yaml").read_text("utf-8")
+)
+RIGHT = 0.7
+"""Share of the texts that must be read just as labelled."""
+
+
+def told(text: str, language: str = "en") -> tuple[list[str], str]:
+    """Perpetrators and attribution of the first attack."""
+    document = Document.of(text, language)
+    referents = Referents(document, find_names(document))
+    claims = referents.resolve(continued(find_attributions(document), document))
+    cue = violence.propose(document, WEDNESDAY)[0]
+    found, attribution = doers(referents, cue, claims)
+    return [referent.name for referent in found], attribution
+
+
+def parties(text: str, language: str = "en") -> tuple[list[str], list[str]]:
+    """Who sets the first deadline and whom it binds, as written."""
+    cue = limits.propose(Document.of(text, language), WEDNESDAY)[0]
+    return [text[slice(*span)] for span in cue.set_by], [text[slice(*span)] for span in cue.binding_on]
+
+
+def named(found: list[str], accepted: list[str]) -> bool:
+    return len(found) == min(len(accepted), 1) and all(any(a in name for a in accepted) for name in found)
+
+
+def test_most_doers_are_those_that_a_reader_finds() -> None:
+    wrong = []
+    for case in TEXTS["doers"]:
+        found, attribution = told(case["text"], case.get("lang", "en"))
+        if not (named(found, case["by"]) and attribution in case["attribution"]):
+            wrong.append((case["text"], found, attribution))
+    assert len(wrong) <= (1 - RIGHT) * len(TEXTS["doers"]), wrong
+
+
+def test_most_parties_are_those_that_a_reader_finds() -> None:
+    wrong = []
+    for case in TEXTS["parties"]:
+        found = parties(case["text"], case.get("lang", "en"))
+        if not (named(found[0], case["set_by"]) and named(found[1], case["binding_on"])):
+            wrong.append((case["text"], found))
+    assert len(wrong) <= (1 - RIGHT) * len(TEXTS["parties"]), wrong
+
+
+def test_nobody_is_blamed_by_a_question() -> None:
+    text = "A bomb killed two people in Quetta on Monday. He was asked whether Iran was behind the attack."
+    assert told(text) == ([], "unknown")
+
+
+def test_a_bound_flips_no_year() -> None:
+    for words in ("from 1 September", "on 1 September"):
+        assert resolve(words, dt.date(2025, 8, 9), context=f"France lifted the ban {words}.").start is None
