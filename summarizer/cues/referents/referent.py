@@ -43,6 +43,11 @@ class Referent:
         return self.common or any(word[:1].isupper() for word in form.split()[-2:])
 
     @property
+    def is_scenery(self) -> bool:
+        """Whether nothing tells it to be more than a place: it is named, and neither is, speaks nor acts as somebody."""
+        return not (self.common or self.person or self.body or self.acts or self.speaks)
+
+    @property
     def first(self) -> int:
         """Where it is named first."""
         return min(span[0] for spans in self.forms.values() for span in spans)
