@@ -133,7 +133,7 @@ def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
 
 
 def _does_something(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase is the subject of a verb that is no passive, no "were" and no mere happening: "people fled"."""
+    """Whether the phrase is the subject of a verb that is neither passive nor a mere happening: "people fled"."""
     at = _after_parenthesis(line, phrase.last + 1)
     return _is_subject(line, phrase) and line.tag(at) != "auxiliary" and line.lower(at) not in _HAPPENING
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
+from summarizer.cues.referents.affiliations import affiliation_of
 from summarizer.cues.referents.roles import head_of
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
@@ -37,7 +38,7 @@ def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft
         aliases=[form for form in referent.forms if form != name],
         kind=kind,
         role=referent.roles[0] if referent.roles else None,
-        affiliation=None,
+        affiliation=affiliation_of(document, referent) if kind == "person" else None,
     )
 
 
@@ -55,8 +56,8 @@ def claim(document: Document, resolved: Resolved, speaker: Referent) -> ClaimDra
         polarity="denies" if attribution.kind == "denial" else "affirms",
         direct=attribution.direct,
         about=[],
-        via=None,
-        said=None,
+        via=resolved.via.name if resolved.via else None,
+        said=_words(document.text, attribution.said),
     )
 
 
@@ -159,7 +160,9 @@ def plain_kind(referent: Referent) -> ActorKind | None:
     """The kind where the cues leave no doubt: a named person with a role, an unnamed actor by its noun."""
     if referent.person and (referent.common or referent.roles or referent.speaks):
         return "person"
-    if not (referent.speaks or referent.acts):
+    if referent.relays and guess_kind(referent.name) == "person":
+        return "media"
+    if not (referent.speaks or referent.acts or referent.relays):
         return None
     kind = _kind_told(referent)
     if referent.common:
