@@ -30,6 +30,12 @@ _FIGURES = frozenset(
     "dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores".split()
 )
 """Nouns that with a number are a toll, no actor."""
+_MERE_PEOPLE = frozenset(
+    """people persons civilians others children members menschen personen zivilisten tote verletzte personnes civils
+    autres membres personas civiles otros людей осіб человек""".split()
+)
+"""Nouns that with a number count whom something happened to: actors only where they do something themselves."""
+_HAPPENING = frozenset("died dies drowned perished vanished disappeared suffered remain remained lost".split())
 _INCIDENTAL = frozenset("for with without than between about in on at like".split())
 _OF = frozenset("of from de du des von del".split())
 _OWN_PAPER = frozenset("newspaper paper page magazine website site".split())
@@ -119,9 +125,17 @@ def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
     if kind != "people" and first in line.classes.possessives:
         return False
     numbered = any(line.tag(i) == "number" for i in range(phrase.first, phrase.head))
+    if numbered and line.lower(phrase.head) in _MERE_PEOPLE:
+        return _does_something(line, phrase)
     counted = numbered and kind == "people" and line.lower(phrase.head) not in _FIGURES and before not in _INCIDENTAL
     undergoes = before in _ACTED_ON and (kind != "body" or first not in ("a", "an"))
     return counted or undergoes or _is_subject(line, phrase)
+
+
+def _does_something(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is the subject of a verb that is neither passive nor a mere happening: "people fled"."""
+    at = _after_parenthesis(line, phrase.last + 1)
+    return _is_subject(line, phrase) and line.tag(at) != "auxiliary" and line.lower(at) not in _HAPPENING
 
 
 def _is_subject(line: Line, phrase: Phrase) -> bool:

@@ -146,17 +146,19 @@ def _actor(member: Member, actor_id: str) -> Actor:
 
 
 @cache
-def _kind_words() -> list[tuple[ActorKind, re.Pattern[str]]]:
-    """Each kind with the words of a name that tell it, from the lexicon, in its order."""
-    table = yaml.safe_load((files("summarizer.cues") / "lexicon" / "kinds.yaml").read_text("utf-8"))
-    return [(kind, re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)) for kind, words in table.items()]
+def _kind_words(*, compound: bool) -> list[tuple[ActorKind, re.Pattern[str]]]:
+    """Each kind with the words of a name that tell it, from the lexicon, in its order: those of one word or of more."""
+    entries = yaml.safe_load((files("summarizer.cues") / "lexicon" / "kinds.yaml").read_text("utf-8"))
+    told = [(entry["kind"], [w for w in entry["words"].split() if (r"\s" in w) == compound]) for entry in entries]
+    return [(kind, re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)) for kind, words in told if words]
 
 
-def guess_kind(name: str) -> ActorKind:
-    """The kind that a name's own words suggest; a person where they suggest nothing."""
+def guess_kind(name: str, *, head: str = "") -> ActorKind:
+    """The kind that a name's own words suggest, its `head` noun's first; a person where they suggest nothing."""
     if state := states.state_of(name):
         return "organisation" if state == _UNITED_NATIONS else "government" if states.is_seat(name) else "state"
-    for kind, words in _kind_words():
-        if words.search(name):
-            return kind
+    for words, compound in ((name, True), (head, False), (name, False)):
+        for kind, pattern in _kind_words(compound=compound):
+            if pattern.search(words):
+                return kind
     return "person"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
+from summarizer.cues.referents.affiliations import affiliation_of
+from summarizer.cues.referents.roles import head_of
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from summarizer.cues.violence import AttackCue
 
 Span = tuple[int, int]
+_LOCATING = frozenset(
+    """in at on near above below under over off from inside outside across sur dans à en sous im auf bei über unter aus
+    sobre bajo desde у в на під над""".split()
+)
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
 
@@ -33,7 +39,7 @@ def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft
         aliases=[form for form in referent.forms if form != name],
         kind=kind,
         role=referent.roles[0] if referent.roles else None,
-        affiliation=None,
+        affiliation=affiliation_of(document, referent) if kind == "person" else None,
     )
 
 
@@ -51,8 +57,8 @@ def claim(document: Document, resolved: Resolved, speaker: Referent) -> ClaimDra
         polarity="denies" if attribution.kind == "denial" else "affirms",
         direct=attribution.direct,
         about=[],
-        via=None,
-        said=None,
+        via=resolved.via.name if resolved.via else None,
+        said=_words(document.text, attribution.said),
     )
 
 
@@ -75,13 +81,19 @@ def deadline(document: Document, referents: Referents, cue: DeadlineCue) -> Dead
         quote=text[slice(*cue.clause)],
         what=text[slice(*cue.clause)],
         due=text[slice(*cue.due)] if cue.due else "",
-        set_by=[referents.of_phrase(*span).name for span in cue.set_by],
-        binding_on=[referents.of_phrase(*span).name for span in cue.binding_on],
+        set_by=_parties(text, referents, cue.set_by),
+        binding_on=_parties(text, referents, cue.binding_on),
         consequence=_words(text, cue.consequence),
         amount=_words(text, cue.amount),
         status=cue.status,
         previously=[when.text for when in cue.previously],
     )
+
+
+def _parties(text: str, referents: Referents, spans: Sequence[Span]) -> list[str]:
+    """The names of those who set a deadline or are bound by it; where it only happens ("on Sulawesi") is none."""
+    meant = [(referents.of_phrase(*span), text[: span[0]].split()[-1:]) for span in spans]
+    return [r.name for r, before in meant if not (r.is_scenery and before and before[0].casefold() in _LOCATING)]
 
 
 def attack(document: Document, referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> AttackDraft:
@@ -139,12 +151,27 @@ def plain_kind(referent: Referent) -> ActorKind | None:
     """The kind where the cues leave no doubt: a named person with a role, an unnamed actor by its noun."""
     if referent.person and (referent.common or referent.roles or referent.speaks):
         return "person"
-    kind = guess_kind(referent.name)
-    if referent.common and (referent.acts or referent.speaks):
+    if referent.relays and guess_kind(referent.name) == "person":
+        return "media"
+    if not (referent.speaks or referent.acts or referent.relays):
+        return None
+    kind = _kind_told(referent)
+    if referent.common:
         return "people" if kind == "person" else kind
-    if kind != "person" and (referent.speaks or referent.acts):
-        return kind
-    return None
+    return kind if kind != "person" else None
+
+
+def _kind_told(referent: Referent) -> ActorKind:
+    """What the name's own words say, else what it is said to be: "Free Delta Brigade, an armed group"."""
+    if referent.common and referent.plural:
+        kind = guess_kind(head_of(referent.name))  # "opposition politicians" are people
+        return kind if kind in ("armed_group", "military") else "people"
+    told = [
+        kind for role in referent.roles if (kind := guess_kind(role, head=head_of(role))) not in ("person", "people")
+    ]
+    if told or not referent.common:
+        return told[0] if told else guess_kind(referent.name)
+    return guess_kind(referent.name, head=head_of(referent.name))  # "the energy workers’ union" is no company
 
 
 def _words(text: str, span: Span | None) -> str | None:

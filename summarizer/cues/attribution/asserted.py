@@ -19,6 +19,7 @@ _WILL = re.compile(r"\b(?:will|would|shall|[’']ll)\b", re.IGNORECASE)
 _OWN_WILL = re.compile(
     r"^\W*(?:I|we|it|they|he|she)\s+(?:will|would|shall)\s+(?!have\b|be\s+\w+ed\b)|^\W*(?:I|we)[’']ll\s", re.IGNORECASE
 )
+_POSSIBLE = re.compile(r"\b(?:could|may|might|risks?|is likely to|are likely to)\b", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:should|ought\s+to|must)\b(?!\s+(?:not\s+)?have\b)", re.IGNORECASE)
 _CONTRAST = ("but", "while", "whereas", "though", "although", "and", "yet")
 _RELATIVE = ("which", "that", "who")
@@ -110,15 +111,15 @@ def _before_stop(line: Line, last: int) -> int:
 
 def kind_of(line: Line, hit: Hit, content: Span | None) -> str:
     """The verb's kind, or what the words themselves are: an ultimatum, an own undertaking, a demand, a denial."""
-    if line.language != "en" or hit.kind not in ("statement", "demand"):
+    if line.language != "en" or hit.kind not in ("statement", "demand", "threat"):
         return hit.kind
     words = line.text[slice(*(content or line.span(0, len(line.words) - 1)))]
     if _ULTIMATUM.search(words) and _WILL.search(words):
         return "threat"
-    if hit.kind == "demand":
-        return "demand"
+    if hit.kind in ("demand", "threat"):
+        possible = hit.kind == "threat" and content and _POSSIBLE.search(words)
+        return "prediction" if possible else hit.kind  # "warned that the dam could burst"
     if _NEGATION.search(words) and any(line.lower(i) in _INSISTING for i in range(hit.first, hit.last + 1)):
         return "denial"
-    if _OWN_WILL.match(words) and not _NEGATION.search(words[:_OPENING_WORDS]):
-        return "promise"
-    return "demand" if content and _DUTY.search(words) else hit.kind
+    own_will = _OWN_WILL.match(words) and not _NEGATION.search(words[:_OPENING_WORDS])
+    return "promise" if own_will else "demand" if content and _DUTY.search(words) else hit.kind

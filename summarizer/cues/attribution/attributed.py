@@ -24,7 +24,7 @@ class Attribution:
     `speaker` is the span of his name, noun phrase or pronoun, None where the sentence goes on from another one;
     `pronoun` is set where that span is one. `clause` is the part of the sentence that is this speaker's where others
     speak in it too, `content` what is asserted, without the words of attribution, where it stands in one piece. `via`
-    is who relays it.
+    is who relays it, `said` the day on which it was said.
     """
 
     sentence: int
@@ -36,6 +36,7 @@ class Attribution:
     clause: Span | None = None
     content: Span | None = None
     via: Span | None = None
+    said: Span | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from summarizer.cues.attribution.asserted import content_of, kind_of, own_clauses
 from summarizer.cues.attribution.attributed import LIKELY, WEAK, Attribution, Hit, speaker_of
+from summarizer.cues.attribution.circumstances import medium_of, said_at
 from summarizer.cues.attribution.inversion import before_commas
 from summarizer.cues.attribution.nesting import top_level
 from summarizer.cues.attribution.relayed import by_relay
@@ -51,6 +52,7 @@ def _of_line(line: Line) -> Iterator[Attribution]:
     for hit, clause in zip(hits, own_clauses(line, hits), strict=True):
         content = content_of(line, hit, clause)
         first, last = clause or (0, len(line.words) - 1)
+        relaying = hit.via or medium_of(line, hit)
         for phrase in _speakers(line, hit):
             span, pronoun = speaker_of(line, phrase)
             yield Attribution(
@@ -62,7 +64,8 @@ def _of_line(line: Line) -> Iterator[Attribution]:
                 pronoun=pronoun,
                 clause=line.span(*clause) if clause else None,
                 content=content,
-                via=hit.via.span(line) if hit.via else None,
+                via=relaying.span(line) if relaying else None,
+                said=said_at(line, hit),
             )
 
 

@@ -63,6 +63,8 @@ class Referents:
             if hit.referent:
                 hit.referent.speaks, hit.referent.latent = True, False
                 self._discourse.hear(self._sentence(attribution), hit.referent)
+            if hit.via and not hit.via.person:
+                hit.via.relays, hit.via.latent = True, False
             resolved.append(hit)
         return _without_repeats(resolved)
 

@@ -19,6 +19,7 @@ class Referent:
 
     `person`: one human being; `body`: an organisation or a state; `plural`: several people; none of them where the cues
     do not tell. `common`: it has no name. `latent`: an unnamed one that so far only serves to resolve pronouns.
+    `relays`: a medium that others speak through.
     `mentions` are all spans that mean it, in order: its forms' and its roles' in apposition.
     """
 
@@ -31,6 +32,7 @@ class Referent:
     body: bool = False
     plural: bool = False
     latent: bool = False
+    relays: bool = False
     gender: Gender | None = None
     mentions: list[Span] = field(default_factory=list)
 
@@ -41,6 +43,11 @@ class Referent:
 
     def _is_name(self, form: str) -> bool:
         return self.common or any(word[:1].isupper() for word in form.split()[-2:])
+
+    @property
+    def is_scenery(self) -> bool:
+        """Whether it may be a mere place: nothing tells that it is somebody, speaks or acts."""
+        return not (self.common or self.person or self.body or self.acts or self.speaks)
 
     @property
     def first(self) -> int:

@@ -1,0 +1,57 @@
+"""When something was said, and which medium it was told to: what stands beside the attributing verb; pure."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.cues.attribution.attributed import Hit, Span
+from summarizer.cues.lines import Line
+from summarizer.cues.phrases import Phrase, phrase_from
+
+_ON = frozenset("on am le el у в во late early".split())
+_WEEKDAY_ENDINGS = ("day", "tag", "mittwoch", "di", "manche")
+_AFTER_A_DAY = frozenset("mark subordinator preposition verb auxiliary name determiner".split())
+_TOLD = frozenset("told tells telling".split())
+_MEDIUM = re.compile(
+    r"\b(?:BBC|CNN|NPR|ABC|CBS|NBC|RTE|ARD|ZDF|DW|AFP|AP|Reuters|Interfax|TASS|Tass|Xinhua"
+    r"|Bloomberg|Al Jazeera|Al Arabiya|Newsnight"
+    r"|[Nn]ewspaper|[Bb]roadcaster|[Tt]elevision|TV|Radio|[Rr]adio|Times|Post|Herald|Gazette|Guardian|Telegraph"
+    r"|Tribune|Courier|Chronicle|Observer|Journal|Mercury|Daily|News|[Nn]ews agency|[Mm]agazine)\b"
+)
+"""Names and words of media, to whom something is told so that they relay it."""
+
+
+def said_at(line: Line, hit: Hit) -> Span | None:
+    """The day on which it was said, where it stands right beside the verb: "said on Monday that", "on Monday said"."""
+    if hit.side == "around":
+        return None
+    between = range(hit.first + 1, hit.speaker.first) if hit.speaker.first > hit.first else (hit.last - 1,)
+    for first in (*between, hit.last + 1):
+        at = first
+        while line.lower(at) in _ON:
+            at += 1
+        if line.tag(at) == "calendar" and not line.quoted[at]:
+            return _day(line, first, at)
+    return None
+
+
+def _day(line: Line, first: int, at: int) -> Span | None:
+    """The day with its preposition, None where it belongs to what is said: "said Monday’s attack", "on Monday 40"."""
+    if first == at and line.lower(at - 1) in _ON:
+        first = at - 1
+    if first == at and not line.lower(at).endswith(_WEEKDAY_ENDINGS):
+        return None  # a month, or "may"
+    last = at
+    while line.tag(last + 1) == "calendar":
+        last += 1
+    closes = line.tag(last + 1) in _AFTER_A_DAY or line.lower(last + 1) in line.classes.complementisers
+    return line.span(first, last) if closes else None
+
+
+def medium_of(line: Line, hit: Hit) -> Phrase | None:
+    """The medium that something was told to: "told the BBC that"."""
+    at = next((i for i in range(hit.first, hit.last + 1) if line.lower(i) in _TOLD and not line.quoted[i]), None)
+    phrase = phrase_from(line, at + 1) if at is not None else None
+    if phrase is None or not phrase.is_named(line):
+        return None  # a nameless one ("state television") is seldom somebody in the story
+    return phrase if _MEDIUM.search(line.text[slice(*line.span(phrase.first, phrase.last))]) else None

@@ -1,0 +1,74 @@
+"""Kinds, affiliations, relaying media and days of saying, as the rules read them off a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.cues.attribution import find_attributions
+from summarizer.cues.groups import find_groups
+from summarizer.cues.names import find_names
+from summarizer.cues.referents import Referents
+from summarizer.cues.referents.affiliations import affiliation_of
+from summarizer.document import Document
+from summarizer.reading.wording import plain_kind
+
+
+def read(text: str, language: str = "en") -> tuple[Document, Referents]:
+    document = Document.of(text, language)
+    referents = Referents(document, find_names(document))
+    referents.resolve(find_attributions(document))
+    referents.join_groups(find_groups(document))
+    return document, referents
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Free Delta Brigade, an armed group in the creeks, said it was ready.", {"armed_group"}),
+        ("The fire brigade said nobody was hurt.", {"organisation"}),
+        ("Opposition politicians said the vote was rigged.", {"people"}),
+        ("The energy workers’ union said it would strike.", {"organisation"}),
+    ],
+)
+def test_kind_is_what_an_actor_is_said_to_be(text: str, kinds: set[str]) -> None:
+    _, referents = read(text)
+    assert {kind for r in referents.all if r.speaks and (kind := plain_kind(r))} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Lena Vogt of the grain traders’ union said exports would stop.", "the grain traders’ union"),
+        ("Interior Ministry spokesman Yusuf Kaan said nobody was hurt.", "Interior Ministry"),
+        (
+            "Helen Firth, an epidemiologist at Imperial College London, said cases were rising.",
+            "Imperial College London",
+        ),
+        ("Dana Kern, the mayor of Brodow, said the bridge was open.", None),
+    ],
+)
+def test_affiliation_is_a_body_that_the_text_names(text: str, affiliation: str | None) -> None:
+    document, referents = read(text)
+    assert [affiliation_of(document, r) for r in referents.all if r.person] == [affiliation]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "via"),
+    [
+        ("Ana Ruiz said on Monday that exports would stop.", "on Monday", None),
+        ("The ministry on Tuesday said the bridge was open.", "on Tuesday", None),
+        ("Ana Ruiz said Monday’s attack was a crime.", None, None),
+        ("Ana Ruiz told the BBC that officials had lied.", None, "BBC"),
+        ("Ana Ruiz told reporters that officials had lied.", None, None),
+    ],
+)
+def test_when_and_through_whom_it_was_said(text: str, said: str | None, via: str | None) -> None:
+    (attribution,) = find_attributions(Document.of(text, "en"))
+    assert (text[slice(*attribution.said)] if attribution.said else None) == said
+    told = text[slice(*attribution.via)].removeprefix("the ") if attribution.via else None
+    assert told == via
+
+
+@pytest.mark.parametrize(("text", "groups"), [("A blast killed 27 people.", 0), ("Some 400 people fled the town.", 1)])
+def test_counted_people_are_actors_where_they_act(text: str, groups: int) -> None:
+    assert len(find_groups(Document.of(text, "en"))) == groups
