@@ -37,7 +37,7 @@ _REACH = 5
 """Sentences behind a telling within which words of blame without an attack of their own are about it."""
 
 _THIN = 99
-"""The rank of a telling that says neither where nor when nor whom it hit: "the strike was carried out by"."""
+"""Added to the rank of what is unlikely to be an attack's telling of its own: "the strike was carried out by"."""
 
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
@@ -125,7 +125,8 @@ def assign(blames: Sequence[Blame], incidents: Sequence[Incident]) -> list[list[
 
 def _rank(blame: Blame, incident: Incident) -> int | None:
     """How far the words lie behind the incident's telling, 0 where it holds them; None where they are none of its."""
+    thin = _THIN if incident.main.prior < 0 else 0
     if any(act.clause.start <= blame.mark.start < act.clause.end for act in incident.acts if act.tells_violence):
-        return 0 if any(act.places or act.occasion or act.casualties for act in incident.acts) else _THIN
+        return thin
     behind = min((b for act in incident.acts if (b := blame.sentence - act.sentence.number) >= 0), default=None)
-    return behind + 1 if behind is not None and behind <= _REACH else None
+    return thin + behind + 1 if behind is not None and behind <= _REACH else None
