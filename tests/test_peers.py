@@ -162,20 +162,23 @@ def test_langextract_lost_a_part_or_all() -> None:
     assert tally(raw("langextract", [], calls=[lost, lost])).outcomes == {"crashed": 1}
 
 
-def test_what_is_answered_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_answered_is_not_asked_again(tmp_path: Path) -> None:
     answers, asked = kept.Answers(tmp_path), []
 
     def ask(name: str) -> run.Ask:
         return lambda case: asked.append((name, case.id)) or raw(name, INSTRUCTOR if name == "instructor" else [])
 
-    monkeypatch.setattr(run, "started", lambda *_: {name: ask(name) for name in kept.PEERS})
+    def start(*_: object) -> dict[str, run.Ask]:
+        return {name: ask(name) for name in kept.PEERS}
+
     other = CASE.model_copy(update={"id": "other"})
     for _ in range(2):
-        run.run([CASE, other], kept.PEERS, answers, Path(sys.executable))
+        run.run([CASE, other], kept.PEERS, answers, Path(sys.executable), start)
     assert asked == [("instructor", "vell"), ("langextract", "vell"), ("langextract", "other"), ("instructor", "other")]
     changed = CASE.model_copy(update={"text": TEXT + " And more."})
     assert answers.find("instructor", changed) is None
-    monkeypatch.setattr(kept, "MODEL_SHA256", "another")
+    path = answers.path("instructor", CASE.id)
+    path.write_text(path.read_text("utf-8").replace(kept.key("instructor", CASE), "of another model"), encoding="utf-8")
     assert answers.find("instructor", CASE) is None
     assert answers.read("instructor", CASE) is not None
 
@@ -190,11 +193,11 @@ def test_a_broken_answer_is_asked_again(tmp_path: Path) -> None:
 
 def test_the_table_compares_what_all_were_asked(tmp_path: Path) -> None:
     answers = kept.Answers(tmp_path)
-    assert table.compared(answers, [CASE]) == ([], {})
+    assert table.compared(answers, [CASE], kept.SYSTEMS) == ([], {})
     answers.save("instructor", CASE, raw("instructor", INSTRUCTOR))
     answers.save("langextract", CASE, raw("langextract", LANGEXTRACT))
     answers.save("newsbrief", CASE, raw("newsbrief", None, error="TimedOut", calls=[]))
-    cases, entries = table.compared(answers, [CASE])
+    cases, entries = table.compared(answers, [CASE], kept.SYSTEMS)
     lines = table.table(entries).splitlines()
     assert cases == [CASE]
     assert "| items with exact evidence | 0 of 0 | 4 of 6 | 2 of 4 |  |" in lines

@@ -35,6 +35,7 @@ HOURS = 3600.0
 """What a peer may take for one article."""
 
 Ask = Callable[[Case], Raw]
+Start = Callable[[ExitStack, Path], dict[str, Ask]]
 
 
 class PeerBroken(Exception):
@@ -87,8 +88,10 @@ def words(text: str) -> int:
     return len(text.split())
 
 
-def run(cases: Sequence[Case], wanted: Sequence[str], answers: Answers, peers: Path) -> None:
-    """Each case by each system, unless its answer is there already."""
+def run(
+    cases: Sequence[Case], wanted: Sequence[str], answers: Answers, peers: Path, start: Start | None = None
+) -> None:
+    """Each case by each system, unless its answer is there already; `start` makes ready whom to ask."""
     todo = [(case, name) for case in cases for name in wanted if not answers.find(name, case)]
     report(f"{len(cases)} articles, {len(todo)} answers to make")
     if not todo:
@@ -96,7 +99,7 @@ def run(cases: Sequence[Case], wanted: Sequence[str], answers: Answers, peers: P
     if not peers.exists() and any(name in PEERS for _, name in todo):
         raise PeerBroken(f"{peers}: the peers' environment is not there; make it with `make .make/peers`")
     with ExitStack() as stack:
-        asks = started(stack, peers)
+        asks = (start or started)(stack, peers)
         for number, case in enumerate(cases):
             for name in rotated(wanted, number):
                 if (case, name) in todo:

@@ -1,8 +1,8 @@
 """What came of newsbrief and its peers on the same articles, as a Markdown table.
 
-    python evals/peers/table.py [--answers evals/peers/answers]
+    python evals/peers/table.py [--systems newsbrief,instructor,langextract] [--answers evals/peers/answers]
 
-Only articles that all three were asked about count. An article that ended without a brief is an empty answer: all of
+Only articles that all of these were asked about count. An article that ended without a brief is an empty answer: all of
 its items are missed. Scores are those of the eval suite, with 95 % intervals over articles.
 """
 
@@ -17,7 +17,7 @@ from statistics import median
 
 import kept
 from calls import MAX_TOKENS
-from kept import MODEL_SHA256, OURS, PEERS, SYSTEMS, Answers, Raw
+from kept import MODEL_SHA256, OURS, SYSTEMS, Answers, Raw
 from rules import HERE
 
 from summarizer.evaluation.annotations import SECTIONS
@@ -58,16 +58,16 @@ class Entry:
         return median(getattr(each if what == "seconds" else each.usage, what) for each in self.answers)
 
 
-def compared(answers: Answers, cases: Iterable[Case]) -> tuple[list[Case], dict[str, Entry]]:
-    """The cases that all systems were asked about, and their answers."""
-    found = [(case, {name: answers.read(name, case) for name in SYSTEMS}) for case in cases]
+def compared(answers: Answers, cases: Iterable[Case], systems: Sequence[str]) -> tuple[list[Case], dict[str, Entry]]:
+    """The cases that all of these systems were asked about, and their answers."""
+    found = [(case, {name: answers.read(name, case) for name in systems}) for case in cases]
     whole = [(case, {name: raw for name, raw in raws.items() if raw}) for case, raws in found if all(raws.values())]
     known = [case for case, _ in whole]
-    return known, {name: Entry.of([raws[name] for _, raws in whole], known) for name in SYSTEMS} if known else {}
+    return known, {name: Entry.of([raws[name] for _, raws in whole], known) for name in systems} if known else {}
 
 
 def table(entries: dict[str, Entry]) -> str:
-    head = ["", *TITLES.values(), "ours / best peer"]
+    head = ["", *(TITLES[name] for name in entries), "ours / best peer"]
     rows = [*score_rows(entries), *count_rows(entries), *cost_rows(entries)]
     return "\n".join(map(line, [head, ["---", *["---:"] * (len(head) - 1)], *rows]))
 
@@ -110,7 +110,8 @@ def cost_rows(entries: dict[str, Entry]) -> Iterator[list[str]]:
     ours = entries[OURS]
     paired = {
         name: median(own.seconds / its.seconds for own, its in zip(ours.answers, entries[name].answers, strict=True))
-        for name in PEERS
+        for name in entries
+        if name != OURS
     }
     times = [f"{1 / value:.1f}×" for value in paired.values()]
     yield ["seconds beside newsbrief's, median of the ratios", "1×", *times, f"{max(paired.values()):.2f}"]
@@ -123,7 +124,7 @@ def score(entry: Entry, section: str, measure: Measure) -> float | None:
 
 def ratio(values: dict[str, float | None]) -> str:
     """Ours to the better of the peers."""
-    best = max((values[name] or 0 for name in PEERS), default=0)
+    best = max((value or 0 for name, value in values.items() if name != OURS), default=0)
     own = values[OURS]
     return f"{own / best:.2f}×" if own is not None and best else NOTHING
 
@@ -161,9 +162,12 @@ def notes(cases: Sequence[Case], entries: dict[str, Entry]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--answers", type=Path, default=HERE / "answers")
-    cases, entries = compared(Answers(parser.parse_args().answers), load_cases(CASES))
+    parser.add_argument("--systems", default=",".join(SYSTEMS), help="comma-separated, newsbrief among them")
+    options = parser.parse_args()
+    systems = [name for name in SYSTEMS if name in {OURS, *options.systems.split(",")}]
+    cases, entries = compared(Answers(options.answers), load_cases(CASES), systems)
     if not cases:
-        print("there is no article that all three were asked about: make peers", file=sys.stderr)
+        print(f"there is no article that {', '.join(systems)} were all asked about: make peers", file=sys.stderr)
         return 1
     print(f"{table(entries)}\n\n{notes(cases, entries)}")
     return 0
