@@ -134,12 +134,15 @@ PUBLISHED_BEFORE = {
     "attacks": (0.897, 0.448),
 }
 """Found and right F1 of the answers below by the scorer that scores were published with before this one."""
+LABELLED_SINCE = {"mong-hsak-siege", "shelani-port-clocks"}
 
 
 def test_scores_are_those_of_the_reference_on_spoilt_labels() -> None:
     """Every second date, speaker and figure is wrong, every third item missing, passages are cut or too long."""
     tallies = []
     for each in Selection(split="dev").of(load_cases(EVALS / "cases")):
+        if each.id in LABELLED_SINCE:
+            continue
         tallies.append(CaseTally.of(each, [answer(spoilt(of_labels(each.labels, each.text)))]))
     scored = scores(tallies)
     for name, (found, right) in PUBLISHED_BEFORE.items():

@@ -14,6 +14,8 @@ from test_evaluation_gate import FillsAnySchema
 
 from summarizer.evaluation.cases import load_cases
 
+pytestmark = pytest.mark.xdist_group("wheel")
+
 ROOT = Path(__file__).parents[1]
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
