@@ -200,6 +200,11 @@ def test_kind_place_time_weapon_and_doer_are_taken_from_the_words() -> None:
     assert [text[slice(*doer)] for doer in cue.perpetrators] == ["Rebels"]
 
 
+def test_what_follows_a_deed_in_the_passive_is_not_its_target() -> None:
+    cue = only("A railway bridge near the post was attacked the same night, police said.")
+    assert cue.targets == ()
+
+
 def test_the_heading_of_a_paragraph_is_the_place_of_its_attack() -> None:
     """Situation reports set the place in capitals."""
     text = (

@@ -53,6 +53,8 @@ def perpetrators(backdrop: Backdrop, acts: Iterable[Act]) -> tuple[Span, ...]:
 
 def targets(document: Document, act: Act) -> tuple[Span, ...]:
     """What follows the deed, from its article to the next preposition of place or the end of the clause."""
+    if _is_passive(document, act):
+        return ()  # what was attacked stands before: "the bridge was attacked the same night"
     opening = re.compile(rf"\s+{attack_words(document.language, 'target_opens').pattern}\s+", re.IGNORECASE)
     match = opening.match(document.text, act.trigger.end, act.clause.end)
     if match is None:
@@ -62,6 +64,12 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
     start, end = match.start() + 1, stop.start() if stop else act.clause.end
     told_again = attack_words(document.language, "attack").search(document.text, start, end)
     return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
+
+
+def _is_passive(document: Document, act: Act) -> bool:
+    """Whether the deed is told of whom it was done to."""
+    before = document.text[act.clause.start : act.trigger.start][-12:]
+    return bool(attack_words(document.language, "passive").search(before))
 
 
 def _may_do(document: Document, between: str) -> bool:
@@ -74,9 +82,7 @@ def _subjects(document: Document, act: Act) -> Iterator[Span]:
     """The named subject of the deed's verb in the active: "Russia attacked Odesa", "Israel's navy has shelled"."""
     line = lines_of(document)[act.sentence.number - 1]
     at = line.position(act.trigger.start)
-    before = document.text[act.clause.start : act.trigger.start][-12:]
-    passive = attack_words(document.language, "passive").search(before)
-    if passive or not line.is_finite(at) or line.quoted[at]:
+    if _is_passive(document, act) or not line.is_finite(at) or line.quoted[at]:
         return
     phrase = subject_before(line, at)
     if phrase and line.tag(phrase.head) == "name" and not _is_weapon(document, line.lower(phrase.head)):
