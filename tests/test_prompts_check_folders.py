@@ -52,7 +52,7 @@ def override(folder: Path, name: str, old: str = "", new: str = "", *, raised: b
 def git(tmp_path: Path) -> Git:
     """Runs git in `tmp_path`, in a repository of its own."""
     if (program := shutil.which("git")) is None:
-        pytest.skip("there is no git")
+        pytest.skip("what is committed can only be compared with where git is installed")
 
     def run(*arguments: str) -> None:
         identity = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false"]

@@ -94,8 +94,11 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_front_matter_as_large_as_a_file_may_be_is_refused_in_time(tmp_path: Path) -> None:
-    for line in ("- - - - ", "a: ", "[", "? ", "'", "&a ", "k: |\n  x\n"):
-        text = f"---\nname: article\n{line * ((LARGEST - 200) // len(line))}\n---\nx\n"
+    lines = ("- - - - ", "a: ", "[", "? ", "'", "&a ", "k: |\n  x\n")
+    many = "".join(f"k{n}: {n}\n" for n in range(5_000))
+    filled = [line * ((LARGEST - 200) // len(line)) for line in lines]
+    for head in (*filled, many):
+        text = f"---\nname: article\n{head}\n---\nx\n"
         (tmp_path / "article.md").write_text(text, encoding="utf-8")
         assert "article.md:" in refused(tmp_path)
 

@@ -22,7 +22,7 @@ from summarizer.prompts import Prompts, shipped_folder
 from summarizer.schema import Brief
 from summarizer.settings import Settings, resolve
 from summarizer.workshop.findings import can_tell, fewest_cases, findings
-from summarizer.workshop.testing import Side, SideName, affected_cases, ask, estimate, note, scope
+from summarizer.workshop.testing import Side, SideName, ask, estimate, note, scope
 from summarizer.workshop.trial import folder_of
 
 QUIET = "The committee met on Monday. It talked about its budget. Nobody was there to listen to it."
@@ -48,7 +48,10 @@ def loud_and_quiet() -> list[Case]:
 
 def test_every_case_is_touched_by_what_every_case_is_told(tmp_path: Path) -> None:
     new = own(tmp_path, "system", "a news desk", "a night desk")
-    assert [each.id for each in affected_cases(loud_and_quiet(), Prompts.of(), new, settings())] == ["loud", "quiet"]
+    assert [each.case.id for each in scope(loud_and_quiet(), Prompts.of(), new, settings()).affected] == [
+        "loud",
+        "quiet",
+    ]
 
 
 def test_only_cases_that_are_asked_the_question_are_touched_by_it(tmp_path: Path) -> None:
@@ -76,7 +79,7 @@ def test_a_change_that_changes_no_words_touches_nothing(tmp_path: Path) -> None:
 
 def test_a_prompt_that_only_certain_answers_bring_about_touches_the_cases_too(tmp_path: Path) -> None:
     new = own(tmp_path, "summary", "Keep who said what.", "")
-    assert len(affected_cases(loud_and_quiet(), Prompts.of(), new, settings())) == 2
+    assert len(scope(loud_and_quiet(), Prompts.of(), new, settings()).affected) == 2
 
 
 def test_the_same_prompts_are_not_even_looked_at(tmp_path: Path) -> None:

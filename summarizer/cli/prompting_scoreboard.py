@@ -6,14 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from summarizer.cli.display import amount_of
-from summarizer.cli.scoreboard import shown
+from summarizer.cli.scoreboard import Bars, bars, shown
 from summarizer.evaluation.scores import scores
 from summarizer.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as Bar
-
     from summarizer.evaluation.suite import Step
     from summarizer.evaluation.tallies import CaseTally
     from summarizer.workshop.testing import SideName
@@ -35,8 +32,8 @@ class Board(Protocol):
 def scoreboard(stream: TextIO, total: int) -> Iterator[Board]:
     """A bar on a terminal, a line a brief elsewhere; `total` is the number of briefs."""
     if stream.isatty():
-        with _bar(stream, total) as board:
-            yield board
+        with bars(stream, "briefs", total) as both:
+            yield _OnBars(both)
     else:
         yield _Lines(stream, total)
 
@@ -69,34 +66,10 @@ class _Lines:
         self._stream.flush()
 
 
-@contextmanager
-def _bar(stream: TextIO, total: int) -> Iterator[Board]:
-    from rich.console import Console
-    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    told = TextColumn("{task.fields[told]}", markup=False)
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=24), told, TimeElapsedColumn())
-    with Bar(*columns, console=Console(file=stream), transient=True) as bar:
-        yield _Bars(bar, total)
-
-
-class _Bars:
-    """One bar for the briefs with the scores so far, one for the brief under way."""
-
-    def __init__(self, bar: Bar, total: int) -> None:
-        self._bar = bar
-        self._total = total
-        self._briefs = bar.add_task("briefs", total=total, told=f"0 of {total}")
-        self._brief = bar.add_task("", total=None, told="")
-
-    def within(self, progress: Progress) -> None:
-        told = amount_of(progress)
-        self._bar.update(
-            self._brief, description=progress.stage, completed=progress.done, total=progress.total, told=told
-        )
+class _OnBars:
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self.within = bars.within
 
     def scored(self, side: SideName, step: Step, tallies: Tallies) -> None:
-        done = sum(map(len, tallies.values()))
-        self._bar.console.print(_told(side, step), markup=False, highlight=False)
-        self._bar.update(self._briefs, completed=done, told=f"{done} of {self._total}  {_score(tallies)}".rstrip())
+        self._bars.finish(_told(side, step), sum(map(len, tallies.values())), _score(tallies))

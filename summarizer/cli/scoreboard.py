@@ -30,8 +30,8 @@ class Scoreboard(Protocol):
 def scoreboard(stream: TextIO, total: int) -> Iterator[Scoreboard]:
     """A bar on a terminal, a line a case elsewhere."""
     if stream.isatty():
-        with _bar(stream, total) as board:
-            yield board
+        with bars(stream, "cases", total) as both:
+            yield _OnBars(both)
     else:
         yield _Lines(stream)
 
@@ -66,8 +66,18 @@ def _told(step: Step) -> str:
     return "; ".join([told, *failed])
 
 
+class _OnBars:
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self.within = bars.within
+
+    def scored(self, step: Step, so_far: Scores) -> None:
+        self._bars.finish(_told(step), step.done, summary(so_far))
+
+
 @contextmanager
-def _bar(stream: TextIO, total: int) -> Iterator[Scoreboard]:
+def bars(stream: TextIO, what: str, total: int) -> Iterator[Bars]:
+    """Two bars on a terminal; `what` is counted, "cases"."""
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
@@ -75,22 +85,25 @@ def _bar(stream: TextIO, total: int) -> Iterator[Scoreboard]:
     told = TextColumn("{task.fields[told]}", markup=False)
     columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=24), told, TimeElapsedColumn())
     with Bar(*columns, console=Console(file=stream), transient=True) as bar:
-        yield _Bars(bar, total)
+        yield Bars(bar, what, total)
 
 
-class _Bars:
-    """One bar for the cases with the score so far, one for the brief under way."""
+class Bars:
+    """One bar for all that is to be done with the score so far, one for the brief under way."""
 
-    def __init__(self, bar: Bar, total: int) -> None:
+    def __init__(self, bar: Bar, what: str, total: int) -> None:
         self._bar = bar
-        self._cases = bar.add_task("cases", total=total, told=f"0 of {total}")
+        self._total = total
+        self._all = bar.add_task(what, total=total, told=f"0 of {total}")
         self._brief = bar.add_task("", total=None, told="")
 
     def within(self, progress: Progress) -> None:
+        """A step inside the brief under way."""
         told = amount_of(progress)
         at, of = progress.done, progress.total
         self._bar.update(self._brief, description=progress.stage, completed=at, total=of, told=told)
 
-    def scored(self, step: Step, so_far: Scores) -> None:
-        self._bar.console.print(_told(step), markup=False, highlight=False)
-        self._bar.update(self._cases, completed=step.done, told=f"{step.done} of {step.total}  {summary(so_far)}")
+    def finish(self, line: str, done: int, score: str) -> None:
+        """One more done: its line stays above the bars, `score` stands beside them."""
+        self._bar.console.print(line, markup=False, highlight=False)
+        self._bar.update(self._all, completed=done, told=f"{done} of {self._total}  {score}".rstrip())

@@ -120,7 +120,6 @@ class Sources(NamedTuple):
     after: re.Pattern[str]
     about: frozenset[str]
     about_before: frozenset[str]
-    citing: frozenset[str]
 
 
 @cache
@@ -132,7 +131,6 @@ def sources(language: str) -> Sources:
         after=_whole_words(table.get("after", ())),
         about=frozenset(table.get("about", ())),
         about_before=frozenset(table.get("about_before", ())),
-        citing=frozenset(table.get("citing", ())),
     )
 
 

@@ -97,10 +97,6 @@ class Cursor:
         """The next token; one of kind "end" when all are read."""
         return self.tokens[self.at]
 
-    def after_next(self) -> Token:
-        """The token behind the next one."""
-        return self.tokens[min(self.at + 1, len(self.tokens) - 1)]
-
     def next(self) -> Token:
         """Read one token."""
         token = self.ahead

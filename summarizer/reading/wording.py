@@ -131,9 +131,9 @@ def _further(cue: AttackCue) -> list[int]:
 
 def _weapon(text: str, cue: AttackCue) -> str | None:
     """The means; none where the word for it is the doers' own ("gunmen")."""
-    doers = [text[slice(*span)] for span in cue.perpetrators]
+    named = [text[slice(*span)] for span in cue.perpetrators]
     weapon = _words(text, cue.weapon)
-    return None if weapon is None or any(weapon in doer for doer in doers) else weapon
+    return None if weapon is None or any(weapon in doer for doer in named) else weapon
 
 
 def _standing(toll: Toll | None) -> str | None:

@@ -21,6 +21,7 @@ from summarizer.evaluation.suite import Step, Suite
 from summarizer.progress import Progress, Report, silent
 from summarizer.workshop.dictation import Dictation, dictate
 from summarizer.workshop.difference import changed_names
+from summarizer.workshop.trial import under
 
 if TYPE_CHECKING:
     from summarizer.llm.endpoint import Dialect
@@ -126,11 +127,6 @@ def scope(
     return Scope(len(cases), changed, affected, frozenset(used), plan)
 
 
-def affected_cases(cases: Sequence[Case], old: Prompts, new: Prompts, settings: Settings) -> list[Case]:
-    """The cases that `scope` finds touched, in order."""
-    return [each.case for each in scope(cases, old, new, settings).affected]
-
-
 def _speaking(old: Dictation, new: Dictation) -> frozenset[str]:
     """The prompts whose words differ."""
     texts = [
@@ -184,15 +180,11 @@ def ask(cases: Sequence[Case], old: Side, new: Side, progress: Report = silent) 
     Raises:
         AuthenticationFailed, ModelUnavailable, PromptError, SettingsError, UnknownModel: nothing can be asked.
     """
-    with old.ask(_under(old, progress)) as ask_old, new.ask(_under(new, progress)) as ask_new:
+    with old.ask(under(old.name, progress)) as ask_old, new.ask(under(new.name, progress)) as ask_new:
         steps = (old.suite(cases).run(ask_old), new.suite(cases).run(ask_new))
         for before in steps[0]:
             yield Asked("old", before)
             yield Asked("new", next(steps[1]))
-
-
-def _under(side: Side, progress: Report) -> Report:
-    return lambda step: progress(step._replace(stage=f"{side.name} prompts: {step.stage}"))
 
 
 def note(cases: Sequence[Case], sides: Sequence[Side], cases_folder: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.prompts import Prompts
     from summarizer.workshop.kept_briefs import KeptBriefs
 
-__all__ = ["Change", "Trial", "compare_briefs", "folder_of", "try_"]
+__all__ = ["Change", "Trial", "compare_briefs", "folder_of", "try_", "under"]
 
 
 class Summarizes(Protocol):
@@ -86,7 +86,7 @@ def try_(
                 known.append(side)
                 progress(Progress(f"{side} prompts: kept from an earlier trial", 1, 1))
                 continue
-            told = _under(side, progress)
+            told = under(side, progress)
             summarizer = stack.enter_context(make(progress=told, **{**arguments, "prompts": folder_of(prompts)}))
             briefs[side] = summarizer.summarize(
                 article.document.text, published=article.published, title=article.title, url=article.url
@@ -101,7 +101,8 @@ def folder_of(prompts: Prompts) -> Path:
     return prompts.layers[0]
 
 
-def _under(side: str, progress: Report) -> Report:
+def under(side: str, progress: Report) -> Report:
+    """Tells the same steps, each with the side that it is of."""
     return lambda step: progress(step._replace(stage=f"{side} prompts: {step.stage}"))
 
 

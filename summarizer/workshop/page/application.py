@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,8 +33,6 @@ STATIC = Path(__file__).parent / "static"
 STATUS = {ChangedMeanwhile: 409, Busy: 409, InputError: 422}
 """What is answered for an error; 500 would say that the page is broken, which none of these means."""
 OTHERWISE = 424
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True)
