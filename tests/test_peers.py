@@ -242,6 +242,11 @@ def test_the_rules_are_those_of_the_prompts_without_sentence_numbers() -> None:
     assert "A scheduled event (a meeting, a match, a hearing) is no deadline." in told
 
 
+def test_no_peer_is_told_a_line_of_template() -> None:
+    assert "{%" not in rules.instructions()
+    assert "{{" not in rules.instructions()
+
+
 def test_a_rule_that_changed_is_not_adapted_in_silence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     other = tmp_path / "claims.md"
     other.write_text("---\nname: sections/claims\n---\nList the claims.\n", encoding="utf-8")

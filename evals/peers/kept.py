@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 import mapping
-from rules import FILES, HERE
+from rules import HERE, Article, instructions
 
 from summarizer.evaluation.answers import Answer, share
 from summarizer.evaluation.cases import Case
@@ -23,7 +23,7 @@ from summarizer.schema import Brief, Usage
 OURS = "newsbrief"
 PEERS = ("instructor", "langextract")
 SYSTEMS = (OURS, *PEERS)
-SHARED = ("ask.py", "calls.py", "rules.py", "example.yaml", "requirements.txt")
+SHARED = ("ask.py", "calls.py", "example.yaml", "requirements.txt")
 OWN = {"instructor": ("instructor_peer.py", "schema.py"), "langextract": ("langextract_peer.py", "extractions.py")}
 MODEL_SHA256 = CATALOGUE[DEFAULT].sha256
 
@@ -74,8 +74,10 @@ def key(system: str, case: Case) -> str:
     """SHA-256 of everything an answer depends on: article, model, and whatever asks about it."""
     if system == OURS:
         return Maker.of("local", "questions").key(case)
-    files = [*(HERE / name for name in (*SHARED, *OWN[system])), *FILES.values()]
-    made = [case.article_sha256, MODEL_SHA256, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)]
+    # The rules as they are told: a prompt file may change in what a peer is never told.
+    told = instructions() + Article(case.text, case.published, case.title).framed
+    parts = [*((HERE / name).read_bytes() for name in (*SHARED, *OWN[system])), told.encode()]
+    made = [case.article_sha256, MODEL_SHA256, *(hashlib.sha256(part).hexdigest() for part in parts)]
     return hashlib.sha256(json.dumps(made).encode()).hexdigest()
 
 

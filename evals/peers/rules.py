@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import StrictUndefined, Template
 
 HERE = Path(__file__).parent
 PROMPTS = HERE.parents[1] / "prompts"
@@ -85,8 +86,9 @@ class Article:
 
 
 def rules(name: str) -> str:
-    """The body of a prompt file, adapted; ValueError when the file no longer says what is to be adapted."""
-    body = FILES[name].read_text(encoding="utf-8").split("---\n", 2)[2].strip()
+    """What a prompt file says without examples, adapted; ValueError when it no longer says what is to be adapted."""
+    template = FILES[name].read_text(encoding="utf-8").split("---\n", 2)[2]
+    body = Template(template, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined).render(examples=[])
     for told, adapted in ADAPTED[name]:
         if told.strip() not in body:
             raise ValueError(f"{FILES[name]} no longer says {told.strip()!r}: adapt it anew in {__file__}")
