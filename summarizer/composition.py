@@ -65,7 +65,7 @@ async def compose(article: Article, desk: Desk) -> Brief:
     conversations = _conversations(article, desk)
     reading, read = await _read(conversations, desk)
     items = assemble(reading, article.document, article.published)
-    summary = await _sum_up(conversations[0], items)
+    summary = await _sum_up(conversations[0], items, desk.plan)
     own = await read_own_fields(conversations[0], items, article.published)
     run = Run(
         model=desk.settings.model,
@@ -121,9 +121,9 @@ async def _read(conversations: Sequence[Conversation], desk: Desk) -> tuple[Read
     return reading, read
 
 
-async def _sum_up(conversation: Conversation, items: Assembled) -> Digest:
+async def _sum_up(conversation: Conversation, items: Assembled, plan: str) -> Digest:
     try:
-        return await digest(conversation, items)
+        return await digest(conversation, items, extractive=plan == "questions")
     except (TimedOut, BudgetSpent) as error:
         # The items are read and checked; a missing summary is said, and does not cost them.
         return Digest(conversation.opening_sentence, "", [], [f"no summary: {error}"])

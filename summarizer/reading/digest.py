@@ -1,7 +1,8 @@
-"""Headline and summary: asked for once the items are known, each sentence guarded by the items' evidence."""
+"""Headline and summary, once the items are known: each sentence guarded by the items' evidence."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer import grounding
@@ -9,6 +10,7 @@ from summarizer.drafts import SummaryDraft
 from summarizer.errors import OutputInvalid, OutputTruncated
 from summarizer.merge import Assembled
 from summarizer.reading.conversation import Conversation
+from summarizer.reading.extract import extract
 from summarizer.schema import Evidence, Rejected
 
 MOST_FINDINGS = 10
@@ -26,12 +28,17 @@ class Digest:
     warnings: list[str]
 
 
-async def digest(conversation: Conversation, items: Assembled) -> Digest:
-    """Ask for headline and summary; without items the headline is the first sentence and the summary empty."""
+async def digest(conversation: Conversation, items: Assembled, *, extractive: bool) -> Digest:
+    """Headline and summary; without items the headline is the first sentence and the summary empty.
+
+    An `extractive` one is made of the article's own sentences; else the model is asked for it.
+    """
     document, first = conversation.document, conversation.opening_sentence
     findings = _findings(items)
     if not findings:
         return Digest(first, "", [], [])
+    if extractive:
+        return _guarded(first, extract(document, items), items, conversation)
     conversation.tell("writing the summary", 0, 1)
     question = conversation.prompts.render("summary", items=findings[:MOST_FINDINGS], language=document.language)
     try:
@@ -39,11 +46,14 @@ async def digest(conversation: Conversation, items: Assembled) -> Digest:
         draft = await conversation.ask(question, SummaryDraft, max_tokens=MOST_TOKENS, settings=settings)
     except (OutputInvalid, OutputTruncated) as error:
         return Digest(first, "", [], [f"no summary: {error}"])
-    return _guarded(draft, items, conversation, first)
+    headline = " ".join(draft.headline.split())
+    return _guarded(headline, [" ".join(sentence.split()) for sentence in draft.summary], items, conversation)
 
 
-def _guarded(draft: SummaryDraft, items: Assembled, conversation: Conversation, first: str) -> Digest:
+def _guarded(headline: str, sentences: Sequence[str], items: Assembled, conversation: Conversation) -> Digest:
+    """What of them the items' evidence bears out; the first sentence where the headline is not, or is too long."""
     document, rejected = conversation.document, []
+    first = conversation.opening_sentence
     evidence = _evidence(items, conversation)
 
     def passes(wording: str) -> bool:
@@ -54,10 +64,9 @@ def _guarded(draft: SummaryDraft, items: Assembled, conversation: Conversation, 
             )
         return refusal is None
 
-    headline = " ".join(draft.headline.split())
-    headline = headline if headline and len(headline) <= LONGEST_HEADLINE and passes(headline) else first
-    sentences = dict.fromkeys(" ".join(sentence.split()) for sentence in draft.summary)
-    return Digest(headline, " ".join(s for s in sentences if s and passes(s)), rejected, [])
+    if headline != first and not (headline and len(headline) <= LONGEST_HEADLINE and passes(headline)):
+        headline = first
+    return Digest(headline, " ".join(s for s in dict.fromkeys(sentences) if s and passes(s)), rejected, [])
 
 
 def _evidence(items: Assembled, conversation: Conversation) -> list[Evidence]:

@@ -10,6 +10,7 @@ from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
 from summarizer.cues.referents.roles import head_of
+from summarizer.cues.words import POSSESSIVES
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
@@ -70,6 +71,8 @@ def _standing_alone(text: str, span: Span, attribution: Attributed, name: str) -
         return f"{name}: {text[start:end]}"
     if attribution.pronoun is None:
         return text[start:end]
+    if text[slice(*speaker)].lower() in POSSESSIVES:
+        return f"{name}: {text[start:end]}"  # "in his view": the bare name would not fit there
     return f"{text[start : speaker[0]]}{name}{text[speaker[1] : end]}"
 
 
