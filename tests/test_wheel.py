@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -44,11 +46,23 @@ def run(*command: str | Path, **environment: str) -> str:
     return ran.stdout
 
 
-def in_folder(folder: Path, installed: Path, *arguments: str) -> str:
-    """What the installed command prints when it runs in `folder`."""
-    program = "import os, sys; os.chdir(sys.argv.pop(1)); from summarizer.cli import main; main()"
-    environment = {"PYTHONPATH": str(installed), "SUMMARIZER_CACHE_DIR": str(folder / "cache")}
-    return run(sys.executable, "-c", program, folder, *arguments, **environment)
+def in_folder(folder: Path, installed: Path, *commands: Sequence[str | Path], **environment: str) -> list[str]:
+    """What each command prints when the installed program runs it in `folder`, all of them in one process."""
+    program = """
+import json, os, sys
+os.chdir(sys.argv[1])
+from summarizer.cli import main
+for sys.argv[1:] in json.loads(sys.argv[2]):
+    try:
+        main()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+    print(end="\\f")
+"""
+    environment |= {"PYTHONPATH": str(installed), "SUMMARIZER_CACHE_DIR": str(folder / "cache")}
+    given = json.dumps([[str(argument) for argument in command] for command in commands])
+    return run(sys.executable, "-c", program, folder, given, **environment).split("\f")[:-1]
 
 
 def in_installed(folder: Path, code: str) -> str:
@@ -100,32 +114,44 @@ def test_a_prompt_of_the_wheel_is_rendered(installed: Path) -> None:
 
 def test_the_gate_is_replayed_from_the_wheel_in_any_folder(installed: Path, tmp_path: Path) -> None:
     two = ("--case", "ridge-ultimatum", "--case", "tram-stabbing")
-    told = in_folder(tmp_path, installed, "eval", "run", "--replay", *two)
+    (told,) = in_folder(tmp_path, installed, ("eval", "run", "--replay", *two))
     assert "kept (gate, 2 cases, local)" in told
     assert (tmp_path / "eval-results" / "report.html").is_file()
 
 
 def test_the_workshop_works_from_the_wheel_in_any_folder(installed: Path, tmp_path: Path) -> None:
-    assert "no faults in" in in_folder(tmp_path, installed, "prompts", "check")
-    in_folder(tmp_path, installed, "prompts", "init", "mine")
-    assert "no faults in" in in_folder(tmp_path, installed, "prompts", "check", "mine")
+    shipped_check, _, own_check, shipped = in_folder(
+        tmp_path,
+        installed,
+        ("prompts", "check"),
+        ("prompts", "init", "mine"),
+        ("prompts", "check", "mine"),
+        ("prompts", "show", "questions/actor", "--shipped"),
+    )
+    assert "no faults in" in shipped_check
+    assert "no faults in" in own_check
     question = tmp_path / "mine" / "questions" / "actor.md"
     question.parent.mkdir()
-    shipped = in_folder(tmp_path, installed, "prompts", "show", "questions/actor", "--shipped")
     question.write_text(shipped.replace("Word:", "One word:"), encoding="utf-8")
-    assert "+One word:" in in_folder(tmp_path, installed, "prompts", "diff", "--prompts", "mine")
-    told = in_folder(tmp_path, installed, "prompts", "test", "--prompts", "mine", "--model", "local", "--estimate")
-    assert "changed: questions/actor" in told
-    assert " of 12 cases are told something else" in told
-    assert "to ask for: " in told
+    diff, estimate = in_folder(
+        tmp_path,
+        installed,
+        ("prompts", "diff", "--prompts", "mine"),
+        ("prompts", "test", "--prompts", "mine", "--model", "local", "--estimate"),
+    )
+    assert "+One word:" in diff
+    assert "changed: questions/actor" in estimate
+    assert " of 12 cases are told something else" in estimate
+    assert "to ask for: " in estimate
 
 
 def test_the_evals_run_from_the_wheel_on_cases_of_ones_own(installed: Path, tmp_path: Path) -> None:
     written_case(tmp_path / "cases", "ridge")
     with FillsAnySchema() as stub:
-        where = ("--cases", tmp_path / "cases", "--out", tmp_path / "run", "--cassettes", tmp_path / "cassettes")
+        where = ("eval", "run", "--cases", tmp_path / "cases", "--cassettes", tmp_path / "cassettes")
         asked = ("--record", "--model", "m", "--base-url", stub.url, "--plan", "sections")
-        for options in (asked, ("--replay",)):
-            command = (installed / "bin" / "summarizer", "eval", "run", *where, *options)
-            assert "kept (gate, 1 case," in run(*command, PYTHONPATH=str(installed))
+        told = in_folder(
+            tmp_path, installed, (*where, *asked, "--out", "recorded"), (*where, "--replay", "--out", "run")
+        )
+    assert all("kept (gate, 1 case," in each for each in told)
     assert (tmp_path / "run" / "report.html").is_file()
