@@ -1,34 +1,19 @@
-"""What is asserted: one speaker's part of a sentence, the words without their attribution, the kind; pure."""
+"""What is asserted: one speaker's part of a sentence, and the words without their attribution; pure."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.cues.attribution.attributed import Hit, Span
 from summarizer.cues.lines import Line
 
-_INSISTING = frozenset(
-    """insist insists insisted reply replies replied stress stresses stressed maintain maintains maintained
-    retorted countered counters swore responded protested""".split()
-)
-_NEGATION = re.compile(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n[’']t\b", re.IGNORECASE)
-_ULTIMATUM = re.compile(r"\b(?:unless|otherwise|or else)\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|would|shall|[’']ll)\b", re.IGNORECASE)
-_OWN_WILL = re.compile(
-    r"^\W*(?:I|we|it|they|he|she)\s+(?:will|would|shall)\s+(?!have\b|be\s+\w+ed\b)|^\W*(?:I|we)[’']ll\s", re.IGNORECASE
-)
-_POSSIBLE = re.compile(r"\b(?:could|may|might|risks?|is likely to|are likely to)\b", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:should|ought\s+to|must)\b(?!\s+(?:not\s+)?have\b)", re.IGNORECASE)
 _CONTRAST = ("but", "while", "whereas", "though", "although", "and", "yet")
 _RELATIVE = ("which", "that", "who")
 _COMMAS = (",", "–", "—")
 _PARTED_BY = ((";",), _CONTRAST, _RELATIVE, _COMMAS, (":",))
 """Where two speakers' parts of a sentence are cut, the clearest cut first."""
 _FARTHEST_COMPLEMENTISER = 14
-_OPENING_WORDS = 30
-"""Characters within which a negation speaks against a promise."""
 
 
 def own_clauses(line: Line, hits: Sequence[Hit]) -> list[tuple[int, int] | None]:
@@ -107,19 +92,3 @@ def _after_complementiser(line: Line, verb: int, last: int) -> int:
 
 def _before_stop(line: Line, last: int) -> int:
     return last - 1 if line.lower(last) in (".", ",", ";") else last
-
-
-def kind_of(line: Line, hit: Hit, content: Span | None) -> str:
-    """The verb's kind, or what the words themselves are: an ultimatum, an own undertaking, a demand, a denial."""
-    if line.language != "en" or hit.kind not in ("statement", "demand", "threat"):
-        return hit.kind
-    words = line.text[slice(*(content or line.span(0, len(line.words) - 1)))]
-    if _ULTIMATUM.search(words) and _WILL.search(words):
-        return "threat"
-    if hit.kind in ("demand", "threat"):
-        possible = hit.kind == "threat" and content and _POSSIBLE.search(words)
-        return "prediction" if possible else hit.kind  # "warned that the dam could burst"
-    if _NEGATION.search(words) and any(line.lower(i) in _INSISTING for i in range(hit.first, hit.last + 1)):
-        return "denial"
-    own_will = _OWN_WILL.match(words) and not _NEGATION.search(words[:_OPENING_WORDS])
-    return "promise" if own_will else "demand" if content and _DUTY.search(words) else hit.kind

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from summarizer.cues.attribution.asserted import content_of, kind_of, own_clauses
+from summarizer.cues.attribution.asserted import content_of, own_clauses
 from summarizer.cues.attribution.attributed import LIKELY, WEAK, Attribution, Hit, speaker_of
 from summarizer.cues.attribution.circumstances import medium_of, said_at
 from summarizer.cues.attribution.inversion import before_commas
+from summarizer.cues.attribution.kinds import kind_of, kind_quoted
 from summarizer.cues.attribution.nesting import top_level
 from summarizer.cues.attribution.relayed import by_relay
 from summarizer.cues.attribution.sourced import by_adjoining_quotation, by_wording
@@ -110,7 +111,8 @@ def _unattributed(line: Line) -> list[Attribution]:
     verb = _verb_after_quotation(line)
     if verb is None and _DIRECT_WORDS >= quoted < len(words):
         return []  # a quoted term
-    kind = "statement" if verb is None else verbs(line.language)[line.lower(verb)][0].kind
+    said = line.text[line.sentence.start : line.sentence.end]
+    kind = kind_quoted(said, line.language) if verb is None else verbs(line.language)[line.lower(verb)][0].kind
     likely = verb is not None or quoted > len(words) / 2
     return [Attribution(number, None, kind, True, LIKELY if likely else WEAK)]
 
