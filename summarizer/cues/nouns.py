@@ -90,6 +90,10 @@ class Nouns:
         """Whether the noun is a claim, an idea, a figure: what can be rejected or repeated."""
         return noun in self.classes["speech"] or self.singular(noun) in self.classes["speech"]
 
+    def is_deed(self, noun: str) -> bool:
+        """Whether the noun is a deed of violence that somebody may claim."""
+        return noun in self.classes["deed"] or self.singular(noun) in self.classes["deed"]
+
     def is_court(self, noun: str) -> bool:
         """Whether the noun is a body whose words are acts: a court, a parliament."""
         return noun in self.classes["court"]
@@ -120,7 +124,7 @@ def nouns(language: str) -> Nouns:
     table = lexicon("people").get(tag) or {}
     classes = {
         name: frozenset(str(table.get(name, "")).casefold().split())
-        for name in ("people", "person", "female", "male", "body", "compound", "either", "document", "speech", "court")
+        for name in ("people", "person", "female", "male", "body", "compound", "either", "document", "speech", "court", "deed")
     }
     return Nouns(
         classes=classes,

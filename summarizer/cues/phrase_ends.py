@@ -12,6 +12,7 @@ _AFTER_AN_ARTICLE = frozenset("other few many several one such another".split())
 _ADJECTIVES_AFTER = frozenset("familiar close near present aware involved responsible based working led".split())
 _JOINING = frozenset("and und et y".split())
 _BEFORE_A_PLACE = frozenset("of from in between at for aus von de".split())
+_OBJECTS = frozenset("them him us me whom".split())
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -22,10 +23,22 @@ def phrase_ending(line: Line, last: int) -> Phrase | None:
     if (relative := _restrictive_relative(line, last)) is not None:
         return relative
     if line.tag(last) == "pronoun":
-        return Phrase(last, last, last)
+        return _around_object(line, last) or Phrase(last, last, last)
     if line.tag(last) not in CONTENT and line.lower(last) not in QUANTITIES:
         return None
     return _with_complements(line, last)
+
+
+def _around_object(line: Line, last: int) -> Phrase | None:
+    """The phrase that an object pronoun ends: "one of them", "the man negotiating with them"."""
+    if line.lower(last) not in _OBJECTS and line.tag(last - 1) != "preposition":
+        return None
+    at = last - 1 if line.tag(last - 1) == "preposition" else last
+    if line.lower(at - 1) in QUANTITIES and at < last:
+        return Phrase(at - 1, last, at - 1)
+    participle = line.tag(at - 1) in ("word", "verb") and line.lower(at - 1).endswith(("ing", "ed"))
+    base = _with_complements(line, at - 2) if participle and line.tag(at - 2) in CONTENT else None
+    return replace(base, last=last) if base else None
 
 
 def region_start(line: Line, at: int) -> int:

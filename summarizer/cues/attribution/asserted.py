@@ -13,6 +13,7 @@ _RELATIVE = ("which", "that", "who")
 _COMMAS = (",", "–", "—")
 _PARTED_BY = ((";",), _CONTRAST, _RELATIVE, _COMMAS, (":",))
 """Where two speakers' parts of a sentence are cut, the clearest cut first."""
+_WITHIN_A_PHRASE = ("determiner", "preposition", "number", "possessive", "conjunction")
 _FARTHEST_COMPLEMENTISER = 14
 
 
@@ -82,11 +83,14 @@ def _span_before(line: Line, first: int, end: int) -> Span | None:
 
 
 def _after_complementiser(line: Line, verb: int, last: int) -> int:
+    """Where the clause begins that the verb reports: past whom it is said to, when and how."""
     for index in range(verb + 1, min(verb + _FARTHEST_COMPLEMENTISER, last + 1)):
         if line.lower(index) in line.classes.complementisers or line.lower(index) == ":":
             return index + 1
-        if line.quoted[index]:
+        if line.quoted[index] and line.tag(index - 1) not in _WITHIN_A_PHRASE:
             return index
+        if line.is_finite(index) or line.quoted[index]:
+            break
     return verb + 1
 
 

@@ -24,7 +24,8 @@ class Attribution:
     `speaker` is the span of his name, noun phrase or pronoun, None where the sentence goes on from another one;
     `pronoun` is set where that span is one. `clause` is the part of the sentence that is this speaker's where others
     speak in it too, `content` what is asserted, without the words of attribution, where it stands in one piece. `via`
-    is who relays it, `said` the day on which it was said.
+    is who relays it, `said` the day on which it was said; `follows` is set where what is asserted stands before the
+    speaker or around him.
     """
 
     sentence: int
@@ -37,6 +38,7 @@ class Attribution:
     content: Span | None = None
     via: Span | None = None
     said: Span | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,7 @@ def _of_line(line: Line) -> Iterator[Attribution]:
                 content=content,
                 via=relaying.span(line) if relaying else None,
                 said=said_at(line, hit),
+                follows=hit.side == "left",
             )
 
 

@@ -24,7 +24,8 @@ _NUMBER_AT = frozenset(
     """put place price gauge estimate puts places prices gauges estimates placed priced gauged estimated
     putting placing estimating value valued""".split()
 )
-_FIGURES = frozenset("no none dozens hundreds".split())
+_FIGURES = frozenset("no none dozens hundreds thousands scores many several more fewer".split())
+_BEFORE_A_FIGURE = frozenset("at more about around nearly almost over up".split())
 _ARTICLES = frozenset("a an the its his their".split())
 _PRONOUN_OBJECTS = frozenset("it them that this her him any all".split())
 _NEAR_FIGURE = 4
@@ -141,17 +142,34 @@ def _asks(setting: Setting) -> bool:
     if line.lower(at + 1) in ("not", "to"):
         return False
     infinitives = ("word", "verb", "auxiliary")
-    return any(line.lower(i) == "to" and line.tag(i + 1) in infinitives for i in right_of(line, at))
+    return any(
+        line.lower(i) == "for" or (line.lower(i) == "to" and line.tag(i + 1) in infinitives) for i in right_of(line, at)
+    )
 
 
 def _has_object(setting: Setting) -> bool:
     line, at = setting.line, setting.at
-    return quotes_after(line, at) or line.tag(at + 1) in (*CONTENT, "determiner")
+    counted = line.lower(at + 1) in _BEFORE_A_FIGURE
+    return quotes_after(line, at) or counted or line.tag(at + 1) in (*CONTENT, "determiner")
 
 
 def _has_as(setting: Setting) -> bool:
     line = setting.line
     return any(line.quoted[i] or line.lower(i) == "as" for i in right_of(line, setting.at))
+
+
+def _is_about_a_deed(setting: Setting) -> bool:
+    """An object that is a deed of violence: "claimed the bombing"."""
+    phrase = phrase_from(setting.line, setting.at + 1)
+    return phrase is not None and setting.line.nouns.is_deed(setting.line.lower(phrase.head))
+
+
+def _blames(setting: Setting) -> bool:
+    """An object that is said to be guilty: "holds the Front responsible", "holds them to blame"."""
+    line, words = setting.line, list(right_of(setting.line, setting.at))
+    return any(line.lower(i) in ("responsible", "accountable", "liable") for i in words) or any(
+        line.lower(i) == "to" and line.lower(i + 1) == "blame" for i in words
+    )
 
 
 def _is_about_speech(setting: Setting) -> bool:
@@ -208,5 +226,7 @@ _NEEDS: Mapping[Frame, Callable[[Setting], bool]] = {
     "speech": _judges_speech,
     "as": _has_as,
     "named": _names_it,
+    "deed": _is_about_a_deed,
+    "guilty": _blames,
 }
 """What each frame of `lexicon/reporting.yaml` asks for."""

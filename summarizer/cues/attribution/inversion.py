@@ -30,7 +30,8 @@ def inverted_subject(line: Line, at: int) -> Phrase | None:
         return Phrase(at - 1, at - 1, at - 1)  # "a-t-elle promis"
     last = before_commas(line, over_adverbs(line, at - 1))
     if last >= 0 and line.quoted[last] and line.lower(last) in _CLOSING:
-        return None if _ends_relative(line, last) else _phrase_after(line, at)
+        inverts = last < at - 1 or _closes_speech(line, last)
+        return _phrase_after(line, at) if inverts and not _ends_relative(line, last) else None
     if not _opens_clause(line, at, last):
         return None
     phrase = _phrase_after(line, at)
@@ -63,6 +64,11 @@ def _ends_relative(line: Line, quotation: int) -> bool:
     """Whether a quoted term ends a relative clause of the subject: "An aide, who called it “hot”, said"."""
     opening = line.first_of((",",), range(quotation, -1, -1))
     return opening is not None and line.tag(opening + 1) == "relative"
+
+
+def _closes_speech(line: Line, closing: int) -> bool:
+    """Whether a quotation with no comma after it is speech: it has its own stop, or opens the sentence."""
+    return line.lower(closing - 1) in (",", ".", "!", "?", "…") or all(line.quoted[:closing]) or line.language != "en"
 
 
 def _phrase_after(line: Line, at: int) -> Phrase | None:

@@ -67,7 +67,8 @@ def _is_swallowed(line: Line, one: Hit, final: Hit) -> bool:
     """Whether the first hit lies in what a later one attributes as a whole: "He denies it, his lawyer said."."""
     start, end = one.last + 1, min(final.first, final.speaker.first)
     contrast = any(line.lower(i) in _CONTRASTING and not line.quoted[i] for i in range(start, end))
-    whole = _ends_sentence(line, final.last, ".") and not contrast and not _parted(line, start, end)
+    amid = line.lower(final.last + 1) == "," and line.lower(end - 1) == ","
+    whole = (amid or _ends_sentence(line, final.last, ".")) and not contrast and not _parted(line, start, end)
     return one.side == "right" and whole
 
 

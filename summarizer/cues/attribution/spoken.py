@@ -30,7 +30,8 @@ _LONGEST_PARENTHESIS = 8
 def by_verb(line: Line, at: int) -> Hit | None:
     """The attribution that the verb at `at` makes, or None where it is none or has no speaker."""
     group = verb_group(line, at)
-    if group.infinitive or group.modal or line.quoted[at] or line.lower(group.before) in _NARRATOR:
+    idle = group.infinitive or group.modal or group.reduced
+    if idle or line.quoted[at] or line.lower(group.before) in _NARRATOR:
         return None
     if group.passive:
         return by_agent(line, at)

@@ -6,11 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from summarizer.cues.attribution.frames import right_of
-from summarizer.cues.lines import Line
+from summarizer.cues.lines import CONTENT, Line
+from summarizer.cues.phrase_ends import region_start
 from summarizer.cues.reporting import verbs
 from summarizer.cues.subjects import over_adverbs
 
 _ENGLISH_PARTICIPLE = ("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung")
+_HELD = frozenset("thought believed said reported alleged known estimated understood suspected considered".split())
+_CHARGED = frozenset("accused suspected".split())
+_CALLED = frozenset("called named dubbed labelled labeled termed branded described portrayed nicknamed".split())
 _INFINITIVE_MARKS = frozenset("zu de d’ para".split())
 
 
@@ -25,6 +29,7 @@ class VerbGroup:
     modal: bool
     infinitive: bool
     gerund: bool
+    reduced: bool
 
 
 def verb_group(line: Line, at: int) -> VerbGroup:
@@ -41,12 +46,32 @@ def verb_group(line: Line, at: int) -> VerbGroup:
         modal=any(word in line.classes.modals for word in passed) and not _says_only(line, at),
         infinitive=_is_infinitive(line, before, shapes),
         gerund="gerund" in shapes and not be,
+        reduced=line.language == "en" and before == at - 1 and _is_reduced_passive(line, at, shapes),
     )
 
 
 def used_to(line: Line, group: VerbGroup) -> bool:
     """Whether the group is a habit of the past: "she used to say"."""
     return line.lower(group.before) == "to" and line.lower(group.before - 1) == "used"
+
+
+def _is_reduced_passive(line: Line, at: int, shapes: Collection[str]) -> bool:
+    """Whether the verb only describes the noun before it: "a speech delivered written", "a man thought to be armed"."""
+    if shapes == {"participle"}:
+        return True
+    if not line.lower(at).endswith(("ed", "ght", "id", "own", "ood")) or line.tag(at - 1) not in CONTENT:
+        return False
+    following = line.lower(at + 1)
+    held = following == "to" and line.lower(at) in _HELD and line.tag(at + 2) in ("word", "auxiliary", "verb")
+    charged = following in ("of", "by") and line.lower(at) in _CHARGED
+    called = line.lower(at) in _CALLED and (line.quoted[at + 1] or following == "as") and not _has_gap(line, at)
+    return held or charged or called
+
+
+def _has_gap(line: Line, at: int) -> bool:
+    """Whether the object of the verb stands before its subject: "what officials described as", "a claim that it called"."""
+    clause = range(region_start(line, at), at)
+    return any(line.tag(i) == "relative" or line.lower(i) in ("that", "what", "whatever") for i in clause)
 
 
 def _can_be_participle(line: Line, at: int, shapes: Collection[str]) -> bool:

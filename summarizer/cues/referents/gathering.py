@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.cues import states
@@ -153,13 +153,17 @@ class Referents:
         if named := self._named_later(sentence, start, end):
             return Resolved(attribution, named, True)
         whom = PRONOUNS.get(pronoun, "any")
-        weighed = self._of_pronoun(sentence, start, whom)
+        weighed = self._of_pronoun(sentence, start, whom, told_of(self._roster.known, attribution, sentence))
         candidates = tuple(referent for _, referent in weighed[:_MOST_CANDIDATES])
         return Resolved(attribution, next(iter(candidates), None), is_clear(weighed), candidates)
 
-    def _of_pronoun(self, sentence: Sentence, offset: int, whom: str) -> list[Weighed]:
-        """Whom a pronoun may mean, the likeliest first, who with it is known to be a man or a woman."""
-        weighed = self._discourse.weighed(self._roster.known, whom, offset, sentence)
+    def _of_pronoun(
+        self, sentence: Sentence, offset: int, whom: str, others: Collection[Referent] = ()
+    ) -> list[Weighed]:
+        """Whom a pronoun may mean, the likeliest first, who with it is known to be a man or a woman; not `others`."""
+        known = [referent for referent in self._roster.known if referent not in others]
+        weighed = self._discourse.weighed(known, whom, offset, sentence)
+        weighed = weighed or self._discourse.weighed(self._roster.known, whom, offset, sentence)
         if weighed and whom in ("male", "female"):
             likeliest = weighed[0][1]
             likeliest.person = True
@@ -239,6 +243,16 @@ class Referents:
         state = any(states.state_of(form) for form in topic.forms)
         other = antecedents.is_other_body(topic, head_of(words), self._roster.nouns)
         return None if topic.person or state or other else topic
+
+
+def told_of(known: Sequence[Referent], attribution: Attribution, sentence: Sentence) -> list[Referent]:
+    """Whom a speaker's words name, whom a pronoun for the speaker does not mean: "Keller is ill, he said"."""
+    if attribution.speaker is None:
+        return []
+    start, end = attribution.clause or (sentence.start, sentence.end)
+    if not attribution.follows:
+        start = attribution.speaker[1]
+    return [referent for referent in known if any(True for _ in referent.mentions_from(start, end))]
 
 
 def _without_repeats(resolved: Sequence[Resolved]) -> list[Resolved]:
