@@ -77,7 +77,10 @@ class Nouns:
         return self.kind(noun) is not None
 
     def is_person(self, noun: str) -> bool:
-        """Whether the noun stands for one person."""
+        """Whether the noun stands for one person; "secretary-general", "vice-chairman" and their like included."""
+        title, _, rank = noun.partition("-")
+        if rank in ("general", "elect", "designate") or title in ("vice", "deputy", "co", "ex"):
+            noun = title if rank in ("general", "elect", "designate") else rank
         return any(noun in self.classes[c] for c in ("person", "female", "male")) or bool(
             self.person_ending.match(noun)
         )
@@ -124,7 +127,19 @@ def nouns(language: str) -> Nouns:
     table = lexicon("people").get(tag) or {}
     classes = {
         name: frozenset(str(table.get(name, "")).casefold().split())
-        for name in ("people", "person", "female", "male", "body", "compound", "either", "document", "speech", "court", "deed")
+        for name in (
+            "people",
+            "person",
+            "female",
+            "male",
+            "body",
+            "compound",
+            "either",
+            "document",
+            "speech",
+            "court",
+            "deed",
+        )
     }
     return Nouns(
         classes=classes,

@@ -82,14 +82,23 @@ def _belongs(line: Line, at: int) -> bool:
 def _restrictive_relative(line: Line, last: int) -> Phrase | None:
     """The phrase whose relative clause ends at `last`: "an economist who advises the government"."""
     for at in range(region_start(line, last) + 1, last):
-        subject_of_its_own = line.tag(last) == "pronoun" and at + 1 == last
-        if not _opens_relative(line, at) or line.tag(at - 1) not in CONTENT or subject_of_its_own:
+        subject_of_its_own = _is_own_subject(line, at + 1, last)
+        noun = at - 2 if line.tag(at) == "relative" and line.tag(at - 1) == "preposition" else at - 1
+        if not _opens_relative(line, at) or line.tag(noun) not in CONTENT or subject_of_its_own:
             continue
-        phrase = _with_complements(line, at - 1)
+        phrase = _with_complements(line, noun)
         if phrase is None or (line.lower(at) == "that" and not line.nouns.knows(line.lower(phrase.head))):
             return None  # "the claim that the army"
         return replace(phrase, last=last)
     return None
+
+
+def _is_own_subject(line: Line, first: int, last: int) -> bool:
+    """Whether a relative clause has no more than its own subject yet: "people who police | believe"."""
+    if line.tag(last) == "pronoun":
+        return first == last
+    nominal = line.tag(first) in ("determiner", "name") or line.nouns.knows(line.lower(last))
+    return nominal and base_start(line, last) == first
 
 
 def _opens_relative(line: Line, at: int) -> bool:

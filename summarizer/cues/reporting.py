@@ -11,7 +11,9 @@ from summarizer.cues.words import lexicon
 
 LANGUAGES = ("en", "de", "fr", "es", "uk", "ru")
 
-Frame = Literal["plain", "content", "quote", "speech", "object", "noun", "as", "figure", "named", "asks", "deed", "guilty"]
+Frame = Literal[
+    "plain", "content", "quote", "speech", "object", "noun", "as", "figure", "named", "asks", "deed", "guilty"
+]
 Shape = Literal["finite", "participle", "gerund"]
 _VOWELS = "aeiou"
 

@@ -16,6 +16,10 @@ _TIME_NOUNS = frozenset(
     "week month year night morning afternoon evening weekend day today spring summer autumn winter".split()
 )
 _YEAR = re.compile(r"\d{4}")
+_SET_PHRASES = frozenset(
+    {("at", "first"), ("in", "turn"), ("at", "last"), ("in", "fact"), ("so", "far"), ("in", "response"), ("at", "once")}
+)
+"""Adverbs of two words."""
 _PARENTHESES = (",", "–", "—")
 
 
@@ -63,7 +67,10 @@ def _over_brackets(line: Line, last: int) -> int:
 
 
 def _over_time(line: Line, last: int) -> int:
-    """Past a time between subject and verb: "on Tuesday", "last week", "in 2023"."""
+    """Past a time between subject and verb: "on Tuesday", "last week", "in 2023", "at first"."""
+    for first in (last, last - 1):
+        if (line.lower(first), line.lower(first + 1)) in _SET_PHRASES and line.tag(first - 1) in (*CONTENT, "pronoun"):
+            return over_adverbs(line, first - 1)
     at = last
     if line.lower(at) in _TIME_NOUNS and line.lower(at - 1) in ("last", "this", "that", "next", "the"):
         at -= 2
@@ -93,7 +100,7 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
 def _over_parenthesis(line: Line, closing: int) -> Phrase | None:
     """The subject left of what stands between commas or dashes; the name inside where that is what stands there."""
     for opening in _marks_before(line, closing):
-        outer = phrase_ending(line, opening - 1)
+        outer = phrase_ending(line, _over_brackets(line, opening - 1))
         if outer is None or _is_number(line, outer) or _is_within_clause(line, outer):
             continue
         if not _can_be_left_out(line, opening + 1, closing - 1):
@@ -121,7 +128,11 @@ def _is_within_clause(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase lies in a relative or participle's clause that itself stands between commas."""
     start = region_start(line, phrase.last)
     participle = line.tag(start) in ("word", "verb") and line.lower(start).endswith(("ed", "ing"))
-    return line.tag(start) == "relative" or (participle and start < phrase.first)
+    subject = phrase.first == start + 1 and line.tag(phrase.first) in (
+        "determiner",
+        "name",
+    )  # "which the president, Ada Roy, denied"
+    return (line.tag(start) == "relative" and not subject) or (participle and start < phrase.first)
 
 
 def _can_be_left_out(line: Line, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ from summarizer.cues.names import Name
 from summarizer.cues.nouns import nouns
 from summarizer.cues.reporting import Use, verbs
 from summarizer.cues.tokens import Token, is_calendar
+from summarizer.cues.verb_forms import is_past
 from summarizer.cues.words import NUMBER_WORDS, TITLES, WordClasses, word_classes
 
 Tag = Literal[
@@ -29,6 +31,8 @@ _NOUNS_TOO = frozenset(
     brief caution counsel reply replie press stress cry crie worry worrie""".split()
 )
 """Reporting verbs whose base form, and with -s the third person, is a noun as well."""
+_ADJECTIVE = re.compile(r"\w{2,}(?:al|ive|ous|ic|ful|less|able|ible|ary|ish|new|own|same)$")
+_PLURALS = frozenset("media people police many most some both others few several all half data who which that".split())
 _AFTER_A_NOUN = frozenset("auxiliary modal verb preposition conjunction mark".split())
 _CLAUSE_OPENING = frozenset("mark conjunction preposition".split())
 
@@ -137,9 +141,19 @@ class _Tagger:
         after_participle = tags[at - 1] == "word" and before.endswith(("ed", "en")) and opened
         in_heading = at == 1 and not known.knows(before) and following in ("number", "mark")
         in_compound = self.words[at].lower.endswith("s") and known.is_person(before) and opened and at > 1
+        disagrees = tags[at - 1] == "word" and not is_past(before) and not self._agrees(at)
         articled = at > 1 and tags[at - 2] in ("determiner", "number", "possessive")
         after_noun = tags[at - 1] in ("word", "number") and articled and following in _AFTER_A_NOUN
-        return after_participle or in_heading or in_compound or after_noun
+        return after_participle or in_heading or in_compound or after_noun or disagrees
+
+    def _agrees(self, at: int) -> bool:
+        """Whether the word before can be the subject of a present: no adjective, and of the form's own number."""
+        before, lower, known = self.words[at - 1].lower, self.words[at].lower, nouns(self.language)
+        kind = known.kind(before)
+        if kind is None and _ADJECTIVE.match(before):
+            return False
+        singular = lower not in _NOUNS_TOO  # "claims", beside "claim"
+        return singular or kind in ("people", "body") or before.endswith("s") or before in _PLURALS
 
 
 def _retag_that(words: Sequence[Token], tags: list[Tag]) -> None:

@@ -30,7 +30,15 @@ def _segment(line: Line, hit: Hit) -> tuple[int, int]:
     """The part between semicolons that the hit stands in."""
     before = line.first_of((";",), range(hit.first - 1, -1, -1))
     after = line.first_of((";",), range(hit.last + 1, len(line.words) - 1))
-    return _trimmed(line, 0 if before is None else before + 1, len(line.words) if after is None else after)
+    start, end = 0 if before is None else before + 1, len(line.words) if after is None else after
+    return _trimmed(line, max(start, _opening_of_comment(line, hit)), end)
+
+
+def _opening_of_comment(line: Line, hit: Hit) -> int:
+    """Where a relative clause begins that comments on what stands before its comma; 0 where the hit is in none."""
+    opener = hit.speaker.first - 1
+    comment = hit.relative and line.tag(opener) == "relative" and line.lower(opener - 1) in _COMMAS
+    return opener if comment and hit.side == "right" else 0
 
 
 def _cut(line: Line, one: Hit, other: Hit) -> int:

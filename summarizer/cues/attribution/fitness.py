@@ -22,6 +22,7 @@ _IDLE_OBJECTS = frozenset(
     """goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke
     jokes truth fortune""".split()
 )
+_THINKING = frozenset("think thinks thought".split())
 _STANDING_FOR_PEOPLE = frozenset("many others some most one two both several".split())
 
 
@@ -63,4 +64,10 @@ def _is_idle(line: Line, at: int) -> bool:
     phrase = phrase_from(line, at + 1)
     if phrase is not None and line.is_finite(phrase.last + 1):
         return False  # "said nothing had changed"
+    if line.lower(at) in _THINKING and line.lower(at + 1) in ("about", "of", "twice", "again", "hard", "so"):
+        return True
+    if line.lower(at + 1) == "on" and line.lower(at + 2) in ("until", "for", "with", "as", "in", "at", "while"):
+        return True  # "went on until dawn"
+    if line.lower(at) in ("told", "tell", "tells") and line.lower(at + 1) == "it":
+        return True
     return line.lower(at + 1) in _IDLE_OBJECTS or (phrase is not None and line.lower(phrase.head) in _IDLE_OBJECTS)

@@ -25,6 +25,11 @@ _NUMBER_AT = frozenset(
     putting placing estimating value valued""".split()
 )
 _FIGURES = frozenset("no none dozens hundreds thousands scores many several more fewer".split())
+_GIVEN = frozenset("give gives gave given giving".split())
+_GIVING = _GIVEN | frozenset("raise raises raised revise revises revised lower lowers lowered".split())
+_TOLL_NOUNS = frozenset("toll dead deaths killed injured wounded casualties victims fatalities".split())
+_FIGURE_NOUNS = frozenset("figure figures number numbers toll count total estimate".split())
+_WRITINGS_VERBS = frozenset("show shows showed shown reveal reveals revealed indicate indicates indicated".split())
 _BEFORE_A_FIGURE = frozenset("at more about around nearly almost over up".split())
 _ARTICLES = frozenset("a an the its his their".split())
 _PRONOUN_OBJECTS = frozenset("it them that this her him any all".split())
@@ -75,7 +80,9 @@ def right_of(line: Line, at: int) -> Iterator[int]:
 
 
 def quotes_after(line: Line, at: int) -> bool:
-    """Whether a quotation opens between the verb and the next comma."""
+    """Whether a quotation opens before the next comma; right behind the verb where it shows rather than says."""
+    if line.lower(at) in _WRITINGS_VERBS:
+        return at + 1 < len(line.words) and line.quoted[at + 1]
     return any(line.quoted[index] for index in right_of(line, at))
 
 
@@ -129,6 +136,10 @@ def _has_content(setting: Setting) -> bool:
 def _has_figure(setting: Setting) -> bool:
     """A figure soon after the verb; anything after "at" for the verbs that put a number on something."""
     line, at = setting.line, setting.at
+    if line.lower(at) in _GIVING:
+        phrase = phrase_from(line, at + 1)
+        nouns = _FIGURE_NOUNS if line.lower(at) in _GIVEN else _TOLL_NOUNS
+        return phrase is not None and any(line.lower(i) in nouns for i in range(phrase.first, phrase.last + 1))
     if line.lower(at) in _NUMBER_AT:
         position = line.first_of(("at",), right_of(line, at))
         return position is not None and line.lower(position + 1) not in _AT_NO_FIGURE

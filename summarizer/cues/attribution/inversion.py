@@ -15,6 +15,11 @@ NEVER_INVERTED = frozenset(
 )
 """Verbs whose object is whom they are said to or of: what follows them is never their subject."""
 
+_SAID = frozenset(
+    """said says say added adds add wrote writes write explained explains argued argues noted notes stated states
+    remarked remarks observed observes insisted insists claimed claims recalled recalls reported reports""".split()
+)
+"""Verbs that nobody is the object of: what follows them between commas is who speaks."""
 _CLOSING = "”“»\"’'"
 _COMMAS = (",", "–", "—", "-")
 _HYPHENS = ("-", "-t-")
@@ -32,10 +37,28 @@ def inverted_subject(line: Line, at: int) -> Phrase | None:
     if last >= 0 and line.quoted[last] and line.lower(last) in _CLOSING:
         inverts = last < at - 1 or _closes_speech(line, last)
         return _phrase_after(line, at) if inverts and not _ends_relative(line, last) else None
+    if (phrase := _said_after_comma(line, at)) is not None:
+        return phrase
     if not _opens_clause(line, at, last):
         return None
     phrase = _phrase_after(line, at)
     return phrase if phrase and _is_subject(line, at, phrase) else None
+
+
+def _said_after_comma(line: Line, at: int) -> Phrase | None:
+    """A speaker between "…, says" and the next mark, whoever stands before the comma: "…, says the mayor, Ada Roy"."""
+    if line.language != "en" or line.lower(at - 1) != "," or line.lower(at) not in _SAID:
+        return None
+    phrase = phrase_from(line, at + 1)
+    closed = phrase is not None and _is_closed(line, phrase.last + 1)
+    return phrase if phrase and closed and not phrase.is_pronoun(line) and may_speak(line, phrase) else None
+
+
+def _is_closed(line: Line, at: int) -> bool:
+    """Whether the phrase before ends there: at a mark, at a circumstance, or at an adverb before a mark."""
+    return line.tag(at) in ("mark", "preposition", "calendar", "relative") or (
+        line.tag(at) == "adverb" and line.tag(at + 1) == "mark"
+    )
 
 
 def before_commas(line: Line, last: int) -> int:

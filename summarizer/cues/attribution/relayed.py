@@ -59,6 +59,8 @@ def by_relay(line: Line, at: int) -> Hit | None:
     quoted = phrase_from(line, at + 1)
     if quoted is None or not may_speak(line, quoted):
         return None
+    if line.nouns.kind(line.lower(quoted.head)) == "document" and not quoted.is_named(line):
+        return None  # whoever cites a document speaks himself
     saying = line.lower(quoted.last + 1) == "as" and line.lower(quoted.last + 2) in _SAYING
     if not saying and not line.lower(at).endswith("ing"):
         return None

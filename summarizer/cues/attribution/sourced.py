@@ -53,9 +53,23 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
         if after >= len(line.words) or line.quoted[at]:
             continue
         possessive = Phrase(after, after, after) if line.lower(after) in POSSESSIVES else None
-        phrase = phrase_from(line, after) or possessive
+        phrase = _source_from(line, after) or possessive
         if phrase and line.lower(phrase.head) not in _NO_SOURCE:
             yield Hit(at, phrase.last, phrase, "statement", SURE, "around")
+
+
+def _source_from(line: Line, at: int) -> Phrase | None:
+    """The phrase of a source, parted from a clause whose subject follows it without a comma."""
+    phrase = phrase_from(line, at)
+    if phrase is None:
+        return None
+    if line.tag(phrase.last + 1) == "verb" and line.nouns.is_speech(line.lower(phrase.last + 1)):
+        return Phrase(phrase.first, phrase.last + 1, phrase.head)  # "according to media | reports"
+    for index in range(phrase.first + 1, phrase.last + 1):
+        known = line.nouns.kind(line.lower(index - 1), line.lower(index - 2)) is not None
+        if known and line.tag(index - 1) == "word" and line.tag(index) == "name" and line.is_finite(phrase.last + 1):
+            return Phrase(phrase.first, index - 1, index - 1)  # "according to the air force | Norrland sent"
+    return phrase
 
 
 def _after_the_speaker(line: Line) -> Iterator[Hit]:

@@ -10,9 +10,9 @@ from summarizer.cues.attribution.fitness import fits, is_nobody, may_speak
 from summarizer.cues.attribution.frames import Setting, end_of_verb, quotes_after, reports_clause, use_of
 from summarizer.cues.attribution.inversion import NEVER_INVERTED, before_commas, inverted_subject
 from summarizer.cues.attribution.relayed import by_agent
-from summarizer.cues.attribution.verb_groups import VerbGroup, used_to, verb_group
+from summarizer.cues.attribution.verb_groups import VerbGroup, catenative, used_to, verb_group
 from summarizer.cues.lines import CONTENT, Line
-from summarizer.cues.phrase_ends import phrase_ending
+from summarizer.cues.phrase_ends import phrase_ending, region_start
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.reporting import Use
 from summarizer.cues.subjects import shared_subject, subject_before
@@ -24,6 +24,11 @@ _IMPERSONAL_ENDINGS = ("ли", "ють", "ят", "ют")
 _OFFICES = frozenset("у в во".split())
 _TELLING = frozenset("told tells tell".split())
 _SAYING_KINDS = frozenset("accusation denial demand threat promise".split())
+_OUTCOMES = frozenset(
+    """guaranteeing suggesting showing indicating signalling signaling revealing implying underlining
+    highlighting""".split()
+)
+"""What a deed does, not its doer in words: "broke off the talks, all but guaranteeing a strike"."""
 _LONGEST_PARENTHESIS = 8
 
 
@@ -49,6 +54,9 @@ def _plain_subject(line: Line, group: VerbGroup) -> Phrase | None:
     """The subject before the verb; the clause's own where a conjunction joins the verb to another one."""
     if used_to(line, group):
         return subject_before(line, group.before - 1)
+    verb = catenative(line, group.before) if line.lower(group.before) == "to" else None
+    if verb is not None:
+        return subject_before(line, verb)
     joined = group.before >= 0 and line.tag(group.before) == "conjunction"
     return shared_subject(line, group.before) if joined else subject_before(line, group.at)
 
@@ -89,12 +97,28 @@ def _hit(line: Line, group: VerbGroup, subject: Phrase, *, is_inverted: bool) ->
     if group.negated and use.particle != ("out",):
         return None  # but "has not ruled out" says something
     relative = _in_relative(line, subject)
+    if relative and _is_merely_told(line, at, use):
+        return None
     if line.lower(at) in _TELLING and _is_order(line, at):
         return Hit(subject.first, at, subject, "demand", WEAK, "right", relative=relative)
     sure = beside or parenthetical or use.frame in ("plain", "quote", "figure")
     side: Literal["left", "right"] = "left" if parenthetical else "right"
     last = _last(line, at, use, subject)
     return Hit(min(subject.first, at), last, subject, use.kind, SURE if sure else LIKELY, side, relative=relative)
+
+
+def _is_merely_told(line: Line, at: int, use: Use) -> bool:
+    """Whether a restrictive clause only tells which: "the war that the president declared"."""
+    restrictive = line.lower(region_start(line, at)) not in ("which", "who", "whom", "whose")
+    reported = reports_clause(line, at) and line.lower(at + 1) not in ("when", "where", "how", "why")
+    closed = not (line.quoted[at + 1] or reported or line.is_finite(at + 1))
+    return (
+        use.frame == "plain"
+        and use.kind in ("statement", "proposal")
+        and restrictive
+        and closed
+        and line.language == "en"
+    )
 
 
 def _last(line: Line, at: int, use: Use, subject: Phrase) -> int:
@@ -144,6 +168,8 @@ def _by_participle(line: Line, group: VerbGroup) -> Hit | None:
         return None
     hit = _hit(line, replace(group, gerund=False), subject, is_inverted=False)
     says = reports_clause(line, group.at) or quotes_after(line, group.at)
+    if line.lower(group.at) in _OUTCOMES and not adjoining:
+        return None
     if hit is None or not (says or hit.kind in _SAYING_KINDS):
         return None
     return replace(hit, first=group.at, last=group.at, side="right", prior=min(hit.prior, LIKELY))

@@ -11,10 +11,11 @@ from summarizer.cues.phrase_ends import region_start
 from summarizer.cues.reporting import verbs
 from summarizer.cues.subjects import over_adverbs
 
-_ENGLISH_PARTICIPLE = ("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung")
+_ENGLISH_PARTICIPLE = ("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung", "nd")
 _HELD = frozenset("thought believed said reported alleged known estimated understood suspected considered".split())
 _CHARGED = frozenset("accused suspected".split())
 _CALLED = frozenset("called named dubbed labelled labeled termed branded described portrayed nicknamed".split())
+_CARRYING_OUT = frozenset("went goes going hastened hastens continued continues began begins rushed proceeded".split())
 _INFINITIVE_MARKS = frozenset("zu de d’ para".split())
 
 
@@ -43,7 +44,7 @@ def verb_group(line: Line, at: int) -> VerbGroup:
         before=before,
         passive=be and "gerund" not in shapes and _can_be_participle(line, at, shapes),
         negated=any(word in line.classes.negations for word in passed) or _is_negated_after(line, at),
-        modal=any(word in line.classes.modals for word in passed) and not _says_only(line, at),
+        modal=any(word in line.classes.modals for word in passed) and not ("only" in passed or _says_only(line, at)),
         infinitive=_is_infinitive(line, before, shapes),
         gerund="gerund" in shapes and not be,
         reduced=line.language == "en" and before == at - 1 and _is_reduced_passive(line, at, shapes),
@@ -69,9 +70,18 @@ def _is_reduced_passive(line: Line, at: int, shapes: Collection[str]) -> bool:
 
 
 def _has_gap(line: Line, at: int) -> bool:
-    """Whether the object of the verb stands before its subject: "what officials described as", "a claim that it called"."""
+    """Whether the verb's object stands before its subject: "what officials described as", "a claim that it called"."""
     clause = range(region_start(line, at), at)
     return any(line.tag(i) == "relative" or line.lower(i) in ("that", "what", "whatever") for i in clause)
+
+
+def catenative(line: Line, to: int) -> int | None:
+    """The verb of an infinitive that is carried out: "went on to say", "took to radio to deny"; None where none is."""
+    at = to - 1 if line.lower(to - 1) != "on" else to - 2
+    if line.lower(at) in _CARRYING_OUT:
+        return at
+    took = line.first_of(("took", "takes", "taken"), range(to - 2, max(to - 6, -1), -1))
+    return took if took is not None and line.lower(took + 1) == "to" else None
 
 
 def _can_be_participle(line: Line, at: int, shapes: Collection[str]) -> bool:
@@ -82,7 +92,7 @@ def _can_be_participle(line: Line, at: int, shapes: Collection[str]) -> bool:
 
 def _is_infinitive(line: Line, before: int, shapes: Collection[str]) -> bool:
     if line.lower(before) == "to":
-        return line.lower(before - 1) != "used"
+        return line.lower(before - 1) != "used" and catenative(line, before) is None
     return line.lower(before) in _INFINITIVE_MARKS and "finite" not in shapes
 
 

@@ -153,7 +153,12 @@ class Referents:
         if named := self._named_later(sentence, start, end):
             return Resolved(attribution, named, True)
         whom = PRONOUNS.get(pronoun, "any")
-        weighed = self._of_pronoun(sentence, start, whom, told_of(self._roster.known, attribution, sentence))
+        weighed = self._of_pronoun(
+            sentence,
+            start,
+            whom,
+            _told_of(self._roster.known, attribution, sentence, self.document, self._discourse.topic(sentence.number)),
+        )
         candidates = tuple(referent for _, referent in weighed[:_MOST_CANDIDATES])
         return Resolved(attribution, next(iter(candidates), None), is_clear(weighed), candidates)
 
@@ -245,14 +250,23 @@ class Referents:
         return None if topic.person or state or other else topic
 
 
-def told_of(known: Sequence[Referent], attribution: Attribution, sentence: Sentence) -> list[Referent]:
-    """Whom a speaker's words name, whom a pronoun for the speaker does not mean: "Keller is ill, he said"."""
+def _told_of(
+    known: Sequence[Referent], attribution: Attribution, sentence: Sentence, document: Document, topic: Referent | None
+) -> list[Referent]:
+    """Whom a speaker's words name, whom a pronoun for the speaker does not mean: "A man was saved, he said".
+
+    Only a name that the whole sentence is about may be his own: "Keller was at home, he said".
+    """
     if attribution.speaker is None:
         return []
-    start, end = attribution.clause or (sentence.start, sentence.end)
-    if not attribution.follows:
-        start = attribution.speaker[1]
-    return [referent for referent in known if any(True for _ in referent.mentions_from(start, end))]
+    speaker, end = attribution.speaker
+    stop = (attribution.clause or (sentence.start, sentence.end))[1]
+    told = [referent for referent in known if any(True for _ in referent.mentions_from(end, stop))]
+    if attribution.follows:
+        start = max(document.text.rfind(mark, sentence.start, speaker) for mark in ";:") + 1 or sentence.start
+        before = [referent for referent in known if any(True for _ in referent.mentions_from(start, speaker))]
+        told += [referent for referent in before if referent.common or referent is not topic]
+    return told
 
 
 def _without_repeats(resolved: Sequence[Resolved]) -> list[Resolved]:
