@@ -12,8 +12,9 @@ from summarizer.cues.attribution import continued, find_attributions
 from summarizer.cues.groups import find_groups
 from summarizer.cues.names import find_names
 from summarizer.cues.referents import Referent, Referents, Resolved
-from summarizer.drafts import Reading
+from summarizer.drafts import ClaimDraft, Reading
 from summarizer.reading import wording
+from summarizer.reading.about import about
 from summarizer.reading.calibration import CALIBRATIONS, OWN_CHOICE, Question, support
 from summarizer.reading.conversation import Conversation
 from summarizer.schema import ActorKind, Rejected
@@ -42,6 +43,7 @@ async def read_questions(conversation: Conversation, reading: Reading) -> None:
     await interview.about_deadlines()
     await interview.about_claims()
     await interview.about_actors()
+    interview.tell_whom_claims_are_about()
 
 
 class _Interview:
@@ -55,6 +57,8 @@ class _Interview:
         self._referents = Referents(self._document, names)
         self._groups = find_groups(self._document)
         said = self._referents.resolve(continued(find_attributions(self._document), self._document))
+        self._told: list[tuple[ClaimDraft, Resolved, Referent]] = []
+        self._actors: list[Referent] = []
         self._claims = [claim for claim in said if conversation.holds(claim.attribution.sentence)]
 
     async def about_attacks(self) -> None:
@@ -89,7 +93,9 @@ class _Interview:
                 continue
             if speaker := await self._speaker(claim):
                 speaker.speaks = True
-                self._reading.claims.append(wording.claim(self._document, claim, speaker))
+                draft = wording.claim(self._document, claim, speaker)
+                self._reading.claims.append(draft)
+                self._told.append((draft, claim, speaker))
             else:
                 self._refuse("claims", sentence.number, span, "the text names no speaker")
 
@@ -101,6 +107,12 @@ class _Interview:
             self._conversation.tell("asking about actors", done, len(referents))
             if kind := await self._kind(referent):
                 self._reading.actors.append(wording.actor(self._document, referent, kind))
+                self._actors.append(referent)
+
+    def tell_whom_claims_are_about(self) -> None:
+        """Once it is known who is an actor, which of them each claim names."""
+        for draft, claim, speaker in self._told:
+            draft.about = [referent.name for referent in about(self._document, claim, speaker, self._actors)]
 
     async def _confirmed(
         self, question: Question, prior: float, number: int, span: tuple[int, int], **inputs: str

@@ -27,6 +27,8 @@ _LOCATING = frozenset(
     """in at on near above below under over off from inside outside across sur dans à en sous im auf bei über unter aus
     sobre bajo desde у в на під над""".split()
 )
+_OF_WHAT_IS_TO_COME = frozenset({"threat", "promise", "demand", "proposal", "prediction"})
+"""Kinds of claims about what somebody is to do or may happen, not about what did."""
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
 
@@ -104,7 +106,9 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
     text = document.text
     perpetrators, attribution = doers(referents, cue, claims)
     speakers = {c.attribution.sentence: c for c in claims if c.referent}
-    told_by = [speakers[number].referent for number in cue.sentences if number in speakers]
+    told_by = [
+        speakers[number].referent for number in cue.sentences if number in speakers and _reports(speakers[number])
+    ]
     return AttackDraft.model_construct(
         sentence=cue.sentences[0],
         quote=text[slice(*cue.clause)],
@@ -124,6 +128,11 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         ),
         also=_further(cue),
     )
+
+
+def _reports(claim: Resolved) -> bool:
+    """Whether a speaker says what happened; a threat or a demand that speaks of an attack reports none."""
+    return claim.attribution.kind not in _OF_WHAT_IS_TO_COME
 
 
 def _further(cue: AttackCue) -> list[int]:

@@ -9,6 +9,7 @@ from summarizer.cues.attribution.asserted import content_of, own_clauses
 from summarizer.cues.attribution.attributed import LIKELY, WEAK, Attribution, Hit, speaker_of
 from summarizer.cues.attribution.circumstances import medium_of, said_at
 from summarizer.cues.attribution.inversion import before_commas
+from summarizer.cues.attribution.issuers import issuer_of
 from summarizer.cues.attribution.kinds import kind_of, kind_quoted
 from summarizer.cues.attribution.nesting import top_level
 from summarizer.cues.attribution.relayed import by_relay
@@ -96,7 +97,7 @@ def _hits(line: Line) -> list[Hit]:
 def _speakers(line: Line, hit: Hit) -> Iterator[Phrase]:
     """Everybody who speaks jointly, in the order of the text."""
     yield from reversed(list(joined_before(line, hit.speaker)))
-    yield hit.speaker
+    yield issuer_of(line, hit.speaker) or hit.speaker
     if following := joined_after(line, hit.speaker):
         yield following
 

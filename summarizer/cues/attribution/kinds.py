@@ -24,7 +24,7 @@ _POSSIBLE = re.compile(r"\b(?:could|may|might|risks?|is likely to|are likely to)
 _ULTIMATUM = re.compile(r"\b(?:unless|otherwise|or else)\b|^either\b.*\bor\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(
-    r"[,;:–—]|\b(?:because|if|unless|when|while|although|though|but|until|since|which|who|after|before)\b",
+    r"[,;:–—]|\b(?:because|if|unless|when|while|although|though|but|until|since|which|who|that|whether|how|why|where|after|before)\b",
     re.IGNORECASE,
 )
 _OPENING = "“\"„«‘'’ "

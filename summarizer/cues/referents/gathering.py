@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarizer.cues import states
 from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
+from summarizer.cues.attribution.issuers import ISSUED
 from summarizer.cues.groups import find_groups
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.names import Name
@@ -22,11 +23,6 @@ from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import POSSESSIVES, PRONOUNS
 from summarizer.document import Document, Sentence
 
-_ISSUED = frozenset(
-    """statement communiqué communique letter message note email e-mail post memo notice release recording
-    video circular text""".split()
-)
-"""Writings that speak for whoever issued them, unlike a report or a study."""
 _MOST_CANDIDATES = 6
 _OPENING = 12
 """Characters within which a possessive still opens its sentence."""
@@ -186,7 +182,7 @@ class Referents:
     def _issuer(self, attribution: Attribution, start: int, end: int) -> Referent | None:
         """Whoever "the statement" or "a communiqué" speaks for: the latest body that spoke or was spoken of."""
         head = head_of(self.document.text[start:end])
-        if head not in _ISSUED or self._roster.named_in(start, end):
+        if head not in ISSUED or self._roster.named_in(start, end):
             return None
         return next(iter(self._discourse.last_bodies(attribution.sentence)), None)
 
