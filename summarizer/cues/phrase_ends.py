@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from summarizer.cues.lines import CONTENT, Line
-from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, QUANTITIES, Phrase
+from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, MEDIA, QUANTITIES, Phrase
 
 _AFTER_AN_ARTICLE = frozenset("other few many several one such another".split())
 _ADJECTIVES_AFTER = frozenset("familiar close near present aware involved responsible based working led".split())
@@ -173,7 +173,8 @@ def _after_opening_adverbial(line: Line, bases: list[Phrase]) -> Phrase | None:
         return Phrase(last, last, last)
     for base in bases:
         for at in range(last if base is innermost else base.head, base.first, -1):
-            if _ends_adverbial(line, at - 1) and line.tag(at) in ("word", "number"):
+            told = line.lower(at - 1) in MEDIA and line.tag(at) == "name"  # "In a statement | Ada Roy’s office"
+            if told or (_ends_adverbial(line, at - 1) and line.tag(at) in ("word", "number")):
                 return Phrase(at, last, _head(line, at, base.head))
     return None
 

@@ -23,7 +23,7 @@ LONGEST = 14
 _NAMING = frozenset("called named known as".split())
 _OF = frozenset("of de d’ du des del von vom".split())
 _BEFORE_AN_INFINITIVE = frozenset("to zu à".split())
-_MEDIA = frozenset(
+MEDIA = frozenset(
     """statement interview letter post email e-mail note memo tweet speech briefing report article message call
     telephone phone press news court parliament condition reporters journalists television radio telegram
     facebook x twitter instagram private public blog video paper filing comments remarks""".split()
@@ -135,6 +135,6 @@ def _complement_follows(line: Line, last: int) -> bool:
         return False
     ahead = range(last + 2, min(last + 6, len(line.words)))
     noun = next((line.lower(i) for i in ahead if line.tag(i) in ("word", "name", "mark")), "")
-    if noun in _MEDIA:
+    if noun in MEDIA:
         return False
     return line.tag(last) != "name" or (preposition in _OF and line.language != "en")

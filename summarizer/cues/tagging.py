@@ -141,7 +141,9 @@ class _Tagger:
         after_participle = tags[at - 1] == "word" and before.endswith(("ed", "en")) and opened
         in_heading = at == 1 and not known.knows(before) and following in ("number", "mark")
         in_compound = self.words[at].lower.endswith("s") and known.is_person(before) and opened and at > 1
-        disagrees = tags[at - 1] == "word" and not is_past(before) and not self._agrees(at)
+        disagrees = (
+            tags[at - 1] == "word" and not (is_past(before) or is_past(self.words[at].lower)) and not self._agrees(at)
+        )
         articled = at > 1 and tags[at - 2] in ("determiner", "number", "possessive")
         after_noun = tags[at - 1] in ("word", "number") and articled and following in _AFTER_A_NOUN
         return after_participle or in_heading or in_compound or after_noun or disagrees

@@ -31,7 +31,15 @@ def _segment(line: Line, hit: Hit) -> tuple[int, int]:
     before = line.first_of((";",), range(hit.first - 1, -1, -1))
     after = line.first_of((";",), range(hit.last + 1, len(line.words) - 1))
     start, end = 0 if before is None else before + 1, len(line.words) if after is None else after
+    if hit.side == "around" and line.lower(hit.first - 1) == "," and line.lower(hit.last + 1) == ",":
+        start = max((i for i in range(start, hit.first) if _joins_clause(line, i)), default=start)
+        end = next((i for i in range(hit.last + 2, end) if _joins_clause(line, i)), end)
     return _trimmed(line, max(start, _opening_of_comment(line, hit)), end)
+
+
+def _joins_clause(line: Line, at: int) -> bool:
+    """Whether a conjunction after a comma begins another part of the sentence."""
+    return line.lower(at) in _CONTRAST and line.lower(at - 1) == "," and not line.quoted[at]
 
 
 def _opening_of_comment(line: Line, hit: Hit) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summarizer.cues.attribution.attributed import Hit, Span
 from summarizer.cues.lines import Line
@@ -12,6 +13,8 @@ _ON = frozenset("on am le el у в во late early".split())
 _WEEKDAY_ENDINGS = ("day", "tag", "mittwoch", "di", "manche")
 _AFTER_A_DAY = frozenset("mark subordinator preposition verb auxiliary name determiner".split())
 _TOLD = frozenset("told tells telling".split())
+_FARTHEST_MEDIUM = 8
+"""Words from a verb to the interview in which something was said."""
 _MEDIUM = re.compile(
     r"\b(?:BBC|CNN|NPR|ABC|CBS|NBC|RTE|ARD|ZDF|DW|AFP|AP|Reuters|Interfax|TASS|Tass|Xinhua"
     r"|Bloomberg|Al Jazeera|Al Arabiya|Newsnight"
@@ -26,13 +29,20 @@ def said_at(line: Line, hit: Hit) -> Span | None:
     if hit.side == "around":
         return None
     between = range(hit.first + 1, hit.speaker.first) if hit.speaker.first > hit.first else (hit.last - 1,)
-    for first in (*between, hit.last + 1):
+    for first in (*between, hit.last + 1, *_after_addressee(line, hit)):
         at = first
         while line.lower(at) in _ON:
             at += 1
         if line.tag(at) == "calendar" and not line.quoted[at]:
             return _day(line, first, at)
     return None
+
+
+def _after_addressee(line: Line, hit: Hit) -> Iterator[int]:
+    """Where a day may stand after whom something was said to: "told reporters | on Monday that"."""
+    phrase = phrase_from(line, hit.last + 1) if line.lower(hit.last) in _TOLD else None
+    if phrase is not None:
+        yield phrase.last + 1
 
 
 def _day(line: Line, first: int, at: int) -> Span | None:
@@ -48,10 +58,20 @@ def _day(line: Line, first: int, at: int) -> Span | None:
     return line.span(first, last) if closes else None
 
 
+def _interviewer(line: Line, hit: Hit) -> Phrase | None:
+    """Whom an interview beside the verb was given to: "said in an interview with Radio Vik"."""
+    for at in range(hit.last + 1, min(hit.last + _FARTHEST_MEDIUM, len(line.words))):
+        if line.quoted[at] or line.tag(at) in ("verb", "auxiliary", "subordinator"):
+            return None
+        if line.lower(at) == "interview" and line.lower(at + 1) in ("with", "to", "for"):
+            return phrase_from(line, at + 2)
+    return None
+
+
 def medium_of(line: Line, hit: Hit) -> Phrase | None:
     """The medium that something was told to: "told the BBC that"."""
     at = next((i for i in range(hit.first, hit.last + 1) if line.lower(i) in _TOLD and not line.quoted[i]), None)
-    phrase = phrase_from(line, at + 1) if at is not None else None
+    phrase = phrase_from(line, at + 1) if at is not None else _interviewer(line, hit)
     if phrase is None or not phrase.is_named(line):
         return None  # a nameless one ("state television") is seldom somebody in the story
     return phrase if _MEDIUM.search(line.text[slice(*line.span(phrase.first, phrase.last))]) else None

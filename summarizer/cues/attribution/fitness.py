@@ -66,6 +66,8 @@ def _is_idle(line: Line, at: int) -> bool:
         return False  # "said nothing had changed"
     if line.lower(at) in _THINKING and line.lower(at + 1) in ("about", "of", "twice", "again", "hard", "so"):
         return True
+    if line.lower(at).startswith("offer") and line.tag(at + 2) in ("determiner", "name", "pronoun", "possessive"):
+        return True  # "offered to the public"
     if line.lower(at + 1) == "on" and line.lower(at + 2) in ("until", "for", "with", "as", "in", "at", "while"):
         return True  # "went on until dawn"
     if line.lower(at) in ("told", "tell", "tells") and line.lower(at + 1) == "it":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.cues.attribution.attributed import LIKELY, SURE, Hit
+from summarizer.cues.attribution.fitness import may_speak
 from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.reporting import sources
+from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import POSSESSIVES
 
 _NO_SOURCE = frozenset(
@@ -21,6 +23,8 @@ _WORDINGS = frozenset(
 _OWN = frozenset("own eigenen eigener eigene propre propres propio".split())
 _OWNING_PREPOSITIONS = frozenset("in by to from on".split())
 _BE_OR_COME = frozenset("was is came comes".split())
+_HOPEFUL = frozenset("confident hopeful optimistic".split())
+_CONVINCED = frozenset("sure certain convinced adamant satisfied".split())
 _DASHES = ("–", "—", "-")
 _LONGEST_NAME = 5
 
@@ -33,6 +37,7 @@ def by_wording(line: Line) -> Iterator[Hit]:
     yield from _before_a_colon(line)
     yield from _standing_for(line)
     yield from _after_quotation(line)
+    yield from _convinced(line)
 
 
 def by_adjoining_quotation(line: Line) -> Iterator[Hit]:
@@ -44,6 +49,26 @@ def by_adjoining_quotation(line: Line) -> Iterator[Hit]:
         ends_in_comma = start > at or line.lower(at - 2) in (",", "!", "?", "…")
         if ends_in_comma and (phrase := _beside_unknown_verb(line, start)) is not None:
             yield Hit(start, phrase.last, phrase, "statement", LIKELY, "left")
+
+
+def _convinced(line: Line) -> Iterator[Hit]:
+    """As in "The mayor is confident that", "was sure the dam would hold"."""
+    for at in range(1, len(line.words) - 2):
+        kind = "prediction" if line.lower(at) in _HOPEFUL else "statement"
+        sure = line.lower(at) in _HOPEFUL | _CONVINCED and not line.quoted[at]
+        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if line.lower(i) in line.classes.be), None)
+        if not sure or verb is None or not _opens_clause(line, at + 1):
+            continue
+        subject = subject_before(line, verb)
+        if subject and may_speak(line, subject) and not line.quoted[subject.first]:
+            yield Hit(subject.first, at, subject, kind, LIKELY, "right")
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Whether "that" or a clause of its own follows."""
+    phrase = phrase_from(line, at)
+    near = range(at, min(at + 5, line.next_mark(at)))
+    return any(line.lower(i) == "that" for i in near) or (phrase is not None and line.is_finite(phrase.last + 1))
 
 
 def _before_the_speaker(line: Line) -> Iterator[Hit]:

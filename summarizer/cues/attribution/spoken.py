@@ -97,7 +97,7 @@ def _hit(line: Line, group: VerbGroup, subject: Phrase, *, is_inverted: bool) ->
     if group.negated and use.particle != ("out",):
         return None  # but "has not ruled out" says something
     relative = _in_relative(line, subject)
-    if relative and _is_merely_told(line, at, use):
+    if (relative and _is_merely_told(line, at, use)) or _is_asked_for(line, subject, at, use):
         return None
     if line.lower(at) in _TELLING and _is_order(line, at):
         return Hit(subject.first, at, subject, "demand", WEAK, "right", relative=relative)
@@ -119,6 +119,13 @@ def _is_merely_told(line: Line, at: int, use: Use) -> bool:
         and closed
         and line.language == "en"
     )
+
+
+def _is_asked_for(line: Line, subject: Phrase, at: int, use: Use) -> bool:
+    """Whether an embedded question leaves open what is said: "to find out what the minister had told her"."""
+    asked = line.lower(subject.first - 1) == "what" and use.frame in ("plain", "content")
+    rest = range(at + 1, min(at + 4, len(line.words)))
+    return asked and not any(line.is_finite(i) or line.quoted[i] for i in rest)
 
 
 def _last(line: Line, at: int, use: Use, subject: Phrase) -> int:

@@ -1,0 +1,177 @@
+"""What kind of claim is made, whose it is and whom it is about, on sentences written for this test."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.cues.attribution import continued, find_attributions
+from summarizer.cues.names import find_names
+from summarizer.cues.referents import Referents, Resolved
+from summarizer.document import Document
+from summarizer.reading.about import about
+
+
+def heard(text: str) -> list[Resolved]:
+    document = Document.of(text, "en")
+    found = Referents(document, find_names(document))
+    return found.resolve(continued(find_attributions(document), document))
+
+
+def kinds(text: str) -> list[str]:
+    return [hit.attribution.kind for hit in heard(text)]
+
+
+def speakers(text: str) -> list[str]:
+    return [hit.referent.name if hit.referent else "?" for hit in heard(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We will answer every strike,” General Ola Berg said.", "threat"),
+        ("“If they cross the river, they will pay a heavy price,” Ola Berg said.", "threat"),
+        ("Berg vowed a crushing response to the raid.", "threat"),
+        ("Lena Storm said the union would walk out unless it was paid.", "threat"),
+        ("“We will rebuild the bridge,” Ada Roy said.", "promise"),
+        ("The Norrland ministry said it would publish the report.", "promise"),
+        ("The mill will appeal, according to its lawyer, Ada Roy.", "statement"),
+        ("Vik Steel will appeal, according to its lawyer, Ada Roy.", "promise"),
+        ("The army said it had not fired on the convoy.", "denial"),
+        ("“That is a lie,” Ada Roy said.", "denial"),
+        ("The ministry dismissed the report as fiction.", "denial"),
+        ("Ada Roy said the union had nothing to do with the fire.", "denial"),
+        ("Ola Berg said the rebels had violated the truce.", "accusation"),
+        ("Ola Berg said the strike was the fault of the owners.", "accusation"),
+        ("The council holds Vik Steel responsible for the spill.", "accusation"),
+        ("“Stop the shelling,” Ola Berg said.", "demand"),
+        ("Ada Roy said the minister must resign.", "demand"),
+        ("“We want two clerks,” said Ada Roy.", "demand"),
+        ("Ada Roy said the shortage could lead to riots.", "prediction"),
+        ("Ada Roy believes that the truce will hold.", "prediction"),
+        ("Ada Roy is confident that the dam will hold.", "prediction"),
+        ("Berg offered to mediate between the two sides.", "proposal"),
+    ],
+)
+def test_the_kind_follows_from_mood_and_from_whose_deed_is_told(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have not received the letter,” Ada Roy said.",
+        "Ada Roy said the ferry would leave on Monday.",
+        "Ada Roy said it would be closed.",
+        "The navy reported no breach of its airspace.",
+        "“It is ridiculous to expect anyone to wait,” said Ada Roy.",
+    ],
+)
+def test_a_plain_statement_stays_one(text: str) -> None:
+    assert kinds(text) == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ministry warned that any attack would have grave consequences.", "threat"),
+        ("Engineers warned that the dam could burst.", "prediction"),
+        ("Engineers warned that the river would rise.", "prediction"),
+        ("Police warned residents to stay indoors.", "demand"),
+    ],
+)
+def test_a_warning_threatens_foretells_or_tells_to_do_something(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_a_quotation_that_goes_on_has_a_kind_of_its_own() -> None:
+    assert kinds("“We waited,” said Ada Roy. “They need to start over.”") == ["statement", "demand"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roy told reporters about the fire. A man of 36 was pulled out of the rubble, she said.",
+        "Ada Roy told reporters about the fire. She said Lena Storm was safe.",
+    ],
+)
+def test_a_pronoun_for_the_speaker_means_nobody_whom_the_words_tell_of(text: str) -> None:
+    assert speakers(text)[-1] == "Ada Roy"
+
+
+def test_a_name_that_the_sentence_is_about_may_be_the_speaker_s_own() -> None:
+    assert speakers("The crew met on Monday. Ola Berg was at home, he said.")[-1] == "Ola Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The talks go on, the man negotiating with them said.", "the man negotiating with them"),
+        ("According to the Norrland air force Sundia sent 37 drones.", "the Norrland air force"),
+        ("The files are on sale, according to media reports.", "media reports"),
+        ("In a statement Ada Roy’s office said the move was wrong.", "Ada Roy’s office"),
+        ("A statement from the Harbour Party said the vote was lost.", "Harbour Party"),
+        ("A note issued by the Ministry of Ports on Thursday said it was open.", "Ministry of Ports"),
+        ("The mill must close, its owner Vik Steel said.", "Vik Steel"),
+        ("The interior ministry at first spoke of two dead.", "The interior ministry"),
+        ("A commander of the Delta Front (DF), Ola Berg, claimed the bombing on Friday.", "Ola Berg"),
+        ("Ada Roy went on to say that the dam held.", "Ada Roy"),
+        ("Ada Roy took to Facebook to deny the report.", "Ada Roy"),
+        ("The spill, which the head of the council, Ada Roy, hastened to call “sabotage”, was none.", "Ada Roy"),
+        ("Three men died, one at home, when it fell at about eight, says the police chief, Ola Berg.", "Ola Berg"),
+        ("The mayor put the blame on both sides.", "The mayor"),
+        ("The envoy asked the court for 30 more days.", "The envoy"),
+        ("In Vik the general-secretary demanded an inquiry.", "the general-secretary"),
+        ("The port is safe, the harbour office said, and will reopen.", "the harbour office"),
+        ("They pay a tax, the Vik agency reports, citing messages between the two gangs.", "the Vik agency"),
+    ],
+)
+def test_the_speaker_is_found_behind_what_stands_between(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Diyala a man thought to belong to the group forced his way into a house.",
+        "The cartoon showed a patient labelled “Vik” on a table.",
+        "The office told it differently.",
+        "He thought about it.",
+        "Norrland recalled its ambassador last year.",
+        "Thus the war that President Ada Roy declared when she took office goes on.",
+        "The paper rang to find out what the minister had told the president.",
+        "The state may face legal claims of hundreds of millions.",
+        "The window was short for a 1,700-page document with many pages.",
+        "The house broke up, all but guaranteeing that the office will shut.",
+        "The service is found to have guarded them badly.",
+    ],
+)
+def test_nobody_speaks_where_a_verb_of_saying_tells_a_deed_or_describes(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_a_quoted_term_before_a_verb_form_does_not_make_it_the_verb_of_its_subject() -> None:
+    found = speakers("Ola Berg criticized the council and urged them to “take over” state institutions.")
+    assert found == ["Ola Berg"]
+
+
+def test_an_interview_relays_what_is_said_in_it() -> None:
+    (hit,) = heard("Ada Roy said in an interview with Radio Vik that the dam held.")
+    assert hit.via is not None
+    assert hit.via.name == "Radio Vik"
+
+
+def test_the_day_may_stand_after_whom_it_was_said_to() -> None:
+    text = "Ada Roy told reporters on Monday that the dam held."
+    (hit,) = heard(text)
+    assert hit.attribution.said is not None
+    assert text[slice(*hit.attribution.said)] == "on Monday"
+
+
+def test_a_claim_is_about_the_named_actors_in_its_words_but_not_about_a_place() -> None:
+    text = "Ada Roy accused Vik Steel of lying to Lena Storm in France. Lena Storm and Vik Steel met."
+    document = Document.of(text, "en")
+    found = Referents(document, find_names(document))
+    first, *_ = found.resolve(continued(find_attributions(document), document))
+    assert first.referent is not None
+    told = about(document, first, first.referent, found.all)
+    assert [referent.name for referent in told] == ["Vik Steel", "Lena Storm"]
