@@ -64,6 +64,7 @@ def test_the_kind_follows_from_mood_and_from_whose_deed_is_told(text: str, kind:
         "Ada Roy said it would be closed.",
         "The navy reported no breach of its airspace.",
         "“It is ridiculous to expect anyone to wait,” said Ada Roy.",
+        "Some protest leaders said they won’t leave until noon.",
     ],
 )
 def test_a_plain_statement_stays_one(text: str) -> None:
@@ -77,6 +78,8 @@ def test_a_plain_statement_stays_one(text: str) -> None:
         ("Engineers warned that the dam could burst.", "prediction"),
         ("Engineers warned that the river would rise.", "prediction"),
         ("Police warned residents to stay indoors.", "demand"),
+        ("Police warned the crowd to leave or officers would move in.", "threat"),
+        ("The gang warned it was preparing to publish the files.", "threat"),
     ],
 )
 def test_a_warning_threatens_foretells_or_tells_to_do_something(text: str, kind: str) -> None:
@@ -175,3 +178,18 @@ def test_a_claim_is_about_the_named_actors_in_its_words_but_not_about_a_place() 
     assert first.referent is not None
     told = about(document, first, first.referent, found.all)
     assert [referent.name for referent in told] == ["Vik Steel", "Lena Storm"]
+
+
+def test_they_are_whoever_a_paper_tells_of_rather_than_the_paper() -> None:
+    text = "The Vik Herald reported that two hackers had replied. They said they were sorry."
+    assert speakers(text)[-1] != "Vik Herald"
+
+
+def test_a_body_is_not_the_person_whose_role_names_it() -> None:
+    text = "“We go on,” said one of the opposition leaders, Ola Berg. The opposition said the vote was lost."
+    assert speakers(text) == ["Ola Berg", "The opposition"]
+
+
+def test_a_statement_without_a_sender_is_the_body_s_that_spoke_and_not_its_people_s() -> None:
+    text = "Vik Hospital said it was offline. Officials stressed that doors remained open. A statement read: “We work.”"
+    assert speakers(text)[-1] == "Vik Hospital"

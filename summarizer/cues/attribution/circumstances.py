@@ -19,7 +19,8 @@ _MEDIUM = re.compile(
     r"\b(?:BBC|CNN|NPR|ABC|CBS|NBC|RTE|ARD|ZDF|DW|AFP|AP|Reuters|Interfax|TASS|Tass|Xinhua"
     r"|Bloomberg|Al Jazeera|Al Arabiya|Newsnight"
     r"|[Nn]ewspaper|[Bb]roadcaster|[Tt]elevision|TV|Radio|[Rr]adio|Times|Post|Herald|Gazette|Guardian|Telegraph"
-    r"|Tribune|Courier|Chronicle|Observer|Journal|Mercury|Daily|News|[Nn]ews agency|[Mm]agazine)\b"
+    r"|Tribune|Star|Globe|Mail|Sun|Mirror|Express|Independent"
+    r"|Inquirer|Courier|Chronicle|Observer|Journal|Mercury|Daily|News|[Nn]ews agency|[Mm]agazine)\b"
 )
 """Names and words of media, to whom something is told so that they relay it."""
 
@@ -74,4 +75,9 @@ def medium_of(line: Line, hit: Hit) -> Phrase | None:
     phrase = phrase_from(line, at + 1) if at is not None else _interviewer(line, hit)
     if phrase is None or not phrase.is_named(line):
         return None  # a nameless one ("state television") is seldom somebody in the story
-    return phrase if _MEDIUM.search(line.text[slice(*line.span(phrase.first, phrase.last))]) else None
+    return phrase if is_medium(line.text[slice(*line.span(phrase.first, phrase.last))]) else None
+
+
+def is_medium(name: str) -> bool:
+    """Whether a name has the words of a newspaper, a broadcaster or an agency."""
+    return _MEDIUM.search(name) is not None

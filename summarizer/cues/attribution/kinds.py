@@ -32,7 +32,9 @@ _SHORTEST_CLAUSE = 8
 """Characters before which no second clause begins."""
 _PERFORMED = re.compile(r"(?:^|[.;,–—]\s|\band\s)[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(\w+)", re.IGNORECASE)
 _NAMED_SUBJECT = re.compile(r"(?:[Tt]he\s+)?((?:[A-Z][\w.]*\s+){1,3})(?=[a-z])")
-_TO_DO = re.compile(r"against\b|(?:\S+\s+){1,4}(?:not\s+)?to\s+\w")
+_TO_DO = re.compile(
+    r"against\b|(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|may|might)\b)[^\s,;]+\s+){1,4}to\s+\w"
+)
 _THEIR = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 
 
@@ -99,7 +101,7 @@ def _wording(line: Line, hit: Hit, content: Span | None) -> Wording:
 
 def _kind_stated(line: Line, hit: Hit, wording: Wording) -> str:
     """What is said, told or written, by its words; a verb that insists or believes tells more."""
-    reporting = {line.lower(i) for i in range(hit.first, hit.last + 1)}
+    reporting = {line.lower(i) for i in range(hit.first, hit.last + 1) if line.tag(i) == "verb"}
     if _list("dismissing").search(f"{line.lower(hit.last)} {wording.text}"):
         return "denial"
     kind = _kind_of_words(wording)
@@ -115,8 +117,8 @@ def _kind_warned(line: Line, hit: Hit, wording: Wording) -> str:
     warned = any(line.lower(i).startswith("warn") for i in range(hit.first, hit.last + 1))
     if not warned or _is_retribution(wording) or _ULTIMATUM.search(wording.words):
         return "threat"
-    if _TO_DO.match(wording.words) and not _WILL.search(wording.main):
-        return "demand"
+    if _TO_DO.match(wording.words):
+        return "threat" if _WILL.search(wording.words) else "demand"
     if _POSSIBLE.search(wording.words) or wording.words.startswith("of "):
         return "prediction"
     conditional = _list("condition").search(wording.words) is not None

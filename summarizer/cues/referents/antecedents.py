@@ -59,7 +59,7 @@ def by_role(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent
 def _same_role(role: str, phrase: str, language: Nouns) -> bool:
     head, modifiers = head_of(phrase), modifiers_of(phrase)
     told = {word.strip(".,").casefold() for word in role.split()}
-    titled = bool(_TITLES_OF.get(head, {head}) & told)
+    titled = language.kind(head) != "body" and bool(_TITLES_OF.get(head, {head}) & told)
     alike = titled or head == head_of(role) or (not modifiers and language.are_alike(head, head_of(role)))
     return alike and _strict(modifiers) <= told
 

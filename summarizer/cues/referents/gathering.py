@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarizer.cues import states
 from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
+from summarizer.cues.attribution.circumstances import is_medium
 from summarizer.cues.attribution.issuers import ISSUED
 from summarizer.cues.groups import find_groups
 from summarizer.cues.lines import Line, lines_of
@@ -165,6 +166,8 @@ class Referents:
         known = [referent for referent in self._roster.known if referent not in others]
         weighed = self._discourse.weighed(known, whom, offset, sentence)
         weighed = weighed or self._discourse.weighed(self._roster.known, whom, offset, sentence)
+        if whom == "many":  # a paper is "it"
+            weighed = [pair for pair in weighed if not is_medium(pair[1].name)] or weighed
         if weighed and whom in ("male", "female"):
             likeliest = weighed[0][1]
             likeliest.person = True
