@@ -62,9 +62,9 @@ def test_the_kind_follows_from_mood_and_from_whose_deed_is_told(text: str, kind:
         "“We have not received the letter,” Ada Roy said.",
         "Ada Roy said the ferry would leave on Monday.",
         "Ada Roy said it would be closed.",
-        "The navy reported no breach of its airspace.",
-        "“It is ridiculous to expect anyone to wait,” said Ada Roy.",
-        "Some protest leaders said they won’t leave until noon.",
+        "The harbour office reported no breach of the rules.",
+        "“It is hard to expect patience from a queue,” said Ada Roy.",
+        "Some protest singers said they won’t pack up until noon.",
     ],
 )
 def test_a_plain_statement_stays_one(text: str) -> None:
@@ -78,8 +78,8 @@ def test_a_plain_statement_stays_one(text: str) -> None:
         ("Engineers warned that the dam could burst.", "prediction"),
         ("Engineers warned that the river would rise.", "prediction"),
         ("Police warned residents to stay indoors.", "demand"),
-        ("Police warned the crowd to leave or officers would move in.", "threat"),
-        ("The gang warned it was preparing to publish the files.", "threat"),
+        ("Police warned the cyclists to turn back or officers would take their lamps.", "threat"),
+        ("The gang warned it was preparing to sell the maps.", "threat"),
     ],
 )
 def test_a_warning_threatens_foretells_or_tells_to_do_something(text: str, kind: str) -> None:
@@ -87,14 +87,14 @@ def test_a_warning_threatens_foretells_or_tells_to_do_something(text: str, kind:
 
 
 def test_a_quotation_that_goes_on_has_a_kind_of_its_own() -> None:
-    assert kinds("“We waited,” said Ada Roy. “They need to start over.”") == ["statement", "demand"]
+    assert kinds("“We waited,” said Ada Roy. “They need to mend the gate.”") == ["statement", "demand"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Ada Roy told reporters about the fire. A man of 36 was pulled out of the rubble, she said.",
-        "Ada Roy told reporters about the fire. She said Lena Storm was safe.",
+        "Ada Roy told reporters about the flood. A girl of nine was carried over the wall, she said.",
+        "Ada Roy told reporters about the flood. She said Lena Storm was safe.",
     ],
 )
 def test_a_pronoun_for_the_speaker_means_nobody_whom_the_words_tell_of(text: str) -> None:
@@ -108,24 +108,24 @@ def test_a_name_that_the_sentence_is_about_may_be_the_speaker_s_own() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("The talks go on, the man negotiating with them said.", "the man negotiating with them"),
-        ("According to the Norrland air force Sundia sent 37 drones.", "the Norrland air force"),
-        ("The files are on sale, according to media reports.", "media reports"),
+        ("The price is fair, the woman bargaining with them said.", "the woman bargaining with them"),
+        ("According to the Norrland air force Sundia lost two kites.", "the Norrland air force"),
+        ("The mill is for sale, according to media reports.", "media reports"),
         ("In a statement Ada Roy’s office said the move was wrong.", "Ada Roy’s office"),
         ("A statement from the Harbour Party said the vote was lost.", "Harbour Party"),
         ("A note issued by the Ministry of Ports on Thursday said it was open.", "Ministry of Ports"),
         ("The mill must close, its owner Vik Steel said.", "Vik Steel"),
-        ("The interior ministry at first spoke of two dead.", "The interior ministry"),
+        ("The harbour office at first spoke of nine cranes.", "The harbour office"),
         ("A commander of the Delta Front (DF), Ola Berg, claimed the bombing on Friday.", "Ola Berg"),
         ("Ada Roy went on to say that the dam held.", "Ada Roy"),
         ("Ada Roy took to Facebook to deny the report.", "Ada Roy"),
-        ("The spill, which the head of the council, Ada Roy, hastened to call “sabotage”, was none.", "Ada Roy"),
-        ("Three men died, one at home, when it fell at about eight, says the police chief, Ola Berg.", "Ola Berg"),
-        ("The mayor put the blame on both sides.", "The mayor"),
-        ("The envoy asked the court for 30 more days.", "The envoy"),
+        ("The leak, which the head of the guild, Ada Roy, hastened to call “a trick”, was none.", "Ada Roy"),
+        ("Two goats drowned, one in its stall, when the dyke gave at about six, says the vet, Ola Berg.", "Ola Berg"),
+        ("The farmer put the blame on the feed.", "The farmer"),
+        ("The teacher asked the council for two more stoves.", "The teacher"),
         ("In Vik the general-secretary demanded an inquiry.", "the general-secretary"),
         ("The port is safe, the harbour office said, and will reopen.", "the harbour office"),
-        ("They pay a tax, the Vik agency reports, citing messages between the two gangs.", "the Vik agency"),
+        ("The price will fall, the Vik agency reports, citing letters between the two mills.", "the Vik agency"),
     ],
 )
 def test_the_speaker_is_found_behind_what_stands_between(text: str, speaker: str) -> None:
@@ -135,17 +135,17 @@ def test_the_speaker_is_found_behind_what_stands_between(text: str, speaker: str
 @pytest.mark.parametrize(
     "text",
     [
-        "In Diyala a man thought to belong to the group forced his way into a house.",
-        "The cartoon showed a patient labelled “Vik” on a table.",
-        "The office told it differently.",
+        "A woman believed to own the kiln drove off at dusk.",
+        "The poster showed a crate labelled “Vik” in a cellar.",
+        "The widow told it quietly.",
         "He thought about it.",
         "Norrland recalled its ambassador last year.",
-        "Thus the war that President Ada Roy declared when she took office goes on.",
-        "The paper rang to find out what the minister had told the president.",
-        "The state may face legal claims of hundreds of millions.",
-        "The window was short for a 1,700-page document with many pages.",
-        "The house broke up, all but guaranteeing that the office will shut.",
-        "The service is found to have guarded them badly.",
+        "The holiday that President Ada Roy announced when the team won was brief.",
+        "Clerks wanted to learn what the auditor had told the mill.",
+        "The mill may meet social claims of its own.",
+        "The shelf bent under a 300-page document with maps.",
+        "The buyers left early, all but guaranteeing that the fair ends on Sunday.",
+        "The mill is found to have paid too little.",
     ],
 )
 def test_nobody_speaks_where_a_verb_of_saying_tells_a_deed_or_describes(text: str) -> None:
@@ -153,7 +153,7 @@ def test_nobody_speaks_where_a_verb_of_saying_tells_a_deed_or_describes(text: st
 
 
 def test_a_quoted_term_before_a_verb_form_does_not_make_it_the_verb_of_its_subject() -> None:
-    found = speakers("Ola Berg criticized the council and urged them to “take over” state institutions.")
+    found = speakers("Ola Berg criticized the council and urged them to “paint over” state symbols.")
     assert found == ["Ola Berg"]
 
 
@@ -181,7 +181,7 @@ def test_a_claim_is_about_the_named_actors_in_its_words_but_not_about_a_place() 
 
 
 def test_they_are_whoever_a_paper_tells_of_rather_than_the_paper() -> None:
-    text = "The Vik Herald reported that two hackers had replied. They said they were sorry."
+    text = "The Vik Herald reported that two farmers had replied. They said they were sorry."
     assert speakers(text)[-1] != "Vik Herald"
 
 
@@ -191,5 +191,5 @@ def test_a_body_is_not_the_person_whose_role_names_it() -> None:
 
 
 def test_a_statement_without_a_sender_is_the_body_s_that_spoke_and_not_its_people_s() -> None:
-    text = "Vik Hospital said it was offline. Officials stressed that doors remained open. A statement read: “We work.”"
+    text = "Vik Hospital said it was full. Officials stressed that beds were coming. A statement read: “We work.”"
     assert speakers(text)[-1] == "Vik Hospital"
