@@ -29,6 +29,7 @@ _NOUNS_TOO = frozenset(
     brief caution counsel reply replie press stress cry crie worry worrie""".split()
 )
 """Reporting verbs whose base form, and with -s the third person, is a noun as well."""
+_ALSO_PAST = frozenset("put cut bet".split())
 _AFTER_A_NOUN = frozenset("auxiliary modal verb preposition conjunction mark".split())
 _CLAUSE_OPENING = frozenset("mark conjunction preposition".split())
 
@@ -139,7 +140,17 @@ class _Tagger:
         in_compound = self.words[at].lower.endswith("s") and known.is_person(before) and opened and at > 1
         articled = at > 1 and tags[at - 2] in ("determiner", "number", "possessive")
         after_noun = tags[at - 1] in ("word", "number") and articled and following in _AFTER_A_NOUN
-        return after_participle or in_heading or in_compound or after_noun
+        return after_participle or in_heading or in_compound or after_noun or self._is_headed_by_name(tags, at)
+
+    def _is_headed_by_name(self, tags: Sequence[Tag], at: int) -> bool:
+        """Whether a base form stands behind one name, of which it can be no verb: "Borno state said"."""
+        lower = self.words[at].lower
+        if tags[at - 1] != "name" or lower not in _NOUNS_TOO or lower in _ALSO_PAST:
+            return False
+        first = at - 1
+        while first > 0 and tags[first - 1] in ("name", "word", "possessive"):
+            first -= 1
+        return first == 0 or tags[first - 1] not in ("auxiliary", "modal", "conjunction")
 
 
 def _retag_that(words: Sequence[Token], tags: list[Tag]) -> None:

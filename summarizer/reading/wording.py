@@ -152,7 +152,7 @@ def _figure(figure: TollFigure, speakers: Mapping[int, Resolved]) -> FigureDraft
 
 def plain_kind(referent: Referent) -> ActorKind | None:
     """The kind where the cues leave no doubt: a named person with a role, an unnamed actor by its noun."""
-    if referent.person and (referent.common or referent.roles or referent.speaks):
+    if referent.person and (referent.common or referent.roles or referent.speaks or referent.acts or referent.told):
         return "person"
     if referent.relays and guess_kind(referent.name) == "person":
         return "media"

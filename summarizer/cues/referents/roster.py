@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.cues import identity, states
 from summarizer.cues.lines import Line
 from summarizer.cues.names import Name
+from summarizer.cues.namesakes import Namesakes
 from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, kind_of_phrase
@@ -25,6 +26,7 @@ class Roster:
         self.document = document
         self.known: list[Referent] = []
         self.nouns: Nouns = nouns(document.language)
+        self._namesakes = Namesakes(document)
 
     def new(self, referent: Referent) -> Referent:
         """Enter a referent."""
@@ -82,7 +84,7 @@ class Roster:
         exact = next((r for r in known if any(identity.key(form) == key for form in r.forms)), None)
         if exact:
             return exact
-        alike = [r for r in known if any(identity.same(form, name.form) for form in r.forms)]
+        alike = [r for r in known if any(self._namesakes.may_be_one(form, name.form) for form in r.forms)]
         placed = line.lower(line.position(name.start) - 1) in _BEFORE_A_PLACE and not states.is_known(name.form)
         maybe_place = placed and len(key) == 1
         return next((r for r in alike if r.person or r.body or not maybe_place), None)
