@@ -19,8 +19,8 @@ _LEGAL_FORM = frozenset(
 _ARTICLES = frozenset("the a an".split())
 _COMPLEMENT = re.compile(r"\s(?:of|for)\s\S+$")
 _LINKS = frozenset(
-    "of the and for de del della di da do dos das du des la le las les los l’ d’ y e et en der die den dem und für zu zur am im "
-    "van von bin ibn bint al el ter ten".split()
+    """of the and for de del della di da do dos das du des la le las les los l’ d’ y e et en der die den dem und für zu
+    zur am im van von bin ibn bint al el ter ten""".split()
 )
 """Words in lower case that stand within names."""
 _PREPOSITIONS = frozenset().union(*(word_classes(language).prepositions for language in ("en", "de", "fr", "es")))
@@ -74,7 +74,7 @@ def shortened(short: str, name: str) -> bool:
 
 
 def _is_short_form(word: str, short: str, name: str) -> bool:
-    """Whether one word stands for the name: a person's first or last; a body's last, or its first where it is no place."""
+    """Whether one word stands for the name: a person's first or last; a body's last, or its first if no place's."""
     many = key(name)
     initial = len(word) == 2 and short.isupper()
     if len(word) < 2 or initial or word in _NO_SHORT_FORM:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from summarizer.cues import identity
 from summarizer.cues.given_names import gender_of
-from summarizer.cues.lines import lines_of
+from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.names import Name
 from summarizer.document import Document
 
 _LOCATING = frozenset("in near outside across around throughout".split())
 _HELD = frozenset(
-    "stake stakes share shares interest investment investments investor investors confidence trust faith holding".split()
+    """stake stakes share shares interest investment investments investor investors confidence trust faith
+    holding""".split()
 )
 """What somebody has "in" a company."""
 
@@ -24,13 +24,14 @@ class Namesakes:
         self._surnames: set[str] = set()
         for line in lines_of(document):
             for name in line.names:
-                words = identity.key(name.form)
-                if len(words) > 1 and gender_of(name.form) is not None and not identity.is_body(name.form):
-                    self._surnames.add(words[-1])
-            for (before, token), name in zip(pairwise(line.words), map(line.name_at, range(1, len(line.words)))):
-                held = line.lower(line.position(before.start) - 1) in _HELD
-                if name and name.start == token.start and before.lower in _LOCATING and not held:
-                    self._places.update(identity.key(name.form)[:1] if len(identity.key(name.form)) == 1 else ())
+                self._learn(line, name)
+
+    def _learn(self, line: Line, name: Name) -> None:
+        words, first = identity.key(name.form), line.position(name.start)
+        if len(words) > 1 and gender_of(name.form) is not None and not identity.is_body(name.form):
+            self._surnames.add(words[-1])
+        if len(words) == 1 and line.lower(first - 1) in _LOCATING and line.lower(first - 2) not in _HELD:
+            self._places.add(words[0])
 
     def may_be_one(self, one: str, other: str) -> bool:
         """Whether the two names may stand for one actor."""

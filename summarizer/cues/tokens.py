@@ -94,7 +94,7 @@ def is_calendar(words: Sequence[Token], at: int) -> bool:
     if word not in CALENDAR:
         return False
     if word in _CLOCK:
-        return at > 0 and words[at - 1].word[0].isdigit() or (at > 0 and words[at - 1].lower in ("a.m.", "p.m."))
+        return at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in ("a.m.", "p.m."))
     if gender_of(word) is None:
         return True
     following = words[at + 1] if at + 1 < len(words) else None

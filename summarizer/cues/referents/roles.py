@@ -54,7 +54,7 @@ def _first_title(line: Line, first: int) -> int:
 
 
 def _before(line: Line, start: int, first: int) -> Span | None:
-    """What stands before the name: "the Ghanaian lawyer Kwabena Asare", "Transport Minister Ana Ruiz", "the website Piac24"."""
+    """What stands before the name: "the Ghanaian lawyer Kwabena Asare", "Transport Minister Ana Ruiz"."""
     noun = first - 1
     while noun >= start and line.words[noun].word.rstrip(".") in COURTESY_TITLES:
         noun -= 1
@@ -111,7 +111,7 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
 
 
 def _is_post_of(line: Line, last: int, phrase: Phrase) -> bool:
-    """Whether a phrase without a known noun between commas after a person's name tells his post: "chief conciliator at Acas"."""
+    """Whether a phrase without a known noun after a person's name tells his post: "chief conciliator at Acas"."""
     first = line.first_of_name(last)
     full = first < last and gender_of(line.words[first].word) is not None
     complement = any(line.tag(i) == "preposition" for i in range(phrase.first, phrase.last))
