@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.cues.attribution import find_attributions
 from summarizer.cues.groups import find_groups
 from summarizer.cues.identity import same
 from summarizer.cues.names import find_names
@@ -118,3 +119,57 @@ def test_a_role_is_told_whole(text: str, role: str | None) -> None:
 )
 def test_groups_are_those_who_act_or_suffer(text: str, found: list[str]) -> None:
     assert groups(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Suspected Halden Front rebels left.", ["Halden Front"]),
+        ("They fear Halden Front Maoist rebels.", ["Halden Front"]),
+        ("Tarn-based Velmar Bulk left.", ["Velmar Bulk"]),
+        ("A King Soopers store burned.", ["King Soopers"]),
+        ("By ANA RUIZ and TOM BECK\n\nTarn fell.", ["Tarn"]),
+        ("Tarn fell. (Press Photo/Ana Ruiz, File)", ["Tarn"]),
+        ("Tarn (Press Union) - Velmar fell.\n\n(Reporting by Ana Ruiz; Editing by Tom Beck)", ["Velmar"]),
+        ("By Monday Ana Ruiz had left Tarn.", ["Ana Ruiz", "Tarn"]),
+    ],
+)
+def test_what_only_describes_a_name_or_stands_around_the_story_is_no_name(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Officials investigating the crash said it was late.", "Officials investigating the crash"),
+        ("A lawyer representing Ana Ruiz said she would appeal.", "A lawyer representing Ana Ruiz"),
+        ("According to the Velmar air force Tarn fired nine drones.", "the Velmar air force"),
+        ("Groups in Tarn state said it was late.", "Groups in Tarn state"),
+    ],
+)
+def test_who_speaks_is_the_head_of_the_whole_phrase(text: str, speaker: str) -> None:
+    (attribution,) = find_attributions(Document.of(text, "en"))
+    assert attribution.speaker
+    assert text[slice(*attribution.speaker)] == speaker
+
+
+def forms(text: str) -> list[set[str]]:
+    document = Document.of(text, "en")
+    referents = Referents(document, find_names(document))
+    referents.resolve(find_attributions(document))
+    referents.join_groups(find_groups(document))
+    return [set(r.forms) for r in referents.all]
+
+
+def test_the_fighters_of_a_group_are_the_group_and_the_union_of_a_firm_is_not_the_firm() -> None:
+    assert forms("Boko Tarn fighters fled. Boko Tarn said so.") == [{"Boko Tarn"}]
+    assert {"The Tarn union"} in forms("The Tarn union said so. Tarn said no.")
+    assert {"Tarn militants"} in forms("Tarn militants said so. It rained in Tarn.")
+
+
+def test_a_name_of_one_word_has_its_title() -> None:
+    assert forms("Commander Jasko said so. Mr Beck left.") == [{"Commander Jasko"}, {"Beck"}]
+
+
+def test_a_statement_is_that_of_whoever_released_it() -> None:
+    assert {"his father"} in forms("Velmar Bank was right, according to a statement released by his father.")

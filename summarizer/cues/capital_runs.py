@@ -18,6 +18,7 @@ _LINKS = PARTICLES | frozenset("of des la le y für for the d’ l’ den der zu
 _AND = frozenset("and & et und".split())
 _CLOSING_LINKS = frozenset("the y le der den".split())
 _NO_NAME_STARTS_WITH = frozenset("the y for of".split())
+_ORIGIN = re.compile(r"-(?:based|born|bred|led|backed|run|owned|listed|funded|trained|headquartered)$")
 _NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 _OFFICES = frozenset("Secretary Minister Speaker Chief Director Attorney Governor Chancellor".split())
 _POSTS = frozenset(
@@ -27,6 +28,8 @@ _POSTS = frozenset(
 )
 """Posts that a run of capitals ends with where it tells a role and no name: "the Chief Minister", "Mines Minister"."""
 _HEADS_OF_DOUBLE_NAMES = frozenset("ministry department office institute".split())
+_FRENCH_TITLES = frozenset("M MM".split())
+_ROYAL = frozenset("King Queen Prince Princess Pope".split())
 _INDEFINITE = frozenset("a an".split())
 _LONGEST_LINK = 3
 
@@ -123,12 +126,13 @@ def _names_in_run(capitals: Capitals, first: int, last: int) -> Iterator[Run]:
 def _parts(capitals: Capitals, first: int, at: int, last: int) -> bool:
     """Whether the word is a title or role before a name, and no part of a body's name ("General Motors")."""
     word = capitals.words[at].word.rstrip(".")
-    if at == last:
-        return word in TITLES and first == last
-    if word not in TITLES and not _is_role(capitals, at, last):
+    french = word in _FRENCH_TITLES and capitals.document.language.startswith("fr")
+    if at == last or french:
+        return french or (word in TITLES and first == last)
+    article = capitals.lower(at - 1) if at == first else ""
+    named = article in _INDEFINITE or (article == "the" and word in _ROYAL)  # "a King Soopers store"
+    if named or (word not in TITLES and not _is_role(capitals, at, last)):
         return False
-    if at == first and capitals.lower(at - 1) in _INDEFINITE:
-        return False  # "a King Soopers store"
     following = capitals.lower(at + 1)
     if following in _LINKS and not (following == "of" and word in _OFFICES):
         return False
@@ -159,6 +163,12 @@ def _is_common(capitals: Capitals, at: int) -> bool:
     return known.is_person(capitals.lower(at)) and gender_of(capitals.words[at].word) is None
 
 
+def _describes(capitals: Capitals, at: int) -> bool:
+    """Whether the word is an adjective of the noun behind it: "Halden Front Maoist | rebels"."""
+    adjective = capitals.lower(at).endswith("ist") or states.demonym_of(capitals.words[at].word)
+    return bool(adjective) and capitals.lower(at + 1).isalpha() and capitals.words[at + 1].word.islower()
+
+
 def _is_post(capitals: Capitals, first: int, last: int) -> bool:
     """Whether the run tells a role and no name: "the Foreign Secretary", "Rajasthan’s Mines Minister"."""
     run = [capitals.lower(i) for i in range(first, last + 1)]
@@ -186,9 +196,11 @@ def _after_title(capitals: Capitals, at: int) -> int:
 def _trimmed(capitals: Capitals, first: int, last: int) -> Run | None:
     """The name without outer links and demonyms, or None where nothing is left."""
     words = capitals.words
-    while first <= last and words[first].lower in _NO_NAME_STARTS_WITH:
+    while first <= last and (words[first].lower in _NO_NAME_STARTS_WITH or _ORIGIN.search(words[first].word)):
         first += 1
     while first <= last and not words[last].capital and not words[last].word[0].isdigit():
+        last -= 1
+    while first < last and _describes(capitals, last):
         last -= 1
     if first <= last and _is_post(capitals, first, last):
         return None

@@ -6,6 +6,7 @@ to. Elsewhere, and within quotation marks, it is scenery.
 
 from __future__ import annotations
 
+from summarizer.cues.furniture import is_furniture
 from summarizer.cues.lines import CONTENT, Line, lines_of
 from summarizer.cues.nouns import NounKind
 from summarizer.cues.phrase_ends import base_start
@@ -45,6 +46,7 @@ _HARMING = frozenset(
     "killed killing wounded wounding injured injuring hurt hurting shot kidnapped abducted seized".split()
 )
 _INCIDENTAL = frozenset("for with without than between about in on at like".split())
+_WHEREABOUTS = frozenset("of in at from with for near".split())
 _OF = frozenset("of from de du des von del".split())
 _OWN_PAPER = frozenset("newspaper paper page magazine website site".split())
 _CLAUSE_OPENING = frozenset("mark conjunction subordinator relative adverb calendar".split())
@@ -57,7 +59,8 @@ def find_groups(document: Document) -> list[tuple[Span, NounKind]]:
     for line in lines_of(document):
         covered = -1
         for at in range(len(line.words)):
-            group = _group(line, at) if at > covered else None
+            inside = at > covered and not is_furniture(document, line.words[at].start)
+            group = _group(line, at) if inside else None
             if group is not None and group[0].first > covered:
                 phrase, kind = group
                 found[line.span(phrase.first, phrase.last)] = kind
@@ -127,8 +130,12 @@ def _last(line: Line, first: int, head: int) -> int:
         return head
     names_somebody = line.lower(head + 1) in _OF or line.names_within(head + 1, grown.last)
     people = line.nouns.kind(line.lower(head)) == "people"
-    circumstance = people and not names_somebody and line.tag(head + 1) == "preposition"
-    return head if circumstance else grown.last
+    numbered = any(line.tag(i) == "number" for i in range(first, head)) and line.lower(head + 1) not in _OF
+    loose = line.lower(head + 1) not in _WHEREABOUTS
+    circumstance = people and (not names_somebody or numbered or loose) and line.tag(head + 1) == "preposition"
+    if circumstance:
+        return head
+    return next((i - 1 for i in range(head + 2, grown.last) if people and line.tag(i) == "preposition"), grown.last)
 
 
 def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:

@@ -100,7 +100,8 @@ def is_description(name: str) -> bool:
         words = words[1:]
     common = [word for word in words if word[0].islower() and word.lower() not in _LINKS]
     led = len(words) > len(common) + 1 and all(word[0].islower() for word in words[: len(common)])
-    return bool(common) and not (led and not any(word in _PREPOSITIONS for word in words[: len(common)]))
+    doing = any(word in _PREPOSITIONS or word.endswith("ing") for word in words[: len(common)])
+    return bool(common) and (doing or not led)
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -38,6 +38,11 @@ _MASS_NOUNS = frozenset(
     news work fighting gunfire hail ice mud sand wind fog lightning measles cholera steel cotton coffee cocoa
     sugar rice salmon beef milk bread grain justice peace war death""".split()
 )
+_DESCRIBING = frozenset(
+    """suspected alleged masked wounded injured arrested detained convicted jailed accused displaced exiled
+    unidentified""".split()
+)
+"""What only describes the name behind it where a sentence opens with it: "Suspected Halden rebels"."""
 _HEADING = re.compile(rf"(?:[{UPPER}][{UPPER}’'.-]+\s?){{1,6}}(?=[.:]\s|\s[–—-]\s|\s*$)")
 _DATELINE = re.compile(
     rf"(?:[{UPPER}][{UPPER}’'.-]+(?:[\s-](?=[{UPPER}]{{2}}))?){{1,4}}(?:,\s[^–—-]{{2,30}})?(?:\s?\([^)]{{2,40}}\))?\s?[-–—]\s"
@@ -108,7 +113,7 @@ class Capitals:
         headed = self.lower(at) in name_words("institution") and not word.endswith("s") and self.lower(at + 1) == "of"
         if headed and self.capital_at(at + 2):
             return True  # "Bank of England"
-        paired = self.capital_at(at + 1) and not self.lower(at).endswith("ly")
+        paired = self.lower(at) not in _DESCRIBING and self.capital_at(at + 1) and not self.lower(at).endswith("ly")
         return particle or paired or self._is_name_alone(at)
 
     def _is_name_alone(self, at: int) -> bool:

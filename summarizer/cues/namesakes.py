@@ -37,6 +37,10 @@ class Namesakes:
         """Whether the two names may stand for one actor."""
         return identity.same(one, other) and not (self._lends(one, other) or self._lends(other, one))
 
+    def is_place(self, form: str) -> bool:
+        """Whether the text uses the name for a place."""
+        return identity.key(form)[:1] == identity.key(form) and identity.key(form)[0] in self._places
+
     def _lends(self, short: str, name: str) -> bool:
         """Whether the short name is a place's or a person's, from which another body only has its own."""
         few, many = identity.key(short), identity.key(name)

@@ -40,9 +40,9 @@ TITLES = frozenset(
     Envoy Professor Prof Father Sister Brother Pope Bishop Archbishop Cardinal Imam Rabbi Sheikh Sultan Emir
     Ayatollah King Queen Prince Princess Duke Gov Sen Rep Rev Reverend Deputy Acting Former Foreign Defence
     Defense Interior Finance Speaker Councillor Commissioner Chairman Chairwoman Director Manager Coach Captain
-    Prosecutor Attorney Spokesman Spokeswoman Spokesperson Minister-President Crown Assistant Undersecretary Executive Officer
-    MP MEP Me Herr Frau Präsident Präsidentin Minister Ministerin Bundeskanzler Bundeskanzlerin Kanzler Kanzlerin
-    Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Monsieur Madame Mme Mlle Maître
+    Prosecutor Attorney Spokesman Spokeswoman Spokesperson Minister-President Crown Assistant Undersecretary Executive
+    Officer MP MEP Me Herr Frau Präsident Präsidentin Minister Ministerin Bundeskanzler Bundeskanzlerin Kanzler
+    Kanzlerin Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Monsieur Madame Mme Mlle Maître
     Président Présidente Señor Señora Don Doña Presidente Presidenta Ministro Ministra Президент Президентка
     Міністр Министр Прем’єр-міністр Премьер-министр""".split()
 )

@@ -100,7 +100,7 @@ class _Interview:
         for done, referent in enumerate(referents):
             self._conversation.tell("asking about actors", done, len(referents))
             if kind := await self._kind(referent):
-                self._reading.actors.append(wording.actor(self._document, referent, kind))
+                self._reading.actors.append(wording.actor(self._document, referent, kind, referents))
 
     async def _confirmed(
         self, question: Question, prior: float, number: int, span: tuple[int, int], **inputs: str

@@ -30,7 +30,7 @@ _LOCATING = frozenset(
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
 
-def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft:
+def actor(document: Document, referent: Referent, kind: ActorKind, others: Sequence[Referent]) -> ActorDraft:
     """The actor with all forms that the text has for it."""
     sentence = document.sentence_at(referent.first)
     name = referent.name
@@ -40,7 +40,7 @@ def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft
         aliases=[form for form in referent.forms if form != name],
         kind=kind,
         role=referent.roles[0] if referent.roles else None,
-        affiliation=affiliation_of(document, referent) if kind == "person" else None,
+        affiliation=affiliation_of(document, referent, others) if kind == "person" else None,
     )
 
 
@@ -174,7 +174,9 @@ def _kind_told(referent: Referent) -> ActorKind:
     ]
     if told or not referent.common:
         return told[0] if told else guess_kind(referent.name)
-    return guess_kind(referent.name, head=head_of(referent.name))  # "the energy workers’ union" is no company
+    head = head_of(referent.name)  # "the energy workers’ union" is no company
+    before, _, _ = referent.name.casefold().partition(head)
+    return guess_kind(f"{before}{head}" if head else referent.name, head=head)
 
 
 def _words(text: str, span: Span | None) -> str | None:

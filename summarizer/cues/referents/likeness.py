@@ -65,7 +65,9 @@ def acts(line: Line, first: int, last: int) -> bool:
     scenery = is_scenery(line.text[slice(*line.span(first, last))]) and line.tag(last + 1) != "verb"
     if scenery or before in _LOCATING or line.tag(last + 1) == "possessive":
         return False
-    return before in _UNDERGOING or (line.tag(start - 1) != "preposition" and _precedes_verb(line, last + 1))
+    return before in _UNDERGOING or (
+        line.tag(start - 1) != "preposition" and _precedes_verb(line, last + 1, apposed=before == ",")
+    )
 
 
 def _start_of_list(line: Line, start: int) -> int:
@@ -75,8 +77,10 @@ def _start_of_list(line: Line, start: int) -> int:
     return start
 
 
-def _precedes_verb(line: Line, at: int) -> bool:
+def _precedes_verb(line: Line, at: int, *, apposed: bool) -> bool:
     """Whether a finite verb stands at a position, or after what stands there in brackets or between commas."""
+    if apposed and line.lower(at) == "," and line.is_finite(at + 1):
+        return True  # "the negotiator, Ana Ruiz, left"
     for opening, closing in (("(", ")"), (",", ","), ("–", "–")):
         if line.lower(at) == opening:
             end = line.first_of((closing,), range(at + 1, min(at + _LONGEST_PARENTHESIS, len(line.words))))
@@ -101,7 +105,7 @@ def _is_told_as_person(line: Line, last: int) -> bool:
         return False
     following = line.lower(last + 2)
     many = line.lower(last + 3) in ("are", "were", "have")  # "Maltsters, who have a match in hand"
-    age = following.isdigit() and len(following) <= 2 and line.lower(last + 3) in (",", ".")
+    age = following.isdigit() and len(following) <= 2 and line.lower(last + 3) in (",", ".", ";", "and")
     return age or (following in ("who", "whose") and not many)
 
 

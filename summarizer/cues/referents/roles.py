@@ -22,6 +22,14 @@ _STOPS = frozenset(
     """of in for at from to with on by near against involved close familiar who which that whose into over
     under whom based speaking calling de du des à en para por про у в von vom aus im bei für""".split()
 )
+KINDS_OF_BODY = frozenset(
+    """group party movement network agency newspaper company firm organisation organization militia gang cartel faction
+    broadcaster channel website charity app platform""".split()
+)
+"""Nouns behind a name that only tell what bears it: "the Halden group"; "the Halden union" may be its workers'."""
+FIGHTERS = frozenset(
+    "militants fighters rebels gunmen insurgents jihadists extremists guerrillas militiamen terrorists".split()
+)
 _NO_MODIFIERS = frozenset(
     """the a an this that his her its their our my der die das ein eine dem den des le la les un une el los las
     l’""".split()
@@ -32,12 +40,14 @@ _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".spli
 def roles_of(line: Line, first: int, last: int) -> Iterator[Span]:
     """The roles that stand beside the name from `first` to `last`, as spans."""
     start = base_start(line, last)
-    if role := _before(line, min(start, _first_title(line, first)), first):
+    if role := _before(line, min(start, first_title(line, first)), first):
         yield role
     called = line.lower(start - 1) in _CALLED
     apposed = _called_before(line, start) if called else _apposed_before(line, start)
     if apposed is not None and (called or _closes(line, last)):
         yield line.span(apposed.first, apposed.last)
+    if line.lower(told := last + 1 + line.lower(last + 1).isalpha() * (line.tag(last + 2) == "word")) in KINDS_OF_BODY:
+        yield line.span(last + 1, told)
     if (following := _apposed_after(line, last)) is not None:
         yield line.span(following.first, following.last)
 
@@ -46,7 +56,7 @@ def _is_title(line: Line, at: int) -> bool:
     return at >= 0 and line.words[at].capital and line.words[at].word.rstrip(".") in TITLES
 
 
-def _first_title(line: Line, first: int) -> int:
+def first_title(line: Line, first: int) -> int:
     """The first of the titles right before the name."""
     while _is_title(line, first - 1):
         first -= 1
@@ -75,8 +85,13 @@ def _apposed_before(line: Line, start: int) -> Phrase | None:
     """The role before a comma before the name: "the mayor, Ghassan Tohme"."""
     if line.lower(start - 1) != "," or start < 2:
         return None
-    first = base_start(line, start - 2)
-    return _known(line, phrase_ending(line, start - 2)) or _known(line, Phrase(first, start - 2, start - 2))
+    end = start - 2
+    if line.lower(end) == ")":  # "a commander of the Halden Front (HF), Ana Ruiz"
+        end = next((i for i in range(end, 0, -1) if line.lower(i) == "("), end) - 1
+    while end > 0 and line.tag(end) == "adverb":
+        end -= 1  # "the police chief there, Ana Ruiz"
+    first = base_start(line, end)
+    return _known(line, phrase_ending(line, end)) or _known(line, Phrase(first, end, end))
 
 
 def _known(line: Line, phrase: Phrase | None) -> Phrase | None:
@@ -101,13 +116,18 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
         return None
     at += 3 if line.tag(at + 1) == "number" and line.lower(at + 2) == "," else 1
     phrase = phrase_from(line, at) if line.tag(at) in (*CONTENT, "determiner") else None
-    if phrase is None or line.name_at(phrase.head):
+    if phrase is None or line.name_at(phrase.head) or _is_doing(line, at):
         return None
     if not line.nouns.knows(line.lower(phrase.head)) and not _is_post_of(line, last, phrase):
         return None
     listed = line.tag(phrase.first) == "word" and line.lower(phrase.last + 1) == "and"
     subject = line.is_finite(phrase.last + 1)  # "in Kherson, the broadcaster reported"
     return phrase if line.tag(phrase.last + 1) in _AFTER_APPOSITION and not (listed or subject) else None
+
+
+def _is_doing(line: Line, at: int) -> bool:
+    """Whether a participle opens what follows the comma: ", killing several people"."""
+    return line.lower(at).endswith("ing") and line.tag(at + 1) in ("determiner", "number", "name", "preposition")
 
 
 def _is_post_of(line: Line, last: int, phrase: Phrase) -> bool:
