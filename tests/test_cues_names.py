@@ -173,3 +173,17 @@ def test_a_name_of_one_word_has_its_title() -> None:
 
 def test_a_statement_is_that_of_whoever_released_it() -> None:
     assert {"his father"} in forms("Velmar Bank was right, according to a statement released by his father.")
+
+
+def test_an_office_of_several_words_is_a_role_and_its_holder_speaks() -> None:
+    text = "Velmar Secretary of State Ana Ruiz said so."
+    assert roles(text) == {"Ana Ruiz": ["Velmar Secretary of State"]}
+    assert {"Ana Ruiz"} in forms(text)
+
+
+def test_a_spokesman_is_not_the_firm_he_speaks_for() -> None:
+    assert not same("Tolvan", "a Tolvan spokesman")
+
+
+def test_an_apposition_behind_a_place_is_that_of_the_body_there() -> None:
+    assert roles("The Court of Appeal in Halden, the second court, left.").get("Halden", []) == []

@@ -34,6 +34,8 @@ _FIGURES = frozenset(
     "dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores".split()
 )
 """Nouns that with a number are a toll, no actor."""
+_ADJECTIVES = frozenset("dead wounded injured missing hurt burned accused lost".split())
+"""Words for people only behind an article or a number: "the wounded", not "shot dead"."""
 _MERE_PEOPLE = frozenset(
     """people persons civilians others children members menschen personen zivilisten tote verletzte personnes civils
     autres membres personas civiles otros людей осіб человек""".split()
@@ -75,7 +77,8 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
         return None
     first = _start(line, head)
     phrase = Phrase(first, _last(line, first, head), head)
-    if line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
+    bare = first == head and line.lower(head) in _ADJECTIVES
+    if bare or line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
         return None
     own_paper = line.lower(first) == "this" and line.lower(head) in _OWN_PAPER
     if own_paper or line.lower(first) in _NOBODY or not _is_actor(line, phrase, kind):

@@ -50,7 +50,7 @@ def same(one: str, other: str) -> bool:
     if not a or not b:
         return False
     if a == b or _inflected(a, b):
-        return True
+        return is_description(one) == is_description(other)  # "a Tolvan spokesman" is not Tolvan
     mine, theirs = states.state_of(one), states.state_of(other)
     if mine or theirs:
         return mine == theirs

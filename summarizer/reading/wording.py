@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
+from summarizer.cues import states
 from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
@@ -154,6 +155,8 @@ def plain_kind(referent: Referent) -> ActorKind | None:
     """The kind where the cues leave no doubt: a named person with a role, an unnamed actor by its noun."""
     if referent.person and (referent.common or referent.roles or referent.speaks or referent.acts or referent.told):
         return "person"
+    if referent.name.endswith("s") and states.demonym_of(referent.name[:-1]):
+        return "people" if referent.acts or referent.speaks else None
     if referent.relays and guess_kind(referent.name) == "person":
         return "media"
     if not (referent.speaks or referent.acts or referent.relays):

@@ -31,7 +31,7 @@ _ISSUED = frozenset(
 _ISSUED_BY = re.compile(r"\s+(?:\w+ed\s+)?by\s+")
 _MOST_CANDIDATES = 6
 _OPENING = 12
-"""Characters within which a possessive still opens its sentence."""
+"""Characters within which a possessive or an epithet still opens its sentence."""
 
 
 class Referents:
@@ -235,16 +235,18 @@ class Referents:
         sentence = self.document.sentence_at(start)
         if sentence and words.endswith("-year-old"):
             yield from ((r, False) for _, r in self._discourse.weighed(before, "person", start, sentence))
-        if sentence and (varied := self._varied(words, sentence)):
+        if sentence and (varied := self._varied(words, start, sentence)):
             yield varied, False
         bodies = antecedents.generic_bodies(words, before, known)
         yield from ((body, len(bodies) == 1) for body in bodies)
 
-    def _varied(self, words: str, sentence: Sentence) -> Referent | None:
+    def _varied(self, words: str, start: int, sentence: Sentence) -> Referent | None:
         """Whom the sentence before is about, told anew: "Tolvan bought the brewery. The Danish group now says"."""
         kind = kind_of_phrase(words, self._roster.nouns)
         before = self.document.sentence(sentence.number - 1)
         if before is None or before.paragraph != sentence.paragraph or kind not in ("person", "body"):
+            return None
+        if start - sentence.start > _OPENING:
             return None
         topic = self._discourse.topic(before.number)
         if topic is None or topic.common or topic.roles or not (antecedents.is_definite(words) and modifiers_of(words)):

@@ -34,6 +34,8 @@ _NO_MODIFIERS = frozenset(
     """the a an this that his her its their our my der die das ein eine dem den des le la les un une el los las
     l’""".split()
 )
+_LONGEST_OFFICE = 4
+_PLACING = frozenset("in near outside around".split())
 _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
 
 
@@ -65,6 +67,8 @@ def first_title(line: Line, first: int) -> int:
 
 def _before(line: Line, start: int, first: int) -> Span | None:
     """What stands before the name: "the Ghanaian lawyer Kwabena Asare", "Transport Minister Ana Ruiz"."""
+    if (office := _office_before(line, first)) is not None:
+        return line.span(base_start(line, office), first - 1)
     noun = first - 1
     while noun >= start and line.words[noun].word.rstrip(".") in COURTESY_TITLES:
         noun -= 1
@@ -72,6 +76,15 @@ def _before(line: Line, start: int, first: int) -> Span | None:
         return None
     told = _is_title(line, noun) or line.tag(noun) in ("word", "verb")
     return line.span(start, noun) if told else None
+
+
+def _office_before(line: Line, first: int) -> int | None:
+    """The title of an office of several words right before the name: "Secretary | of State Ana Ruiz"."""
+    at = first - 1
+    while at > max(first - _LONGEST_OFFICE, 0) and line.words[at].capital and line.tag(at) == "word":
+        at -= 1
+    at -= line.lower(at) == "the"
+    return at - 1 if 0 < at < first - 1 and line.lower(at) == "of" and _is_title(line, at - 1) else None
 
 
 def _called_before(line: Line, start: int) -> Phrase | None:
@@ -116,13 +129,20 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
         return None
     at += 3 if line.tag(at + 1) == "number" and line.lower(at + 2) == "," else 1
     phrase = phrase_from(line, at) if line.tag(at) in (*CONTENT, "determiner") else None
-    if phrase is None or line.name_at(phrase.head) or _is_doing(line, at):
+    if phrase is None or line.name_at(phrase.head) or _is_doing(line, at) or _leads_to_name(line, phrase):
         return None
+    if line.lower(base_start(line, last) - 1) in _PLACING and not line.nouns.is_person(line.lower(phrase.head)):
+        return None  # "the Court of Appeal in Halden, the second highest court"
     if not line.nouns.knows(line.lower(phrase.head)) and not _is_post_of(line, last, phrase):
         return None
     listed = line.tag(phrase.first) == "word" and line.lower(phrase.last + 1) == "and"
     subject = line.is_finite(phrase.last + 1)  # "in Kherson, the broadcaster reported"
     return phrase if line.tag(phrase.last + 1) in _AFTER_APPOSITION and not (listed or subject) else None
+
+
+def _leads_to_name(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is the role of another name at its end: "head of the security service | Ronen Bar"."""
+    return line.tag(phrase.last) == "name" and line.tag(line.first_of_name(phrase.last) - 1) == "word"
 
 
 def _is_doing(line: Line, at: int) -> bool:

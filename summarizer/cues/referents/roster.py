@@ -74,11 +74,11 @@ class Roster:
         text = self.document.text
         for referent in self.known:
             for s, e in () if referent.common else referent.mentions_from(start, end):
-                form = e <= end and text[s:e] in referent.forms
-                head = form and (
-                    _is_head(text[start:s], text[e:end]) or self._is_told(referent, text[start:s], text[e:end])
-                )
-                if head and not self._is_genitive(text[start:s], text[s:e]):
+                if e > end or text[s:e] not in referent.forms or self._is_genitive(text[start:s], text[s:e]):
+                    continue
+                lead, tail = text[start:s], text[e:end]
+                role = not tail and lead.strip() in referent.roles  # "Secretary of State Ana Ruiz"
+                if role or _is_head(lead, tail) or self._is_told(referent, lead, tail):
                     return referent
         return None
 
