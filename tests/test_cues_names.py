@@ -84,6 +84,7 @@ def test_a_body_does_not_share_the_name_of_a_place_or_a_person_that_it_opens_wit
         ("Bank of Velmar officials left.", ["Bank of Velmar"]),
         ("The UTC was told at 10 UTC.", ["UTC"]),
         ("They met Jun Alvar in June.", ["Jun Alvar"]),
+        ("They met S Halvorsen. A storm rose.", ["S Halvorsen"]),
     ],
 )
 def test_posts_and_hours_are_no_names_and_bodies_keep_theirs_whole(text: str, found: list[str]) -> None:

@@ -96,8 +96,10 @@ class Capitals:
         token = self.words[at]
         if _ORDINAL.match(token.word) and self.capital_at(at + 1):
             return True  # "5th Division"
-        if not self.capital_at(at) or len(token.word) == 1 or self.is_common_abbreviation(at):
+        if not self.capital_at(at) or self.is_common_abbreviation(at):
             return False
+        if len(token.word) == 1:  # "S Halvorsen", "U Sein"
+            return token.word not in "AIOÀÉЯІУВ" and self.capital_at(at + 1) and not self.is_functional(at)
         if at > 0 and self.words[at - 1].word not in OPENERS:
             named = self.capital_at(at + 1) and gender_of(token.word) is not None  # "Per Lindholm"
             return not self.is_functional(at) or token.word in LEADING_ARTICLES or named
