@@ -15,7 +15,7 @@ from summarizer.errors import InputError
 # Abbreviations after which sentencex (1.0.32) splits although no sentence ends there.
 _OPEN_ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:approx|incl|excl|ca|cf|vs|est|resp|max|min|avg|ext|fig|no|nos|art|para|sec|op|cit|hrs|zzgl|inkl|bzw|ggf"
-    r"|env|руб|тыс|млн|млрд|грн|ул|им)\.\s*$",
+    r"|env|(?-i:MM?)|руб|тыс|млн|млрд|грн|ул|им)\.\s*$",
     re.IGNORECASE,
 )
 _ENDS_INSIDE_QUOTATION = re.compile(r"[,!?…][\"”’»“]\s*$")

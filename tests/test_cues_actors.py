@@ -45,11 +45,20 @@ def test_kind_is_what_an_actor_is_said_to_be(text: str, kinds: set[str]) -> None
             "Imperial College London",
         ),
         ("Dana Kern, the mayor of Brodow, said the bridge was open.", None),
+        ("FBX special agent Dana Kern said the bridge was open.", "FBX"),
+        ("The authority’s director, Dana Kern, said the bridge was open.", None),
+        ("Press secretary Dana Kern said the bridge was open.", None),
     ],
 )
 def test_affiliation_is_a_body_that_the_text_names(text: str, affiliation: str | None) -> None:
     document, referents = read(text)
     assert [affiliation_of(document, r) for r in referents.all if r.person] == [affiliation]
+
+
+def test_an_owner_without_a_name_is_told_by_the_name_of_whom_it_means() -> None:
+    document, referents = read("The Harbour Authority closed. The authority’s director, Dana Kern, said so.")
+    (director,) = (r for r in referents.all if r.person)
+    assert affiliation_of(document, director, referents.all) == "Harbour Authority"
 
 
 @pytest.mark.parametrize(
@@ -69,6 +78,14 @@ def test_when_and_through_whom_it_was_said(text: str, said: str | None, via: str
     assert told == via
 
 
-@pytest.mark.parametrize(("text", "groups"), [("A blast killed 27 people.", 0), ("Some 400 people fled the town.", 1)])
-def test_counted_people_are_actors_where_they_act(text: str, groups: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Since May blasts have killed 27 people.", 0),
+        ("The blast came after 27 people.", 0),
+        ("A blast killed 27 people.", 1),
+        ("Some 400 people fled the town.", 1),
+    ],
+)
+def test_counted_people_are_actors_where_they_act_or_suffer(text: str, groups: int) -> None:
     assert len(find_groups(Document.of(text, "en"))) == groups

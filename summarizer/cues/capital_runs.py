@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from summarizer.cues import states
+from summarizer.cues.given_names import gender_of
 from summarizer.cues.name_openings import LEADING_ARTICLES, OPENERS, PARTICLES, Capitals, capitals_of
 from summarizer.cues.nouns import nouns
-from summarizer.cues.words import CALENDAR, TITLES, name_words
+from summarizer.cues.words import TITLES, name_words
 from summarizer.document import Document, Sentence
 
 Run = tuple[int, int]
@@ -17,9 +18,19 @@ _LINKS = PARTICLES | frozenset("of des la le y für for the d’ l’ den der zu
 _AND = frozenset("and & et und".split())
 _CLOSING_LINKS = frozenset("the y le der den".split())
 _NO_NAME_STARTS_WITH = frozenset("the y for of".split())
+_ORIGIN = re.compile(r"-(?:based|born|bred|led|backed|run|owned|listed|funded|trained|headquartered)$")
 _NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 _OFFICES = frozenset("Secretary Minister Speaker Chief Director Attorney Governor Chancellor".split())
+_POSTS = frozenset(
+    """minister secretary president premier chancellor governor mayor senator chairman chairwoman director manager
+    commissioner ambassador envoy spokesman spokeswoman spokesperson speaker prosecutor attorney commander
+    superintendent inspector leader whip deputy councillor legislator lawmaker mp mla mep ceo""".split()
+)
+"""Posts that a run of capitals ends with where it tells a role and no name: "the Chief Minister", "Mines Minister"."""
 _HEADS_OF_DOUBLE_NAMES = frozenset("ministry department office institute".split())
+_FRENCH_TITLES = frozenset("M MM".split())
+_ROYAL = frozenset("King Queen Prince Princess Pope".split())
+_INDEFINITE = frozenset("a an".split())
 _LONGEST_LINK = 3
 
 
@@ -39,6 +50,8 @@ def _run_end(capitals: Capitals, at: int) -> int:
     words, last = capitals.words, at
     while last + 1 < len(words):
         if capitals.document.text[words[last].end : words[last + 1].start] not in ("", " "):
+            break
+        if capitals.is_common_abbreviation(last + 1):
             break
         if capitals.capital_at(last + 1) and (not _is_lost(capitals, last + 1) or capitals.capital_at(last + 2)):
             last += 1
@@ -103,6 +116,9 @@ def _names_in_run(capitals: Capitals, first: int, last: int) -> Iterator[Run]:
             if before and _stands_alone(capitals, *before):
                 yield before
             start = _after_title(capitals, at)
+    if start < last and _is_state_apart(capitals, start, last):
+        yield start, start
+        start += 1
     if name := _trimmed(capitals, start, last):
         yield name
 
@@ -110,27 +126,64 @@ def _names_in_run(capitals: Capitals, first: int, last: int) -> Iterator[Run]:
 def _parts(capitals: Capitals, first: int, at: int, last: int) -> bool:
     """Whether the word is a title or role before a name, and no part of a body's name ("General Motors")."""
     word = capitals.words[at].word.rstrip(".")
-    if at == last:
-        return word in TITLES and first == last
-    if word not in TITLES and not (at == first and _is_role(capitals, at)):
+    french = word in _FRENCH_TITLES and capitals.document.language.startswith("fr")
+    if at == last or french:
+        return french or (word in TITLES and first == last)
+    article = capitals.lower(at - 1) if at == first else ""
+    named = article in _INDEFINITE or (article == "the" and word in _ROYAL)  # "a King Soopers store"
+    if named or (word not in TITLES and not _is_role(capitals, at, last)):
         return False
     following = capitals.lower(at + 1)
     if following in _LINKS and not (following == "of" and word in _OFFICES):
         return False
     rest = {capitals.lower(i) for i in range(at + 1, last + 1)}
-    return at > first or not rest & name_words("institution")
+    if at > first:
+        return capitals.lower(last) not in name_words("institution")  # "the Transport and General Workers Union"
+    return not rest & name_words("institution")
 
 
-def _is_role(capitals: Capitals, at: int) -> bool:
-    """A common noun for a person that opens the sentence: "Defender Jonah Mbeki"."""
+def _is_state_apart(capitals: Capitals, first: int, last: int) -> bool:
+    """Whether a state's abbreviation only stands before another name: "into the U.S. Ruiz said", no "U.S. Army"."""
+    rest = range(first + 1, last + 1)
+    body = any(capitals.lower(i) in name_words("institution") for i in rest)
+    abbreviated = "." in capitals.words[first].word and states.is_known(capitals.words[first].word)
+    return abbreviated and not body and capitals.inner[capitals.words[first + 1].word] > 1
+
+
+def _is_role(capitals: Capitals, at: int, last: int) -> bool:
+    """A common noun for a person that opens the sentence or stands before a full name: "Minority Leader Ruth Amund"."""
     opens = at == 0 or capitals.words[at - 1].word in OPENERS
-    return opens and nouns(capitals.document.language).is_person(capitals.lower(at))
+    full = at + 2 <= last and gender_of(capitals.words[at + 1].word) is not None
+    return (opens or full) and _is_common(capitals, at)
+
+
+def _is_common(capitals: Capitals, at: int) -> bool:
+    """Whether the word is a noun for a person, and no given name: "Hunter"."""
+    known = nouns(capitals.document.language)
+    return known.is_person(capitals.lower(at)) and gender_of(capitals.words[at].word) is None
+
+
+def _describes(capitals: Capitals, at: int) -> bool:
+    """Whether the word is an adjective of the noun behind it: "Halden Front Maoist | rebels"."""
+    adjective = capitals.lower(at).endswith("ist") or states.demonym_of(capitals.words[at].word)
+    return bool(adjective) and capitals.lower(at + 1).isalpha() and capitals.words[at + 1].word.islower()
+
+
+def _is_post(capitals: Capitals, first: int, last: int) -> bool:
+    """Whether the run tells a role and no name: "the Foreign Secretary", "Rajasthan’s Mines Minister"."""
+    run = [capitals.lower(i) for i in range(first, last + 1)]
+    if all(capitals.words[i].word in TITLES for i in range(first, last + 1)):
+        return first < last or capitals.words[first - 1].word in TITLES
+    linked = any(word in _LINKS for word in run)
+    return run[-1] in _POSTS and not linked and gender_of(capitals.words[first].word) is None
 
 
 def _stands_alone(capitals: Capitals, first: int, last: int) -> bool:
-    """Whether what stands before a title is a name of its own: "Bank of England Governor", not "District Judge"."""
+    """Whether what stands before a title is a name: "Bank of England Governor", not "Senate Minority Leader"."""
     word = capitals.words[last].word
-    return first < last or states.is_known(word) or word.isupper() or capitals.inner[word] > 1
+    run = [capitals.lower(i) for i in range(first, last + 1)]
+    body = first < last and ("of" in run or run[-1] in name_words("institution"))
+    return body or states.is_known(word) or word.isupper() or all(capitals.inner[w.capitalize()] > 1 for w in run)
 
 
 def _after_title(capitals: Capitals, at: int) -> int:
@@ -143,11 +196,15 @@ def _after_title(capitals: Capitals, at: int) -> int:
 def _trimmed(capitals: Capitals, first: int, last: int) -> Run | None:
     """The name without outer links and demonyms, or None where nothing is left."""
     words = capitals.words
-    while first <= last and words[first].lower in _NO_NAME_STARTS_WITH:
+    while first <= last and (words[first].lower in _NO_NAME_STARTS_WITH or _ORIGIN.search(words[first].word)):
         first += 1
     while first <= last and not words[last].capital and not words[last].word[0].isdigit():
         last -= 1
-    if first > last or not any(token.capital and token.word not in CALENDAR for token in words[first : last + 1]):
+    while first < last and _describes(capitals, last):
+        last -= 1
+    if first <= last and _is_post(capitals, first, last):
+        return None
+    if first > last or not any(capitals.capital_at(i) for i in range(first, last + 1)):
         return None
     return _without_demonym(capitals, first, last)
 

@@ -6,6 +6,7 @@ to. Elsewhere, and within quotation marks, it is scenery.
 
 from __future__ import annotations
 
+from summarizer.cues.furniture import is_furniture
 from summarizer.cues.lines import CONTENT, Line, lines_of
 from summarizer.cues.nouns import NounKind
 from summarizer.cues.phrase_ends import base_start
@@ -18,25 +19,36 @@ _ACTED_ON = frozenset(
     """killed killing wounded wounding injured injuring hurt shot stabbed kidnapped abducted seized captured
     detained arrested freed released ordered gave given urged asked warned accused attacked ambushed beat
     evacuated rescued saved displaced sued by against threatened jailed sacked dismissed blamed criticised
-    thanked rescue treat treated hit burned""".split()
+    thanked rescue treat treated hit burned accusing urging warning ordering blaming suing attacking arresting
+    detaining rescuing""".split()
 )
 _LISTENING = frozenset("told tells tell telling informed informs".split())
 _BARE = frozenset("police parliament congress staff troops personnel civil prosecutors crew rescuers".split())
 """Nouns that need no article to be a subject."""
-_PEOPLE_LIKE_ADJECTIVES = frozenset("police staff crew people".split())
+_PEOPLE_LIKE_ADJECTIVES = frozenset("police staff crew people public".split())
+_PLACES = frozenset("city town county province region kingdom village".split())
+"""Bodies that more often are mere places, which speak but do nothing else."""
 _NOBODY = frozenset("no nobody none neither any every every much most whatever whichever such many".split())
 _BOUNDS = frozenset("least most about nearly almost around than".split())
 _FIGURES = frozenset(
     "dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores".split()
 )
 """Nouns that with a number are a toll, no actor."""
+_ADJECTIVES = frozenset("dead wounded injured missing hurt burned accused lost".split())
+"""Words for people only behind an article or a number: "the wounded", not "shot dead"."""
 _MERE_PEOPLE = frozenset(
     """people persons civilians others children members menschen personen zivilisten tote verletzte personnes civils
     autres membres personas civiles otros людей осіб человек""".split()
 )
 """Nouns that with a number count whom something happened to: actors only where they do something themselves."""
 _HAPPENING = frozenset("died dies drowned perished vanished disappeared suffered remain remained lost".split())
+_OTHERS = frozenset("others other autres otros".split())
+_TOTALLING = frozenset("since total overall altogether".split())
+_HARMING = frozenset(
+    "killed killing wounded wounding injured injuring hurt hurting shot kidnapped abducted seized".split()
+)
 _INCIDENTAL = frozenset("for with without than between about in on at like".split())
+_WHEREABOUTS = frozenset("of in at from with for near".split())
 _OF = frozenset("of from de du des von del".split())
 _OWN_PAPER = frozenset("newspaper paper page magazine website site".split())
 _CLAUSE_OPENING = frozenset("mark conjunction subordinator relative adverb calendar".split())
@@ -49,8 +61,9 @@ def find_groups(document: Document) -> list[tuple[Span, NounKind]]:
     for line in lines_of(document):
         covered = -1
         for at in range(len(line.words)):
-            group = _group(line, at) if at > covered else None
-            if group is not None:
+            inside = at > covered and not is_furniture(document, line.words[at].start)
+            group = _group(line, at) if inside else None
+            if group is not None and group[0].first > covered:
                 phrase, kind = group
                 found[line.span(phrase.first, phrase.last)] = kind
                 covered = phrase.last
@@ -64,10 +77,21 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
         return None
     first = _start(line, head)
     phrase = Phrase(first, _last(line, first, head), head)
+    bare = first == head and line.lower(head) in _ADJECTIVES
+    if bare or line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
+        return None
     own_paper = line.lower(first) == "this" and line.lower(head) in _OWN_PAPER
     if own_paper or line.lower(first) in _NOBODY or not _is_actor(line, phrase, kind):
         return None
     return phrase, kind
+
+
+def _counts_people(line: Line, head: int) -> bool:
+    """Whether a quantity as head counts people: "several of the men", "one of them", not "several of the attacks"."""
+    if line.tag(head) not in ("number", "determiner") or line.lower(head + 1) not in _OF:
+        return True
+    phrase = phrase_from(line, head + 2)
+    return phrase is None or phrase.is_pronoun(line) or line.nouns.kind(line.lower(phrase.head)) == "people"
 
 
 def _is_head(line: Line, head: int) -> bool:
@@ -109,8 +133,12 @@ def _last(line: Line, first: int, head: int) -> int:
         return head
     names_somebody = line.lower(head + 1) in _OF or line.names_within(head + 1, grown.last)
     people = line.nouns.kind(line.lower(head)) == "people"
-    circumstance = people and not names_somebody and line.tag(head + 1) == "preposition"
-    return head if circumstance else grown.last
+    numbered = any(line.tag(i) == "number" for i in range(first, head)) and line.lower(head + 1) not in _OF
+    loose = line.lower(head + 1) not in _WHEREABOUTS
+    circumstance = people and (not names_somebody or numbered or loose) and line.tag(head + 1) == "preposition"
+    if circumstance:
+        return head
+    return next((i - 1 for i in range(head + 2, grown.last) if people and line.tag(i) == "preposition"), grown.last)
 
 
 def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
@@ -126,7 +154,7 @@ def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
         return False
     numbered = any(line.tag(i) == "number" for i in range(phrase.first, phrase.head))
     if numbered and line.lower(phrase.head) in _MERE_PEOPLE:
-        return _does_something(line, phrase)
+        return _does_something(line, phrase) or _is_victim(line, phrase)
     counted = numbered and kind == "people" and line.lower(phrase.head) not in _FIGURES and before not in _INCIDENTAL
     undergoes = before in _ACTED_ON and (kind != "body" or first not in ("a", "an"))
     return counted or undergoes or _is_subject(line, phrase)
@@ -136,6 +164,16 @@ def _does_something(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is the subject of a verb that is neither passive nor a mere happening: "people fled"."""
     at = _after_parenthesis(line, phrase.last + 1)
     return _is_subject(line, phrase) and line.tag(at) != "auxiliary" and line.lower(at) not in _HAPPENING
+
+
+def _is_victim(line: Line, phrase: Phrase) -> bool:
+    """Whether somebody does the phrase violence, or it is done to it; a total ("since March", "another") is nobody."""
+    if line.lower(phrase.head) in _OTHERS or any(token.lower in _TOTALLING for token in line.words):
+        return False
+    before = phrase.first - 1
+    while line.lower(before) in _BOUNDS or line.lower(before) in ("at", "more", "up", "to"):
+        before -= 1
+    return line.lower(before) in _HARMING or (_is_subject(line, phrase) and not _does_something(line, phrase))
 
 
 def _is_subject(line: Line, phrase: Phrase) -> bool:
@@ -148,9 +186,16 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     oblique = line.lower(phrase.first) in line.classes.oblique
     if line.language == "de" and line.is_finite(phrase.first - 1) and not oblique:
         return True  # the verb comes second, its subject third
-    at = _after_parenthesis(line, phrase.last + 1)
+    at = _after_parenthesis(line, _end_of_complement(line, phrase) + 1)
     present = line.tag(at) == "word" and line.language == "en" and line.lower(at).endswith("s")
     return line.is_finite(at) or (opens and present and phrase.last == phrase.head)
+
+
+def _end_of_complement(line: Line, phrase: Phrase) -> int:
+    """The last word of the phrase with a circumstance that its actor is told without: "men | with silenced weapons"."""
+    grown = phrase_from(line, phrase.first)
+    cut = phrase.last == phrase.head and line.tag(phrase.last + 1) == "preposition"
+    return grown.last if cut and grown and grown.last > phrase.last else phrase.last
 
 
 def _after_parenthesis(line: Line, at: int) -> int:

@@ -7,12 +7,23 @@ import unicodedata
 from functools import lru_cache
 
 from summarizer.cues import states
-from summarizer.cues.words import TITLES
+from summarizer.cues.given_names import gender_of
+from summarizer.cues.words import TITLES, name_words, word_classes
 
 _TITLES = frozenset(title.casefold() for title in TITLES) | {"the", "a", "an", "spokesman", "spokeswoman", "of"}
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_LEGAL_FORM = frozenset("inc ltd plc corp co gmbh ag sa srl llc oy ab nv bv".split())
+_LEGAL_FORM = frozenset(
+    "inc ltd plc corp corporation co company group holding holdings gmbh ag sa srl llc oy ab nv bv".split()
+)
+_ARTICLES = frozenset("the a an".split())
+_COMPLEMENT = re.compile(r"\s(?:of|for)\s\S+$")
+_LINKS = frozenset(
+    """of the and for de del della di da do dos das du des la le las les los l’ d’ y e et en der die den dem und für zu
+    zur am im van von bin ibn bint al el ter ten""".split()
+)
+"""Words in lower case that stand within names."""
+_PREPOSITIONS = frozenset().union(*(word_classes(language).prepositions for language in ("en", "de", "fr", "es")))
 _NO_SHORT_FORM = frozenset(
     """united national royal federal free first great saint san santa new north south east west northern
     southern eastern western central general international world european american african red black white blue
@@ -29,7 +40,7 @@ def key(name: str) -> tuple[str, ...]:
     plain = "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'")
     words = [_POSSESSIVE.sub("", w) for w in _WORD.findall(plain)]
     kept = tuple(w for w in words if w not in _TITLES and w not in _LEGAL_FORM)
-    return kept or tuple(words)
+    return kept or tuple(w for w in words if w not in _ARTICLES) or tuple(words)
 
 
 @lru_cache(maxsize=16384)
@@ -39,21 +50,58 @@ def same(one: str, other: str) -> bool:
     if not a or not b:
         return False
     if a == b or _inflected(a, b):
-        return True
+        return is_description(one) == is_description(other)  # "a Tolvan spokesman" is not Tolvan
     mine, theirs = states.state_of(one), states.state_of(other)
     if mine or theirs:
         return mine == theirs
-    return shortened(a, b) or shortened(b, a) or abbreviates(one, other) or abbreviates(other, one)
+    return shortened(one, other) or shortened(other, one) or abbreviates(one, other) or abbreviates(other, one)
 
 
-def shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether `short` is the surname, the first word or a run of words of `long`."""
-    if len(short) >= len(long):
+def shortened(short: str, name: str) -> bool:
+    """Whether `short` is a short form of a name: its surname, its first word, its words with fewer before them.
+
+    A description is no name: "Officials in Halden" and "Halden police" have no short form "Halden".
+    """
+    if is_description(name) or is_description(short):
         return False
-    if len(short) == 1:
-        known = any(_inflected(short, (word,)) or short[0] == word for word in (long[-1], long[0]))
-        return known and len(short[0]) > 2 and short[0] not in _NO_SHORT_FORM
-    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)) or set(short) <= set(long)
+    few, many = key(short), key(name)
+    if len(few) >= len(many):
+        return set(few) == set(many)
+    if len(few) == 1:
+        return _is_short_form(few[0], short, name)
+    tail = few[-1] == many[-1] or (gender_of(name) is not None and not is_body(name))
+    return tail and set(few) <= set(many)
+
+
+def _is_short_form(word: str, short: str, name: str) -> bool:
+    """Whether one word stands for the name: a person's first or last; a body's last, or its first if no place's."""
+    many = key(name)
+    initial = len(word) == 2 and short.isupper()
+    if len(word) < 2 or initial or word in _NO_SHORT_FORM:
+        return False
+    opens, closes = (word == end or _inflected((word,), (end,)) for end in (many[0], many[-1]))
+    lent = any(word in name_words("lent") for word in many[1:])
+    return (closes and not _COMPLEMENT.search(name)) or (opens and not lent)
+
+
+def is_body(name: str) -> bool:
+    """Whether a word of the name, the first of several set aside, tells a body."""
+    words = [word.strip(".,").casefold() for word in name.split()]
+    return any(word in name_words("institution") for word in words[1:] or words)
+
+
+@lru_cache(maxsize=4096)
+def is_description(name: str) -> bool:
+    """Whether the form says what somebody is: it has a common noun that is no role before a person's name."""
+    words = _WORD.findall(name)
+    if not any(word[:1].isupper() for word in words):
+        return False
+    while words and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    common = [word for word in words if word[0].islower() and word.lower() not in _LINKS]
+    led = len(words) > len(common) + 1 and all(word[0].islower() for word in words[: len(common)])
+    doing = any(word in _PREPOSITIONS or word.endswith("ing") for word in words[: len(common)])
+    return bool(common) and (doing or not led)
 
 
 def abbreviates(short: str, name: str) -> bool:

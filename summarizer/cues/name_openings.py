@@ -15,7 +15,7 @@ from summarizer.cues.nouns import nouns
 from summarizer.cues.reporting import verbs
 from summarizer.cues.tokens import UPPER, Token, is_calendar, sentence_tokens
 from summarizer.cues.verb_forms import is_past
-from summarizer.cues.words import NUMBER_WORDS, TITLES, word_classes
+from summarizer.cues.words import NUMBER_WORDS, TITLES, name_words, word_classes
 from summarizer.document import Document, Sentence
 
 OPENERS = frozenset("\"“„«‘'(–—-:’")
@@ -26,7 +26,7 @@ LEADING_ARTICLES = frozenset("El La Le Las Los EL LA US AL Al UN IT WHO".split()
 """Function words that open names or are abbreviations when capitalised."""
 
 _ABBREVIATIONS = frozenset("WHO US IT UN".split())
-_COMMON_ABBREVIATION = re.compile(r"^(?:NGO|MP|MEP|CEO|TV|PhD|SUV|ID)s?$|^[A-Z]{2,4}s$")
+_COMMON_ABBREVIATION = re.compile(r"^(?:NGO|MP|MEP|MLA|MSP|CEO|TV|PhD|SUV|ID)s?$|^[A-Z]{2,4}s$")
 _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _COMMON_ENDING = re.compile(
     r"(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ship|age|ure|dom|ery|ics|ly|ed|ies|ers|ors|als|ants|ists|ians|men)$"
@@ -38,6 +38,11 @@ _MASS_NOUNS = frozenset(
     news work fighting gunfire hail ice mud sand wind fog lightning measles cholera steel cotton coffee cocoa
     sugar rice salmon beef milk bread grain justice peace war death""".split()
 )
+_DESCRIBING = frozenset(
+    """suspected alleged masked wounded injured arrested detained convicted jailed accused displaced exiled
+    unidentified""".split()
+)
+"""What only describes the name behind it where a sentence opens with it: "Suspected Halden rebels"."""
 _HEADING = re.compile(rf"(?:[{UPPER}][{UPPER}’'.-]+\s?){{1,6}}(?=[.:]\s|\s[–—-]\s|\s*$)")
 _DATELINE = re.compile(
     rf"(?:[{UPPER}][{UPPER}’'.-]+(?:[\s-](?=[{UPPER}]{{2}}))?){{1,4}}(?:,\s[^–—-]{{2,30}})?(?:\s?\([^)]{{2,40}}\))?\s?[-–—]\s"
@@ -82,13 +87,19 @@ class Capitals:
             return 0
         return next((i for i, token in enumerate(self.words) if token.start >= match.end()), len(self.words))
 
+    def is_common_abbreviation(self, at: int) -> bool:
+        """Whether the word is an abbreviation of a common noun: "MPs", "CEO"."""
+        return bool(_COMMON_ABBREVIATION.match(self.words[at].word))
+
     def opens_name(self, at: int) -> bool:
         """Whether a name opens at this token."""
         token = self.words[at]
         if _ORDINAL.match(token.word) and self.capital_at(at + 1):
             return True  # "5th Division"
-        if not self.capital_at(at) or len(token.word) == 1 or _COMMON_ABBREVIATION.match(token.word):
+        if not self.capital_at(at) or self.is_common_abbreviation(at):
             return False
+        if len(token.word) == 1:  # "S Halvorsen", "U Sein"
+            return token.word not in "AIOÀÉЯІУВ" and self.capital_at(at + 1) and not self.is_functional(at)
         if at > 0 and self.words[at - 1].word not in OPENERS:
             named = self.capital_at(at + 1) and gender_of(token.word) is not None  # "Per Lindholm"
             return not self.is_functional(at) or token.word in LEADING_ARTICLES or named
@@ -101,7 +112,10 @@ class Capitals:
         if self.is_functional(at) and not (word in LEADING_ARTICLES and self.capital_at(at + 1)):
             return False
         particle = at + 1 < len(self.words) and self.words[at + 1].word in PARTICLES and self.capital_at(at + 2)
-        paired = self.capital_at(at + 1) and not self.lower(at).endswith("ly")
+        headed = self.lower(at) in name_words("institution") and not word.endswith("s") and self.lower(at + 1) == "of"
+        if headed and self.capital_at(at + 2):
+            return True  # "Bank of England"
+        paired = self.lower(at) not in _DESCRIBING and self.capital_at(at + 1) and not self.lower(at).endswith("ly")
         return particle or paired or self._is_name_alone(at)
 
     def _is_name_alone(self, at: int) -> bool:

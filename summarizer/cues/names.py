@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.cues.capital_runs import capital_runs
+from summarizer.cues.furniture import is_furniture
 from summarizer.cues.german_names import german_runs
 from summarizer.document import Document
 
@@ -27,11 +28,12 @@ class Name:
 
 
 def find_names(document: Document) -> list[Name]:
-    """Every mention of a proper name, in order; titles ("President"), days, headings and datelines stand outside."""
+    """Every mention of a proper name, in order; titles ("President"), days, headings and bylines stand outside."""
     return list(_names(document))
 
 
 @lru_cache(maxsize=8)
 def _names(document: Document) -> tuple[Name, ...]:
     runs = german_runs if document.language.startswith("de") else capital_runs
-    return tuple(Name(document.text[s:e], s, e, sentence.number) for sentence, s, e in runs(document))
+    found = (Name(document.text[s:e], s, e, sentence.number) for sentence, s, e in runs(document))
+    return tuple(name for name in found if not is_furniture(document, name.start))

@@ -26,7 +26,18 @@ def phrase_ending(line: Line, last: int) -> Phrase | None:
         return _around_object(line, last) or Phrase(last, last, last)
     if line.tag(last) not in CONTENT and line.lower(last) not in QUANTITIES:
         return None
-    return _with_complements(line, last)
+    phrase = _with_complements(line, last)
+    return (_doing(line, phrase) or phrase) if phrase else None
+
+
+def _doing(line: Line, phrase: Phrase) -> Phrase | None:
+    """Who does something to what the phrase ends with: "officials investigating | the crash"."""
+    at = phrase.first - 1
+    kind = line.nouns.kind(line.lower(at - 1)) if at > 0 else None
+    if not line.lower(at).endswith("ing") or line.tag(at) not in ("word", "verb") or kind in (None, "document"):
+        return None
+    doer = _with_complements(line, at - 1)
+    return replace(doer, last=phrase.last) if doer and line.tag(at - 1) in CONTENT else None
 
 
 def _around_object(line: Line, last: int) -> Phrase | None:

@@ -97,6 +97,8 @@ def _last_from(line: Line, at: int) -> int | None:
         following = line.tag(last + 1)
         if following == "preposition" and _complement_follows(line, last):
             last = line.last_of_name(last + 2)
+        elif following == "name" and _is_next_subject(line, at, last + 1):
+            break
         elif following in ("name", "number", "possessive") or (
             following == "word" and not _ends_before(line, last + 1)
         ):
@@ -108,6 +110,12 @@ def _last_from(line: Line, at: int) -> int | None:
         else:
             break
     return last if line.tag(last) in CONTENT or last == at or line.lower(last) in QUANTITIES else None
+
+
+def _is_next_subject(line: Line, first: int, at: int) -> bool:
+    """Whether the name is the subject behind a source: "according to the air force | Russia sent drones"."""
+    sourced = line.lower(first - 1) == "to" and line.lower(first - 2) == "according"
+    return sourced and line.tag(at - 1) == "word" and line.is_finite(line.last_of_name(at) + 1)
 
 
 def _ends_before(line: Line, at: int) -> bool:

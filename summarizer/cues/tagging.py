@@ -33,6 +33,7 @@ _NOUNS_TOO = frozenset(
 """Reporting verbs whose base form, and with -s the third person, is a noun as well."""
 _ADJECTIVE = re.compile(r"\w{2,}(?:al|ive|ous|ic|ful|less|able|ible|ary|ish|new|own|same)$")
 _PLURALS = frozenset("media people police many most some both others few several all half data who which that".split())
+_ALSO_PAST = frozenset("put cut bet".split())
 _AFTER_A_NOUN = frozenset("auxiliary modal verb preposition conjunction mark".split())
 _CLAUSE_OPENING = frozenset("mark conjunction preposition".split())
 
@@ -146,6 +147,7 @@ class _Tagger:
         )
         articled = at > 1 and tags[at - 2] in ("determiner", "number", "possessive")
         after_noun = tags[at - 1] in ("word", "number") and articled and following in _AFTER_A_NOUN
+        disagrees = disagrees or self._is_headed_by_name(tags, at)
         return after_participle or in_heading or in_compound or after_noun or disagrees
 
     def _agrees(self, at: int) -> bool:
@@ -156,6 +158,16 @@ class _Tagger:
             return False
         singular = lower not in _NOUNS_TOO  # "claims", beside "claim"
         return singular or kind in ("people", "body") or before.endswith("s") or before in _PLURALS
+
+    def _is_headed_by_name(self, tags: Sequence[Tag], at: int) -> bool:
+        """Whether a base form stands behind one name, of which it can be no verb: "Borno state said"."""
+        lower = self.words[at].lower
+        if tags[at - 1] != "name" or lower not in _NOUNS_TOO or lower in _ALSO_PAST:
+            return False
+        first = at - 1
+        while first > 0 and tags[first - 1] in ("name", "word", "possessive"):
+            first -= 1
+        return first == 0 or tags[first - 1] not in ("auxiliary", "modal", "conjunction")
 
 
 def _retag_that(words: Sequence[Token], tags: list[Tag]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from summarizer.cues.given_names import gender_of
 from summarizer.cues.words import CALENDAR
 from summarizer.document import Document
 
@@ -18,7 +19,9 @@ _ABBREVIATION = re.compile(
     rf"^(?:[{UPPER}]\.)+$"
     r"|^[ap]\.m\.$|^(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|Rev|Jr|Sr|Adm|Brig|Cmdr|Msgr|Fr|Sra?|Hr|Mme|Mlle|Me)\.$"
 )
-_ALSO_GIVEN_NAMES = frozenset("Jan April May June Juli August Mai".split())
+_CLOCK = frozenset("GMT UTC CET BST EST EDT AM PM".split())
+"""What belongs to the calendar behind a time of day and may be anybody's initials elsewhere."""
+_DATING = frozenset("in since of until by from last next early mid late im seit".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
 _CONTRACTION = re.compile(r"(?i)(?<=[a-z])(?:n[’']t|[’'](?:s|d|ll|re|ve))$")
 _ELISION = re.compile(r"(?i)^(?:l|d|s|n|m|t|j|c|qu|jusqu|lorsqu|puisqu)[’']")
@@ -90,14 +93,13 @@ def is_calendar(words: Sequence[Token], at: int) -> bool:
     word = words[at].word
     if word not in CALENDAR:
         return False
-    if word not in _ALSO_GIVEN_NAMES:
+    if word in _CLOCK:
+        return at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in ("a.m.", "p.m."))
+    if gender_of(word) is None:
         return True
     following = words[at + 1] if at + 1 < len(words) else None
     named = following is not None and following.capital and following.word not in CALENDAR
-    dated = at > 0 and (
-        words[at - 1].word[0].isdigit()
-        or words[at - 1].lower in ("in", "since", "of", "until", "by", "last", "next", "im", "seit")
-    )
+    dated = at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in _DATING)
     return not named or dated
 
 

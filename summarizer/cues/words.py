@@ -40,13 +40,18 @@ TITLES = frozenset(
     Envoy Professor Prof Father Sister Brother Pope Bishop Archbishop Cardinal Imam Rabbi Sheikh Sultan Emir
     Ayatollah King Queen Prince Princess Duke Gov Sen Rep Rev Reverend Deputy Acting Former Foreign Defence
     Defense Interior Finance Speaker Councillor Commissioner Chairman Chairwoman Director Manager Coach Captain
-    Prosecutor Attorney Spokesman Spokeswoman Spokesperson Minister-President Crown Assistant Undersecretary MP
-    MEP Me Herr Frau Präsident Präsidentin Minister Ministerin Bundeskanzler Bundeskanzlerin Kanzler Kanzlerin
-    Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Monsieur Madame Mme Mlle Maître
+    Prosecutor Attorney Spokesman Spokeswoman Spokesperson Minister-President Crown Assistant Undersecretary Executive
+    Officer MP MEP Me Herr Frau Präsident Präsidentin Minister Ministerin Bundeskanzler Bundeskanzlerin Kanzler
+    Kanzlerin Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Monsieur Madame Mme Mlle Maître
     Président Présidente Señor Señora Don Doña Presidente Presidenta Ministro Ministra Президент Президентка
     Міністр Министр Прем’єр-міністр Премьер-министр""".split()
 )
 """Capitalised words before a person's name that are no part of it."""
+
+COURTESY_TITLES = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Lady Dame Herr Frau Monsieur Madame Mme Mlle Señor Señora Don Doña Rev Reverend Prof".split()
+)
+"""Titles that address a person and tell no role."""
 
 FEMALE_TITLES = frozenset(
     """Mrs Ms Miss Lady Dame Queen Princess Sister Congresswoman Spokeswoman Chairwoman Frau Mme Mlle Madame

@@ -13,6 +13,7 @@ import yaml
 
 from summarizer import grounding
 from summarizer.cues import identity, states
+from summarizer.cues.namesakes import Namesakes
 from summarizer.cues.words import PRONOUNS
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _UNITED_NATIONS = "United Nations"
 _KINDS_APART = frozenset({"person", "people"})
+_NO_STATE = frozenset({"company", "media", "armed_group"})
 
 
 @dataclass
@@ -36,8 +38,13 @@ class Member:
 
     @property
     def name(self) -> str:
-        """The fullest form: most words, then the earliest."""
-        return max(self.forms, key=lambda form: (len(identity.key(form)), -self.forms[form].start))
+        """The fullest form: a name before a description, most words, then the earliest."""
+
+        def fullness(form: str) -> tuple[bool, int, int]:
+            named = form[:1].isupper() and not identity.is_description(form)
+            return named, len(identity.key(form)), -self.forms[form].start
+
+        return max(self.forms, key=fullness)
 
     @property
     def first(self) -> int:
@@ -51,6 +58,7 @@ class Cast:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.members: list[Member] = []
+        self._namesakes = Namesakes(document)
 
     @classmethod
     def of(cls, document: Document, actors: Iterable[Actor]) -> Cast:
@@ -82,7 +90,7 @@ class Cast:
         exact = [m for m in self.members if any(form.casefold() == name.casefold() for form in m.forms)]
         if exact:
             return exact[0]
-        alike = [m for m in self.members if any(identity.same(form, name) for form in m.forms)]
+        alike = [m for m in self.members if any(self._namesakes.may_be_one(form, name) for form in m.forms)]
         return alike[0] if len(alike) == 1 else None
 
     def find(self, name: str | None) -> Member | None:
@@ -126,9 +134,12 @@ class Cast:
 
 
 def _may_be_one(member: Member, kind: ActorKind, form: str) -> bool:
-    """A person is no body: the state's head is not the state, though one name may be part of the other."""
-    exact = any(known.casefold() == form.casefold() for known in member.forms)
-    return exact or (member.kind in _KINDS_APART) == (kind in _KINDS_APART)
+    """A person is no body and a state no company, though the name of the one may be part of the other's."""
+    if any(known.casefold() == form.casefold() for known in member.forms):
+        return True
+    kinds = {member.kind, kind}
+    state_and_other = "state" in kinds and bool(kinds & _NO_STATE)
+    return (member.kind in _KINDS_APART) == (kind in _KINDS_APART) and not state_and_other
 
 
 def _actor(member: Member, actor_id: str) -> Actor:

@@ -106,7 +106,7 @@ class _Interview:
         for done, referent in enumerate(referents):
             self._conversation.tell("asking about actors", done, len(referents))
             if kind := await self._kind(referent):
-                self._reading.actors.append(wording.actor(self._document, referent, kind))
+                self._reading.actors.append(wording.actor(self._document, referent, kind, referents))
                 self._actors.append(referent)
 
     def tell_whom_claims_are_about(self) -> None:

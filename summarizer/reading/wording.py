@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
+from summarizer.cues import states
 from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
@@ -32,7 +33,7 @@ _OF_WHAT_IS_TO_COME = frozenset({"threat", "promise", "demand", "proposal", "pre
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
 
-def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft:
+def actor(document: Document, referent: Referent, kind: ActorKind, others: Sequence[Referent]) -> ActorDraft:
     """The actor with all forms that the text has for it."""
     sentence = document.sentence_at(referent.first)
     name = referent.name
@@ -42,7 +43,7 @@ def actor(document: Document, referent: Referent, kind: ActorKind) -> ActorDraft
         aliases=[form for form in referent.forms if form != name],
         kind=kind,
         role=referent.roles[0] if referent.roles else None,
-        affiliation=affiliation_of(document, referent) if kind == "person" else None,
+        affiliation=affiliation_of(document, referent, others) if kind == "person" else None,
     )
 
 
@@ -161,8 +162,10 @@ def _figure(figure: TollFigure, speakers: Mapping[int, Resolved]) -> FigureDraft
 
 def plain_kind(referent: Referent) -> ActorKind | None:
     """The kind where the cues leave no doubt: a named person with a role, an unnamed actor by its noun."""
-    if referent.person and (referent.common or referent.roles or referent.speaks):
+    if referent.person and (referent.common or referent.roles or referent.speaks or referent.acts or referent.told):
         return "person"
+    if referent.name.endswith("s") and states.demonym_of(referent.name[:-1]):
+        return "people" if referent.acts or referent.speaks else None
     if referent.relays and guess_kind(referent.name) == "person":
         return "media"
     if not (referent.speaks or referent.acts or referent.relays):
@@ -183,7 +186,9 @@ def _kind_told(referent: Referent) -> ActorKind:
     ]
     if told or not referent.common:
         return told[0] if told else guess_kind(referent.name)
-    return guess_kind(referent.name, head=head_of(referent.name))  # "the energy workers’ union" is no company
+    head = head_of(referent.name)  # "the energy workers’ union" is no company
+    before, _, _ = referent.name.casefold().partition(head)
+    return guess_kind(f"{before}{head}" if head else referent.name, head=head)
 
 
 def _words(text: str, span: Span | None) -> str | None:

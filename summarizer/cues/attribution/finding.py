@@ -16,6 +16,7 @@ from summarizer.cues.attribution.relayed import by_relay
 from summarizer.cues.attribution.sourced import by_adjoining_quotation, by_wording
 from summarizer.cues.attribution.spoken import by_verb
 from summarizer.cues.coordination import joined_after, joined_before
+from summarizer.cues.furniture import is_furniture
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase
 from summarizer.cues.reporting import verbs
@@ -45,6 +46,8 @@ def find_attributions(document: Document) -> list[Attribution]:
 def _all(document: Document) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for line in lines_of(document):
+        if is_furniture(document, line.sentence.start) and is_furniture(document, line.sentence.end - 1):
+            continue
         found += list(_of_line(line)) or _unattributed(line)
     return tuple(found)
 

@@ -77,9 +77,7 @@ class Discourse:
     def last_bodies(self, number: int) -> list[Referent]:
         """The bodies that spoke or were spoken of up to two sentences before that number."""
         turns = [*_latest(self._speakers, number, 2), *_latest(self._topics, number, 2)]
-        return [
-            turn.referent for turn in turns if turn.referent.body or not (turn.referent.person or turn.referent.plural)
-        ]
+        return [t.referent for t in turns if t.referent.body or not (t.referent.person or t.referent.plural)]
 
     def weighed(self, candidates: Sequence[Referent], whom: str, offset: int, here: Sentence) -> list[Weighed]:
         """The referents that agree with a pronoun at `offset` by how present they are; whom: see `words.PRONOUNS`."""

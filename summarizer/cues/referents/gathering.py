@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,16 +18,17 @@ from summarizer.cues.referents import antecedents
 from summarizer.cues.referents.discourse import Discourse, Weighed, is_clear
 from summarizer.cues.referents.likeness import acts, learn
 from summarizer.cues.referents.referent import Referent, Resolved, Span
-from summarizer.cues.referents.roles import head_of, kind_of_phrase, modifiers_of, roles_of
+from summarizer.cues.referents.roles import first_title, head_of, kind_of_phrase, modifiers_of, roles_of
 from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
 from summarizer.cues.subjects import subject_before
-from summarizer.cues.words import POSSESSIVES, PRONOUNS
+from summarizer.cues.words import COURTESY_TITLES, POSSESSIVES, PRONOUNS
 from summarizer.document import Document, Sentence
 
+_ISSUED_BY = re.compile(r"\s+(?:\w+ed\s+)?by\s+")
 _MOST_CANDIDATES = 6
 _OPENING = 12
-"""Characters within which a possessive still opens its sentence."""
+"""Characters within which a possessive or an epithet still opens its sentence."""
 
 
 class Referents:
@@ -88,12 +90,21 @@ class Referents:
             told = list(roles_of(line, first, last))
             roles = [self.document.text[slice(*span)] for span in told]
             referent = self._roster.by_name(name, line) or self._roster.new(Referent())
-            referent.add(name.form, (name.start, name.end))
+            form, start = self._with_title(line, name)
+            referent.add(form, (start, name.end))
             for span in told:
                 referent.hold(span)
             referent.roles += [role for role in dict.fromkeys(roles) if role not in referent.roles]
             learn(referent, line, first, last, roles)
             referent.acts = referent.acts or acts(line, first, last)
+
+    def _with_title(self, line: Line, name: Name) -> tuple[str, int]:
+        """The form of a mention and where it begins: a name of one word has its title with it, "Commander Giovany"."""
+        first = line.position(name.start)
+        start = first_title(line, first) if " " not in name.form else first
+        told = start < first and not any(line.words[i].word.rstrip(".") in COURTESY_TITLES for i in range(start, first))
+        begin = line.words[start].start if told else name.start
+        return self.document.text[begin : name.end], begin
 
     def _gather_groups(self, line: Line, groups: Sequence[Span]) -> None:
         """Note the unnamed actors of a sentence, whom a pronoun may mean although nothing else tells of them."""
@@ -187,6 +198,10 @@ class Referents:
         head = head_of(self.document.text[start:end])
         if head not in ISSUED or self._roster.named_in(start, end):
             return None
+        if told := _ISSUED_BY.match(self.document.text, end):
+            line = lines_of(self.document)[attribution.sentence - 1]
+            phrase = phrase_from(line, line.position(told.end()))
+            return self._meant(*phrase.span(line))[0] if phrase else None
         return next(iter(self._discourse.last_bodies(attribution.sentence)), None)
 
     def _going_on(self, attribution: Attribution) -> Resolved:
@@ -228,16 +243,18 @@ class Referents:
         sentence = self.document.sentence_at(start)
         if sentence and words.endswith("-year-old"):
             yield from ((r, False) for _, r in self._discourse.weighed(before, "person", start, sentence))
-        if sentence and (varied := self._varied(words, sentence)):
+        if sentence and (varied := self._varied(words, start, sentence)):
             yield varied, False
         bodies = antecedents.generic_bodies(words, before, known)
         yield from ((body, len(bodies) == 1) for body in bodies)
 
-    def _varied(self, words: str, sentence: Sentence) -> Referent | None:
+    def _varied(self, words: str, start: int, sentence: Sentence) -> Referent | None:
         """Whom the sentence before is about, told anew: "Tolvan bought the brewery. The Danish group now says"."""
         kind = kind_of_phrase(words, self._roster.nouns)
         before = self.document.sentence(sentence.number - 1)
         if before is None or before.paragraph != sentence.paragraph or kind not in ("person", "body"):
+            return None
+        if start - sentence.start > _OPENING:
             return None
         topic = self._discourse.topic(before.number)
         if topic is None or topic.common or topic.roles or not (antecedents.is_definite(words) and modifiers_of(words)):

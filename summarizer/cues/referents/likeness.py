@@ -19,7 +19,8 @@ _LOCATING_NO_PERSON = _LOCATING - {"from", "to", "between"}
 _UNDERGOING = frozenset(
     """killed killing wounded injured shot stabbed kidnapped abducted seized captured detained arrested freed
     released ordered told gave given give urged asked warned accused attacked ambushed evacuated rescued sued
-    threatened jailed sacked dismissed blamed criticised thanked by against""".split()
+    threatened jailed sacked dismissed blamed criticised thanked by against accusing urging warning ordering
+    blaming suing attacking arresting detaining rescuing""".split()
 )
 _OPENING_PLACES = frozenset("lake mount cape fort kibbutz".split())
 _LONGEST_ABBREVIATION = 8
@@ -29,12 +30,15 @@ _LONGEST_PARENTHESIS = 18
 def learn(referent: Referent, line: Line, first: int, last: int, roles: Sequence[str]) -> None:
     """Note what a mention of the name from `first` to `last`, told to be `roles`, says of its kind."""
     form = line.text[slice(*line.span(first, last))]
+    governed = line.tag(first - 1) == "preposition" and gender_of(form) is None
+    told = not governed and line.tag(first - 1) != "determiner" and _is_told_as_person(line, last)
     titles = _titles_before(line, first)
     kinds = {line.nouns.kind(head) for role in roles if not line.nouns.is_either(head := head_of(role))}
     if is_body(form) or "body" in kinds or _is_articled(line, first, last):
         referent.body = True
-    elif titles or "person" in kinds or _is_told_as_person(line, last) or _has_given_name(line, first, last):
+    elif titles or "person" in kinds or told or _has_given_name(line, first, last):
         referent.person = True
+        referent.told = referent.told or told
     referent.person = referent.person and not referent.body
     referent.gender = referent.gender or _gender(line, form, titles, roles)
 
@@ -58,10 +62,12 @@ def acts(line: Line, first: int, last: int) -> bool:
     """Whether the name is the subject of a verb, or somebody does something to it; not where it only tells a place."""
     start = _start_of_list(line, base_start(line, last))
     before = line.lower(start - 1)
-    scenery = is_scenery(line.text[slice(*line.span(first, last))])
+    scenery = is_scenery(line.text[slice(*line.span(first, last))]) and line.tag(last + 1) != "verb"
     if scenery or before in _LOCATING or line.tag(last + 1) == "possessive":
         return False
-    return before in _UNDERGOING or (line.tag(start - 1) != "preposition" and _precedes_verb(line, last + 1))
+    return before in _UNDERGOING or (
+        line.tag(start - 1) != "preposition" and _precedes_verb(line, last + 1, apposed=before == ",")
+    )
 
 
 def _start_of_list(line: Line, start: int) -> int:
@@ -71,8 +77,10 @@ def _start_of_list(line: Line, start: int) -> int:
     return start
 
 
-def _precedes_verb(line: Line, at: int) -> bool:
+def _precedes_verb(line: Line, at: int, *, apposed: bool) -> bool:
     """Whether a finite verb stands at a position, or after what stands there in brackets or between commas."""
+    if apposed and line.lower(at) == "," and line.is_finite(at + 1):
+        return True  # "the negotiator, Ana Ruiz, left"
     for opening, closing in (("(", ")"), (",", ","), ("–", "–")):
         if line.lower(at) == opening:
             end = line.first_of((closing,), range(at + 1, min(at + _LONGEST_PARENTHESIS, len(line.words))))
@@ -84,7 +92,9 @@ def _precedes_verb(line: Line, at: int) -> bool:
 
 def _is_articled(line: Line, first: int, last: int) -> bool:
     """Whether an article makes it a body's name: "the Katiba"; "the Rhine" and "the Dembélé government" are none."""
-    articled = line.lower(first - 1) == "the" and line.tag(last + 1) != "word"
+    articled = (
+        line.lower(first - 1) == "the" and line.tag(last + 1) != "word" and line.lower(first - 2) not in _LOCATING
+    )
     given_name = gender_of(line.words[first].word) is not None
     return articled and not given_name and not is_scenery(line.text[slice(*line.span(first, last))])
 
@@ -94,8 +104,9 @@ def _is_told_as_person(line: Line, last: int) -> bool:
     if line.lower(last + 1) != ",":
         return False
     following = line.lower(last + 2)
-    age = following.isdigit() and len(following) <= 2 and line.lower(last + 3) in (",", ".")
-    return age or following in ("who", "whose")
+    many = line.lower(last + 3) in ("are", "were", "have")  # "Maltsters, who have a match in hand"
+    age = following.isdigit() and len(following) <= 2 and line.lower(last + 3) in (",", ".", ";", "and")
+    return age or (following in ("who", "whose") and not many)
 
 
 def _has_given_name(line: Line, first: int, last: int) -> bool:

@@ -4,40 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.nouns import NounKind, Nouns
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
-from summarizer.cues.words import TITLES
+from summarizer.cues.words import COURTESY_TITLES, TITLES
 
 Span = tuple[int, int]
 
 _CALLED = frozenset(
-    """called named dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé
+    """called named identified dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé
     llamado llamada""".split()
 )
-_BEFORE_CALLED = frozenset("calling known describing styling".split())
+_BEFORE_CALLED = frozenset("calling known describing styling identified named".split())
 _STOPS = frozenset(
     """of in for at from to with on by near against involved close familiar who which that whose into over
     under whom based speaking calling de du des à en para por про у в von vom aus im bei für""".split()
+)
+KINDS_OF_BODY = frozenset(
+    """group party movement network agency newspaper company firm organisation organization militia gang cartel faction
+    broadcaster channel website charity app platform""".split()
+)
+"""Nouns behind a name that only tell what bears it: "the Halden group"; "the Halden union" may be its workers'."""
+FIGHTERS = frozenset(
+    "militants fighters rebels gunmen insurgents jihadists extremists guerrillas militiamen terrorists".split()
 )
 _NO_MODIFIERS = frozenset(
     """the a an this that his her its their our my der die das ein eine dem den des le la les un une el los las
     l’""".split()
 )
+_LONGEST_OFFICE = 4
+_PLACING = frozenset("in near outside around".split())
 _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
 
 
 def roles_of(line: Line, first: int, last: int) -> Iterator[Span]:
     """The roles that stand beside the name from `first` to `last`, as spans."""
     start = base_start(line, last)
-    if start < first and (role := _before(line, start, first)):
+    if role := _before(line, min(start, first_title(line, first)), first):
         yield role
-    yield from _titles(line, first)
     called = line.lower(start - 1) in _CALLED
     apposed = _called_before(line, start) if called else _apposed_before(line, start)
     if apposed is not None and (called or _closes(line, last)):
         yield line.span(apposed.first, apposed.last)
+    if line.lower(told := last + 1 + line.lower(last + 1).isalpha() * (line.tag(last + 2) == "word")) in KINDS_OF_BODY:
+        yield line.span(last + 1, told)
     if (following := _apposed_after(line, last)) is not None:
         yield line.span(following.first, following.last)
 
@@ -46,28 +58,39 @@ def _is_title(line: Line, at: int) -> bool:
     return at >= 0 and line.words[at].capital and line.words[at].word.rstrip(".") in TITLES
 
 
+def first_title(line: Line, first: int) -> int:
+    """The first of the titles right before the name."""
+    while _is_title(line, first - 1):
+        first -= 1
+    return first
+
+
 def _before(line: Line, start: int, first: int) -> Span | None:
-    """The noun phrase before the name and its titles: "the Ghanaian lawyer Kwabena Asare", "the website Piac24"."""
+    """What stands before the name: "the Ghanaian lawyer Kwabena Asare", "Transport Minister Ana Ruiz"."""
+    if (office := _office_before(line, first)) is not None:
+        return line.span(base_start(line, office), first - 1)
     noun = first - 1
-    while noun > start and line.words[noun].word.rstrip(".") in TITLES:
+    while noun >= start and line.words[noun].word.rstrip(".") in COURTESY_TITLES:
         noun -= 1
-    if (_is_title(line, noun) and noun > 0) or line.tag(noun) not in ("word", "verb"):
+    if noun < start or not (_is_title(line, noun) or line.nouns.knows(line.lower(noun))):
         return None
-    return line.span(start, noun) if line.nouns.knows(line.lower(noun)) else None
+    told = _is_title(line, noun) or line.tag(noun) in ("word", "verb")
+    return line.span(start, noun) if told else None
 
 
-def _titles(line: Line, first: int) -> Iterator[Span]:
-    """The titles right before the name: "General", "Deputy Prime Minister"."""
-    start = first
-    while _is_title(line, start - 1):
-        start -= 1
-    if start < first:
-        yield line.span(start, first - 1)
+def _office_before(line: Line, first: int) -> int | None:
+    """The title of an office of several words right before the name: "Secretary | of State Ana Ruiz"."""
+    at = first - 1
+    while at > max(first - _LONGEST_OFFICE, 0) and line.words[at].capital and line.tag(at) == "word":
+        at -= 1
+    at -= line.lower(at) == "the"
+    return at - 1 if 0 < at < first - 1 and line.lower(at) == "of" and _is_title(line, at - 1) else None
 
 
 def _called_before(line: Line, start: int) -> Phrase | None:
     """Who bears the name: "a gang calling itself Ember Tide", "a docker called Mick Rooney"."""
     end = start - 2 - (line.lower(start - 2) in _BEFORE_CALLED)
+    end -= end < start - 2 and line.lower(end) == ","  # "the suspect, identified as Ahmad Alissa"
     return _known(line, phrase_ending(line, end))
 
 
@@ -75,8 +98,13 @@ def _apposed_before(line: Line, start: int) -> Phrase | None:
     """The role before a comma before the name: "the mayor, Ghassan Tohme"."""
     if line.lower(start - 1) != "," or start < 2:
         return None
-    first = base_start(line, start - 2)
-    return _known(line, phrase_ending(line, start - 2)) or _known(line, Phrase(first, start - 2, start - 2))
+    end = start - 2
+    if line.lower(end) == ")":  # "a commander of the Halden Front (HF), Ana Ruiz"
+        end = next((i for i in range(end, 0, -1) if line.lower(i) == "("), end) - 1
+    while end > 0 and line.tag(end) == "adverb":
+        end -= 1  # "the police chief there, Ana Ruiz"
+    first = base_start(line, end)
+    return _known(line, phrase_ending(line, end)) or _known(line, Phrase(first, end, end))
 
 
 def _known(line: Line, phrase: Phrase | None) -> Phrase | None:
@@ -101,11 +129,35 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
         return None
     at += 3 if line.tag(at + 1) == "number" and line.lower(at + 2) == "," else 1
     phrase = phrase_from(line, at) if line.tag(at) in (*CONTENT, "determiner") else None
-    if phrase is None or line.name_at(phrase.head) or not line.nouns.knows(line.lower(phrase.head)):
+    if phrase is None or line.name_at(phrase.head) or _is_doing(line, at) or _leads_to_name(line, phrase):
+        return None
+    if line.lower(base_start(line, last) - 1) in _PLACING and not line.nouns.is_person(line.lower(phrase.head)):
+        return None  # "the Court of Appeal in Halden, the second highest court"
+    if not line.nouns.knows(line.lower(phrase.head)) and not _is_post_of(line, last, phrase):
         return None
     listed = line.tag(phrase.first) == "word" and line.lower(phrase.last + 1) == "and"
     subject = line.is_finite(phrase.last + 1)  # "in Kherson, the broadcaster reported"
     return phrase if line.tag(phrase.last + 1) in _AFTER_APPOSITION and not (listed or subject) else None
+
+
+def _leads_to_name(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is the role of another name at its end: "head of the security service | Ronen Bar"."""
+    return line.tag(phrase.last) == "name" and line.tag(line.first_of_name(phrase.last) - 1) == "word"
+
+
+def _is_doing(line: Line, at: int) -> bool:
+    """Whether a participle opens what follows the comma: ", killing several people"."""
+    return line.lower(at).endswith("ing") and line.tag(at + 1) in ("determiner", "number", "name", "preposition")
+
+
+def _is_post_of(line: Line, last: int, phrase: Phrase) -> bool:
+    """Whether a phrase without a known noun after a person's name tells his post: "chief conciliator at Acas"."""
+    first = line.first_of_name(last)
+    full = first < last and gender_of(line.words[first].word) is not None
+    complement = any(line.tag(i) == "preposition" for i in range(phrase.first, phrase.last))
+    opened = line.tag(phrase.first) == "determiner" or complement
+    closed = line.lower(phrase.last + 1) == "," and line.is_finite(phrase.last + 2)
+    return full and opened and (closed or (complement and phrase.last + 2 >= len(line.words)))
 
 
 def head_of(phrase: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from summarizer.cues import identity, states
 from summarizer.cues.lines import Line
 from summarizer.cues.names import Name
+from summarizer.cues.namesakes import Namesakes
 from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.referents.referent import Referent
-from summarizer.cues.referents.roles import head_of, kind_of_phrase
+from summarizer.cues.referents.roles import FIGHTERS, KINDS_OF_BODY, head_of, kind_of_phrase
 from summarizer.document import Document
 
 _COLLECTIVE = frozenset("police staff crew public crowd personnel jury clergy gendarmerie".split())
@@ -15,6 +16,8 @@ _COLLECTIVE = frozenset("police staff crew public crowd personnel jury clergy ge
 _GENITIVE_LANGUAGES = ("uk", "ru", "de")
 _LONGEST_MENTION = 200
 """Characters of the longest phrase that is looked into."""
+_BEFORE_A_TOLD_NAME = frozenset({"the", "suspected", "alleged", "armed"})
+_LONGEST_TOLD = 2
 _BEFORE_A_PLACE = frozenset("in at near from to of for".split())
 
 
@@ -25,6 +28,7 @@ class Roster:
         self.document = document
         self.known: list[Referent] = []
         self.nouns: Nouns = nouns(document.language)
+        self._namesakes = Namesakes(document)
 
     def new(self, referent: Referent) -> Referent:
         """Enter a referent."""
@@ -70,8 +74,11 @@ class Roster:
         text = self.document.text
         for referent in self.known:
             for s, e in () if referent.common else referent.mentions_from(start, end):
-                form = e <= end and text[s:e] in referent.forms
-                if form and _is_head(text[start:s], text[e:end]) and not self._is_genitive(text[start:s], text[s:e]):
+                if e > end or text[s:e] not in referent.forms or self._is_genitive(text[start:s], text[s:e]):
+                    continue
+                lead, tail = text[start:s], text[e:end]
+                role = not tail and lead.strip() in referent.roles  # "Secretary of State Ana Ruiz"
+                if role or _is_head(lead, tail) or self._is_told(referent, lead, tail):
                     return referent
         return None
 
@@ -82,10 +89,19 @@ class Roster:
         exact = next((r for r in known if any(identity.key(form) == key for form in r.forms)), None)
         if exact:
             return exact
-        alike = [r for r in known if any(identity.same(form, name.form) for form in r.forms)]
+        alike = [r for r in known if any(self._namesakes.may_be_one(form, name.form) for form in r.forms)]
         placed = line.lower(line.position(name.start) - 1) in _BEFORE_A_PLACE and not states.is_known(name.form)
         maybe_place = placed and len(key) == 1
         return next((r for r in alike if r.person or r.body or not maybe_place), None)
+
+    def _is_told(self, referent: Referent, lead: str, tail: str) -> bool:
+        """Whether what follows the name only tells what it is or who fights: "the Halden group", "Halden militants"."""
+        words = tail.casefold().split()
+        bare = not lead.strip() or lead.strip().casefold() in _BEFORE_A_TOLD_NAME
+        somebody = referent.person or any(
+            states.state_of(form) or self._namesakes.is_place(form) for form in referent.forms
+        )
+        return bare and not somebody and 0 < len(words) <= _LONGEST_TOLD and words[-1] in KINDS_OF_BODY | FIGHTERS
 
     def _is_genitive(self, lead: str, name: str) -> bool:
         """Whether a name after a body's noun only tells whose it is: "Міністерство оборони Росії"."""

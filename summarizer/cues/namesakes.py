@@ -1,0 +1,49 @@
+"""Whether two names of one text mean the same actor: alike by their words, and nothing in the text against it; pure."""
+
+from __future__ import annotations
+
+from summarizer.cues import identity
+from summarizer.cues.given_names import gender_of
+from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.names import Name
+from summarizer.document import Document
+
+_LOCATING = frozenset("in near outside across around throughout".split())
+_HELD = frozenset(
+    """stake stakes share shares interest investment investments investor investors confidence trust faith
+    holding""".split()
+)
+"""What somebody has "in" a company."""
+
+
+class Namesakes:
+    """What the names of a text tell beside their words: which are places, which are surnames."""
+
+    def __init__(self, document: Document) -> None:
+        self._places: set[str] = set()
+        self._surnames: set[str] = set()
+        for line in lines_of(document):
+            for name in line.names:
+                self._learn(line, name)
+
+    def _learn(self, line: Line, name: Name) -> None:
+        words, first = identity.key(name.form), line.position(name.start)
+        if len(words) > 1 and gender_of(name.form) is not None and not identity.is_body(name.form):
+            self._surnames.add(words[-1])
+        if len(words) == 1 and line.lower(first - 1) in _LOCATING and line.lower(first - 2) not in _HELD:
+            self._places.add(words[0])
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Whether the two names may stand for one actor."""
+        return identity.same(one, other) and not (self._lends(one, other) or self._lends(other, one))
+
+    def is_place(self, form: str) -> bool:
+        """Whether the text uses the name for a place."""
+        return identity.key(form)[:1] == identity.key(form) and identity.key(form)[0] in self._places
+
+    def _lends(self, short: str, name: str) -> bool:
+        """Whether the short name is a place's or a person's, from which another body only has its own."""
+        few, many = identity.key(short), identity.key(name)
+        opens = len(few) == 1 < len(many) and few[0] == many[0] != many[-1]
+        person = gender_of(name) is not None and not identity.is_body(name)
+        return opens and not person and (few[0] in self._places or few[0] in self._surnames)
