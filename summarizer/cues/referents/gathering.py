@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.cues import states
+from summarizer.cues import identity, states
 from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
 from summarizer.cues.groups import find_groups
 from summarizer.cues.lines import Line, lines_of
@@ -213,6 +213,8 @@ class Referents:
         """The referent of a noun phrase, a new one where none is known, and whether that is sure."""
         words = self.document.text[start:end]
         if named := self._roster.named_in(start, end):
+            if words[-1:].islower() and identity.is_description(words) and not named.person:
+                named.add(words, (start, end))  # "the Halden broadcaster", "Halden fighters"
             return named, True
         if held := self._roster.holding(start, end):
             if held.common and any(s == start for s, _ in held.mentions):
