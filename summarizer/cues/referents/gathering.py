@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.cues import states
+from summarizer.cues import identity, states
 from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
 from summarizer.cues.attribution.circumstances import is_medium
 from summarizer.cues.attribution.issuers import ISSUED
@@ -221,6 +221,8 @@ class Referents:
         """The referent of a noun phrase, a new one where none is known, and whether that is sure."""
         words = self.document.text[start:end]
         if named := self._roster.named_in(start, end):
+            if words[-1:].islower() and identity.is_description(words) and not named.person:
+                named.add(words, (start, end))  # "the Halden broadcaster", "Halden fighters"
             return named, True
         if held := self._roster.holding(start, end):
             if held.common and any(s == start for s, _ in held.mentions):

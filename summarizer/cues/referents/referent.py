@@ -43,7 +43,8 @@ class Referent:
         return max(self.forms, key=lambda form: (self._is_name(form), len(identity.key(form)), -self.forms[form][0][0]))
 
     def _is_name(self, form: str) -> bool:
-        return self.common or any(word[:1].isupper() for word in form.split()[-2:])
+        named = any(word[:1].isupper() for word in form.split()[-2:])
+        return self.common or (named and not identity.is_description(form))
 
     @property
     def is_scenery(self) -> bool:
