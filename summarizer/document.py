@@ -13,6 +13,12 @@ from typing import BinaryIO
 from summarizer.errors import InputError
 
 # Abbreviations after which sentencex (1.0.32) splits although no sentence ends there.
+_ENDS_WITH_HALF_DAY = re.compile(r"\d\s?[ap]\.m\.\s*$", re.IGNORECASE)
+_DAY_OR_ZONE = re.compile(
+    r"(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|September"
+    r"|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|[ECMP][SD]?T|GMT|UTC|CES?T|BST"
+    r"|(?:Eastern|Central|Pacific|local|[A-Z]\w+) [Tt]ime)\b"
+)
 _OPEN_ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:approx|incl|excl|ca|cf|vs|est|resp|max|min|avg|ext|fig|no|nos|art|para|sec|op|cit|hrs|zzgl|inkl|bzw|ggf"
     r"|env|(?-i:MM?)|руб|тыс|млн|млрд|грн|ул|им)\.\s*$",
@@ -142,6 +148,8 @@ def _split_quotation(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _belongs_to_previous(before: str, piece: str) -> bool:
     """Whether sentencex split where no sentence ends: after an abbreviation, or between a quotation and "he said"."""
     if _OPEN_ABBREVIATION.search(before) or not piece.strip():
+        return True
+    if _ENDS_WITH_HALF_DAY.search(before) and _DAY_OR_ZONE.match(piece):
         return True
     return bool(_ENDS_INSIDE_QUOTATION.search(before) and _GOES_ON.match(piece))
 

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from summarizer.cues import limits, violence
@@ -70,3 +71,28 @@ def test_nobody_is_blamed_by_a_question() -> None:
 def test_a_bound_flips_no_year() -> None:
     for words in ("from 1 September", "on 1 September"):
         assert resolve(words, dt.date(2025, 8, 9), context=f"France lifted the ban {words}.").start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "setter", "bound"),
+    [
+        ("The drivers said they would block the port unless the ministry acts by Sunday.", "drivers", "ministry"),
+        ("Ines Vold warned that Orlan must sign the treaty within two weeks.", "Ines Vold", "Orlan"),
+        ("The council’s Friday deadline for the campers to leave is near.", "council", "campers"),
+        ("The thieves said they are giving the clinic two days to pay or else lose its files.", "they", "clinic"),
+        ("The colonel issued an ultimatum to the garrison on Tuesday. It has until Friday to leave.", "colonel", "It"),
+        ("The owner has until Friday to answer, and the tenants until Sunday.", "", "owner"),
+        ("Petr Hanak told the Orlan Courier that the truce ends on Friday.", "", ""),
+        ("The truce between Orlan and Tamrin expires on Friday.", "", "Orlan"),
+        ("Agencies without a budget must send notices by Friday.", "", "Agencies"),
+        ("The court agreed to extend the loan until 30 March.", "court", ""),
+    ],
+)
+def test_parties_are_told_by_conditions_warnings_nouns_and_the_sentence_before(
+    text: str, setter: str, bound: str
+) -> None:
+    """The first of each; "" where the wording tells nobody."""
+    found = [names[0] if names else "" for names in parties(text)]
+    assert all(
+        wanted in name and bool(wanted) == bool(name) for wanted, name in zip((setter, bound), found, strict=True)
+    ), found

@@ -164,3 +164,110 @@ def test_any_text_is_read_without_an_error(text: str, language: str) -> None:
     """Arbitrary characters in any language."""
     if text.strip():
         assert isinstance(propose(Document.of(text, language), None), list)
+
+
+def ends(text: str) -> list[tuple[dt.date | None, dt.date | None]]:
+    """The first and last day of each likely deadline."""
+    return [(cue.when.start, cue.when.end) if cue.when else (None, None) for cue in deadlines(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orlan brigade issued an ultimatum on Monday. It demands that the garrison leave within 72 hours.",
+        "The thieves wrote to the Velder clinics on Monday.\n\nThe chain has 72 hours to pay, the note says.",
+        "The Orlan brigade gave the town 72 hours to surrender. The ultimatum was issued on Monday.",
+        "A judge on Monday closed the Tamrin pit.\n\nIn her order, Ines Vold gave the owner 72 hours to drain it.",
+    ],
+)
+def test_a_length_of_time_counts_from_the_day_on_which_another_sentence_says_it_was_set(text: str) -> None:
+    """The sentence before, the one behind, or the lead of a story that is told in the past."""
+    assert ends(text) == [(march(9), march(12))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orlan brigade had threatened to shell the port within 24 hours unless it was paid.",
+        "The families were given 20 days, counted from the day of the raid, to pay the ransom.",
+        "On Monday the court gave the Tamrin council 30 days to answer a complaint filed on Friday.",
+        "The Tamrin council gave the campers two more weeks to leave.",
+    ],
+)
+def test_a_length_of_time_whose_first_day_is_not_told_stays_unresolved(text: str) -> None:
+    """It is a deadline, but publication is not when it began."""
+    assert ends(text) == [(None, None)]
+
+
+def test_a_day_without_a_year_that_must_still_come_is_the_next() -> None:
+    """The nearest is long past; where the nearest passed lately it may be a slip, and stays unresolved."""
+    assert ends("The ministry must submit its plan by 1 December.") == [(None, dt.date(2026, 12, 1))]
+    assert ends("The pact expires on 30 November.") == [(dt.date(2026, 11, 30), dt.date(2026, 11, 30))]
+    assert ends("The ministry must submit its plan by 15 February.") == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The gang has issued a Friday deadline for the clinic to pay.", march(13)),
+        ("Talks went on ahead of a Friday deadline for a new budget.", march(13)),
+        ("The council’s Friday deadline for the campers to leave passed without arrests.", march(6)),
+    ],
+)
+def test_the_weekday_of_a_named_deadline_lies_ahead_unless_it_passed(text: str, due: dt.date) -> None:
+    """The tense of "has issued" is that of the issuing."""
+    assert [end(cue) for cue in deadlines(text)] == [due]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The colonel issued an ultimatum to the garrison on Tuesday.",
+        "Two days before the new duty was to take effect, Orlan asked for an extension.",
+        "By noon on Tuesday the river had risen by two metres.",
+        "Inflation will fall to 2 percent by 2027, the bank said.",
+        "The council said the hall would stay closed until Monday.",
+        "The museum is open until 6 p.m. on Sundays.",
+        "The company expects to return to profit by the end of the year.",
+        "The state had been given forty minutes’ warning.",
+    ],
+)
+def test_when_something_was_told_happened_or_will_come_about_is_no_deadline(text: str) -> None:
+    """Nobody has to act by then."""
+    assert deadlines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("If the minister does nothing within a week, the drivers will block the port.", march(18)),
+        ("The owner must reply in 10 days.", march(21)),
+        ("The reward stands until the end of March.", march(31)),
+        ("The cabinet decided to hold its fire until midnight on Sunday.", march(15)),
+        ("The rebels issued a 48-hour ultimatum on Tuesday.", march(12)),
+        ("Owners must send in their plans by 5 p.m. Friday.", march(13)),
+    ],
+)
+def test_deadlines_are_found_in_conditions_grants_and_what_lasts_until(text: str, due: dt.date) -> None:
+    """What news words them with besides "by"."""
+    assert [end(cue) for cue in deadlines(text)] == [due]
+
+
+def test_what_is_threatened_beside_a_condition_is_the_consequence() -> None:
+    """Not the condition itself."""
+    text = "If the council does not act by Sunday, the drivers will block the port."
+    cue = only(text)
+    assert cue.consequence is not None
+    assert text[slice(*cue.consequence)] == "the drivers will block the port"
+
+
+def test_an_extension_of_unnamed_length_and_its_new_date_are_one() -> None:
+    """The date is told in the next sentence."""
+    text = "The Orlan agency is giving people another month to comment. Letters must now be in by 29 March."
+    assert ends(text) == [(None, march(29))]
+
+
+def test_the_end_of_a_week_is_no_length_of_time_in_other_languages() -> None:
+    """ "До кінця тижня" is Sunday, not seven days on."""
+    cue = only("Міністерка закликала раду до кінця тижня надіслати спостерігачів.", "uk")
+    assert end(cue) == march(15)

@@ -234,3 +234,11 @@ def test_a_month_that_two_languages_name_is_read_by_the_context() -> None:
 
 def test_english_verbs_say_nothing_of_a_weekday_in_another_language() -> None:
     assert in_sentence("am Freitag", "Was er will, was am Freitag war, sagte er.") == (None, None)
+
+
+def test_a_day_that_must_still_come_is_next_year_s_rather_than_long_past() -> None:
+    """Said of now; told of another time, or of a day that passed lately, it stays open."""
+    assert in_sentence("by 1 December", "The firm must answer by 1 December.")[1] == "2026-12-01"
+    assert in_sentence("by December", "The firm will answer by December.")[1] == "2026-12-31"
+    assert in_sentence("by 1 December", "In October a judge had ruled that it must answer by 1 December.")[1] is None
+    assert in_sentence("by 15 February", "The firm must answer by 15 February.")[1] is None

@@ -99,3 +99,15 @@ def test_a_byte_order_mark_is_dropped_and_newlines_stay(tmp_path: Path) -> None:
 def test_bytes_that_are_no_text_are_named(data: bytes, words: str) -> None:
     with pytest.raises(InputError, match=words):
         read_file(io.BytesIO(data))
+
+
+def test_a_day_or_a_zone_behind_a_half_of_the_day_goes_on_with_the_sentence() -> None:
+    """ "5 p.m. Monday" is one time; any other capital behind "p.m." opens a sentence."""
+    text = "Owners must reply by 5 p.m. Monday. The offer ends at 9 a.m. ET Tuesday. It began at 6 a.m. Several left."
+    document = Document.of(text, "en")
+    assert [document.quote(sentence) for sentence in document.sentences] == [
+        "Owners must reply by 5 p.m. Monday.",
+        "The offer ends at 9 a.m. ET Tuesday.",
+        "It began at 6 a.m.",
+        "Several left.",
+    ]

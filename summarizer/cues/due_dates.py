@@ -11,48 +11,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarizer import dates
+from summarizer.cues import bearers
 from summarizer.cues.clauses import Span
-from summarizer.cues.expressions import Expression, deadline_words, find_expressions, resolved
+from summarizer.cues.due_meanings import resolved
+from summarizer.cues.due_weights import ENDING, MEANT, prior
+from summarizer.cues.expressions import Expression, find_expressions
+from summarizer.cues.lines import lines_of
+from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
-BIAS = -1.5
-WEIGHTS: Mapping[str, float] = {
-    "firm": 2.2,  # no later than
-    "limit": 1.0,  # by, before, within
-    "until": 0.8,
-    "bare": -0.6,  # no preposition that limits
-    "limit_noun": 2.0,  # deadline, ultimatum, near the date
-    "limit_noun_far": 0.8,
-    "expires": 2.2,
-    "ends_thing": 2.2,  # a truce, a permit that ends
-    "ends": 0.5,
-    "due": 1.6,
-    "given": 2.0,  # gave them until Friday to
-    "obligation": 1.4,
-    "undertaking": 1.2,
-    "consequence": 2.5,
-    "allowed": 0.9,
-    "postponed": 0.5,
-    "extended_to": 1.8,
-    "pair": 1.2,  # an older date of the same deadline stands before
-    "series": 1.5,  # another due date stands before: until May …, smelters until June …
-    "scheduled": -1.5,
-    "narrative": -1.2,
-    "forecast": -1.2,
-    "hours": -2.0,
-    "backward": -2.0,
-    "more": -5.0,  # by two weeks, three days later
-    "reported": -2.6,
-    "onset": -2.0,
-    "past": -1.2,
-}
-_OUTRIGHT = frozenset({"limit_noun", "expires", "ends_thing", "given", "due", "firm", "series", "extended_to"})
-_MEANT = _OUTRIGHT | {"obligation", "undertaking", "consequence"}
-_LIMITED = _OUTRIGHT | {"limit", "until", "consequence", "pair"}
-_FURTHER_SHARE = 0.4
-"""The third and later cues for a limit mostly repeat what the first two said."""
-
+_NEAR = 4
+"""Words within which a verb stands beside the time that it governs."""
 _DUE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been)\s+)?\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?$", re.IGNORECASE
 )
@@ -81,40 +52,24 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
         when = resolved(expression, published)
         cues = {name for name, seen in _CUES.items() if seen(expression)} | _governor(expression)
         cues |= _limit_noun(expression, found) | _sequel(cues, found)
-        if when.end and published and when.end < published:
-            cues.add("past")
-        if not expression.is_period or cues & {"given", "limit_noun"}:
+        cues |= _told_otherwise(expression, cues, when, published)
+        if not expression.is_period or cues & {"given", "named_limit"}:
             found.append(DueDate(expression, when, frozenset(cues), _is_old(expression, found), prior(cues)))
     return found
 
 
-def prior(cues: set[str] | frozenset[str]) -> float:
-    """Log-odds that an expression with these cues is a deadline's due date.
-
-    A cue that explains the expression otherwise counts only where none says outright that it is a limit.
-    """
-    weights = [WEIGHTS[cue] for cue in cues - _overruled(cues)]
-    strongest = sorted((weight for weight in weights if weight > 0), reverse=True)
-    against = sum(weight for weight in weights if weight < 0)
-    return BIAS + sum(strongest[:2]) + _FURTHER_SHARE * sum(strongest[2:]) + against
-
-
-def _overruled(cues: set[str] | frozenset[str]) -> set[str]:
-    """Cues that others of the set make void."""
-    void: set[str] = set()
-    if cues & _OUTRIGHT:
-        void |= {"scheduled", "past", "bare"}
-    if cues & _MEANT:
-        void |= {"narrative"}
-    if "obligation" in cues and cues & {"limit", "until"}:
-        void |= {"scheduled", "forecast"}
-    if cues & {"ends_thing", "obligation", "given"}:
-        void |= {"hours"}
-    if "consequence" in cues:
-        void |= {"scheduled"}
-    if not cues & _LIMITED:
-        void |= {"obligation", "undertaking"}
-    return void
+def _told_otherwise(expression: Expression, cues: set[str], when: When, published: dt.date | None) -> set[str]:
+    """What else the time may be, by its meaning and the cues: over, reached, or the time of something told."""
+    found: set[str] = set()
+    if when.end and published and when.end < published:
+        found.add("past")
+    if cues & {"limit", "until"} and not cues & MEANT and _is_reached(expression):
+        found.add("reached")
+    if "bare" in cues and not cues & ENDING and _is_told(expression, when, published):
+        found.add("told")
+    if "bare" in cues and _is_beside_event(expression) and not _owed(expression):
+        found.add("more")
+    return found
 
 
 def _governor(expression: Expression) -> set[str]:
@@ -132,9 +87,42 @@ def _governor(expression: Expression) -> set[str]:
     if expression.matches("until"):
         allowed = words(language, "allowed").search(expression.before + expression.after)
         return {"until", "allowed"} if allowed else {"until"}
+    if words(language, "in_length").match(text) and expression.has_length and _owed(expression):
+        return {"limit"}
     onset = words(language, "onset").search(expression.sentence_text[: expression.start][-24:])
     reported = words(language, "reporting").search(" ".join(expression.before.split()[-6:]))
     return {"bare"} | ({"onset"} if onset else set()) | ({"reported"} if reported else set())
+
+
+def _is_told(expression: Expression, when: When, published: dt.date | None) -> bool:
+    """Whether a day up to publication is that of an act, and not the day that a deadline is said to have."""
+    if when.end is None or published is None or when.end > published:
+        return False
+    if expression.has_length or expression.names_limit:
+        return False
+    language, before = expression.language, expression.sentence_text[: expression.bare]
+    noun = deadline_words(language, "limit_noun").pattern
+    named = re.search(
+        rf"{noun}(?:\W+(?:of|for|on|at|is|was|by|set|fell|expired|passed|lapsed|the))*\W*$", before, re.IGNORECASE
+    )
+    over = deadline_words(language, "passed").search(" ".join(before.split()[-_NEAR:]))
+    return not (named or (over and deadline_words(language, "limit_noun").search(before)))
+
+
+def _is_beside_event(expression: Expression) -> bool:
+    """Whether a length of time places one event by another: "two days before the duties took effect"."""
+    words = deadline_words(expression.language, "around_event")
+    return expression.has_length and bool(words.search(expression.text))
+
+
+def _owed(expression: Expression) -> bool:
+    """Whether a verb of obligation governs the expression: "must reply in ten days"."""
+    return bool(deadline_words(expression.language, "binds").search(" ".join(expression.before.split()[-2 * _NEAR :])))
+
+
+def _is_reached(expression: Expression) -> bool:
+    """Whether the time is one up to which something has happened: "by noon ten had died"."""
+    return dates.is_reached(expression.text, expression.sentence_text)
 
 
 def _in_clause(name: str) -> Callable[[Expression], bool]:
@@ -157,6 +145,22 @@ def _before_it(name: str) -> Callable[[Expression], bool]:
     return seen
 
 
+def _governing(name: str) -> Callable[[Expression], bool]:
+    """A verb before the expression with no other time between; behind it where the expression opens the clause."""
+
+    def seen(expression: Expression) -> bool:
+        words, language = deadline_words(expression.language, name), expression.language
+        if not expression.before.strip() or expression.names_limit:
+            return bool(words.search(expression.before + expression.text + expression.after))
+        last = max((match.end() for match in words.finditer(expression.before)), default=None)
+        if last is None:
+            governed = expression.before + expression.sentence_text[expression.start : expression.bare]
+            return bool(words.search(governed))
+        return not any(m.start >= 0 for m in dates.find(expression.before[last:], language))
+
+    return seen
+
+
 def _consequence(expression: Expression) -> bool:
     return bool(deadline_words(expression.language, "consequence").search(expression.sentence_text))
 
@@ -164,24 +168,31 @@ def _consequence(expression: Expression) -> bool:
 def _ends(expression: Expression) -> bool:
     """A verb of ending, or "the offer stands until"."""
     stands = deadline_words(expression.language, "stands").search(expression.before)
-    return _in_clause("ends")(expression) or bool(stands and expression.matches("until", "limit"))
+    return _governing("ends")(expression) or bool(stands and expression.matches("until", "limit"))
 
 
 def _ends_thing(expression: Expression) -> bool:
     thing = deadline_words(expression.language, "binding_thing").search(expression.sentence_text)
-    return bool(thing) and (_ends(expression) or _in_clause("expires")(expression))
+    clause = expression.before + expression.after
+    if expression.matches("until") and deadline_words(expression.language, "lasting").search(clause):
+        return True
+    if expression.matches("until") and deadline_words(expression.language, "stands").search(expression.before):
+        return True
+    return bool(thing) and (_ends(expression) or _governing("expires")(expression))
 
 
 def _given(expression: Expression) -> bool:
     """Whether a time is granted: "gave them until Friday to", "has two weeks to", "was given 30 days"."""
     language, before, after = expression.language, expression.before, expression.after
     gave = [m for m in deadline_words(language, "given").finditer(before) if len(before[m.end() :].split()) <= 9]
-    if not gave:
+    if not gave or (after[:1] in "’'" and after[:1]):
         return False
     if expression.matches("until", "firm"):
         return True
     period = deadline_words(language, "period").search(expression.text) and not expression.matches("point")
-    to_act = deadline_words(language, "to_act").match(after.lstrip())
+    counted = re.match(r"\s*(?:from|after|following)\b[^.;,]{1,60}?(?=,| to\b)", after)
+    after = re.sub(r"^, (?:which|who)\b[^,]{1,60},", "", after)
+    to_act = deadline_words(language, "to_act").match((after[counted.end() :] if counted else after).lstrip(" ,"))
     return bool(period and (to_act or deadline_words(language, "gave").search(gave[-1].group())))
 
 
@@ -189,6 +200,19 @@ def _due(expression: Expression) -> bool:
     """Whether something is due then, unless that is an event: "the loan is due on"."""
     subject = " ".join(_DUE.sub("", expression.before).split()[-5:])
     return bool(_DUE.search(expression.before)) and not deadline_words(expression.language, "event").search(subject)
+
+
+def _will_be_done(expression: Expression) -> bool:
+    """Whether somebody will do it by then, or it will be done; not that something will come about."""
+    line = lines_of(expression.document)[expression.sentence.number - 1]
+    due = line.position(expression.span.start)
+    words = deadline_words(expression.language, "future")
+    told = [line.position(m.start()) for m in words.finditer(line.text, expression.clause.start, expression.clause.end)]
+    if not told:
+        return False
+    verb = max((at for at in told if at < due), default=told[0])
+    done = deadline_words(expression.language, "is_done").match(line.text[line.words[verb].end :].lstrip())
+    return bool(done or bearers.subject(line, verb))
 
 
 def _backward(expression: Expression) -> bool:
@@ -208,16 +232,21 @@ def _extended_to(expression: Expression) -> bool:
 
 
 _CUES: Mapping[str, Callable[[Expression], bool]] = {
-    **{name: _in_clause(name) for name in ("expires", "postponed", "hours", "forecast", "scheduled", "narrative")},
+    **{name: _in_clause(name) for name in ("postponed", "hours", "forecast", "scheduled", "narrative")},
     **{name: _before_it(name) for name in ("obligation", "undertaking")},
+    "expires": _governing("expires"),
+    "named_limit": lambda expression: expression.names_limit,
     "consequence": _consequence,
     "ends": _ends,
     "ends_thing": _ends_thing,
     "given": _given,
     "due": _due,
+    "future": _will_be_done,
     "backward": _backward,
     "more": _more,
     "extended_to": _extended_to,
+    "state": lambda expression: expression.matches("until") and _in_clause("state_until")(expression),
+    "vague": lambda e: bool(deadline_words(e.language, "vague_length").fullmatch(e.text)),
 }
 
 
@@ -229,9 +258,17 @@ def _limit_noun(expression: Expression, earlier: Sequence[DueDate]) -> set[str]:
         ahead = noun.end() <= expression.start
         first, last = (noun.end(), expression.start) if ahead else (expression.end, noun.start())
         other = any(first <= due.expression.start < last for due in earlier)
+        if ahead and not expression.matches("for_day") and _tells_setting(expression, text[first:last]):
+            continue
         if len(text[first:last].split()) <= 8 and not other:
             return {"limit_noun"}
     return {"limit_noun_far"} if found else set()
+
+
+def _tells_setting(expression: Expression, between: str) -> bool:
+    """Whether the words between the noun and a bare time tell that the limit was set then."""
+    bare = not expression.matches("firm", "limit", "until")
+    return bare and bool(deadline_words(expression.language, "was_set").search(between))
 
 
 def _sequel(cues: set[str], earlier: Sequence[DueDate]) -> set[str]:

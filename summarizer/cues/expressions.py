@@ -1,20 +1,15 @@
-"""The time expressions of a sentence by which something may be due: their prepositions and meaning; pure."""
+"""The time expressions of a sentence by which something may be due, with their prepositions; pure."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer import dates
 from summarizer.cues.clauses import Span, part_around
-from summarizer.cues.foreign_times import in_english
-from summarizer.cues.vocabulary import pattern
+from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
-from summarizer.schema import When
-
-_TO_COME = "must"  # a context in the future, for dates.resolve
 
 
 @dataclass(frozen=True)
@@ -72,10 +67,21 @@ class Expression:
         """Whether it is a bare length of time: "30 days"."""
         return bool(deadline_words(self.language, "duration").fullmatch(self.text))
 
+    @property
+    def has_length(self) -> bool:
+        """Whether it counts a length of time: "30 days", "within 72 hours"."""
+        return bool(deadline_words(self.language, "duration").search(self.text))
 
-def deadline_words(language: str, name: str) -> re.Pattern[str]:
-    """A list of the lexicon's section on deadlines."""
-    return pattern(language, "deadlines", name)
+    @property
+    def names_limit(self) -> bool:
+        """Whether it stands before the noun for a limit, or holds it: "the Friday deadline", "a 48-hour ultimatum"."""
+        noun = deadline_words(self.language, "limit_noun")
+        behind = self.sentence_text[self.end :].removeprefix("’s").removeprefix("'s").lstrip("- ")
+        return bool(noun.match(behind) or noun.search(self.text))
+
+    def put(self, words: str) -> str:
+        """The sentence with other words in the place of the expression."""
+        return self.sentence_text[: self.start] + words + self.sentence_text[self.end :]
 
 
 def find_expressions(document: Document, sentence: Sentence) -> Iterator[Expression]:
@@ -89,50 +95,9 @@ def find_expressions(document: Document, sentence: Sentence) -> Iterator[Express
         reached = end
 
 
-def resolved(expression: Expression, published: dt.date | None) -> When:
-    """What the expression means where it stands; if that does not tell, as a time to come, or without its "by"."""
-    text = expression.text
-    attempts = [(text, _scene(expression) + expression.sentence_text), (text, _TO_COME)]
-    if expression.is_period:
-        plain = deadline_words(expression.language, "additional").sub("", text)
-        attempts.append((f"within {plain}", ""))
-    attempts += _counted_from(expression)
-    if english := in_english(text, expression.language):
-        attempts.append((english, _TO_COME))
-    bare = expression.sentence_text[expression.bare : expression.end]
-    inner = [bare, *(mention.text for mention in dates.find(text, expression.language))]
-    attempts += [(part, _TO_COME) for part in inner if part != text]
-    for attempt, context in attempts:
-        when = dates.resolve(attempt, published, context=context)
-        if when.resolved:
-            open_start = attempt != text and expression.matches("firm", "limit") and when.end
-            return when.model_copy(update={"text": text, "start": None if open_start else when.start})
-    return dates.resolve(text, published, context=expression.sentence_text)
-
-
-def _counted_from(expression: Expression) -> list[tuple[str, str]]:
-    """A length of time that its own words count from a weekday: "within 72 hours of Monday's signing"."""
-    text, language = expression.text, expression.language
-    length, day = (deadline_words(language, name).search(text) for name in ("duration", "weekday"))
-    if not (length and day and length.end() < day.start()):
-        return []
-    return [(f"within {length.group()}", f"It was signed on {day.group()}.")]
-
-
-def resolved_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
-    """What the due date at `span` of the document's text means, to whoever has only its span."""
-    start, end = span
-    sentence = document.sentence_at(start)
-    if sentence is None:
-        return dates.resolve(document.text[start:end], published)
-    at = start - sentence.start
-    plain = Expression(document, sentence, at, at, end - sentence.start)
-    return resolved(next((e for e in find_expressions(document, sentence) if e.span == span), plain), published)
-
-
 def _found(text: str, language: str) -> list[tuple[int, int]]:
     found = [(mention.start, mention.end) for mention in dates.find(text, language)]
-    for name in ("time", "duration"):
+    for name in ("time", "duration", "governed_hour"):
         for match in deadline_words(language, name).finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in found):
                 found.append(match.span())
@@ -172,25 +137,3 @@ def _with_preposition(text: str, start: int, end: int, language: str) -> int:
         if governed := re.search(rf"{preposition}\s+(?:the\s+)?{time}$", text[:start], re.IGNORECASE):
             return governed.start()
     return start
-
-
-def _scene(expression: Expression) -> str:
-    """The day of the sentence before, from which a period counts: "ruled on Tuesday. … gave them 30 days"."""
-    document, language = expression.document, expression.language
-    before = document.sentence(expression.sentence.number - 1)
-    if before is None or not deadline_words(language, "duration").search(expression.text):
-        return ""
-    if not deadline_words(language, "gave").search(expression.sentence_text) or _tells_day(expression):
-        return ""
-    days = [m.text for m in dates.find(document.quote(before), language)]
-    weekdays = [day for day in days if deadline_words(language, "weekday").search(day)]
-    return f"{weekdays[0]} " if len(weekdays) == 1 else ""
-
-
-def _tells_day(expression: Expression) -> bool:
-    """Whether the sentence has a time that neither is a length of time nor opens with a word that limits."""
-    for mention in dates.find(expression.sentence_text, expression.language):
-        governed = any(deadline_words(expression.language, n).match(mention.text) for n in ("firm", "limit", "until"))
-        if not governed and not deadline_words(expression.language, "duration").fullmatch(mention.text):
-            return True
-    return False

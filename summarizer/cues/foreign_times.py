@@ -15,12 +15,13 @@ from summarizer.quantities import find_numbers
 
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNIT = "unit_"
+_ENDING = frozenset({"week", "month", "year"})
 
 
 def in_english(expression: str, language: str) -> str | None:
     """A weekday or a length of time: "on Thursday" for "jeudi à minuit", "within 2 weeks" for "binnen zwei Wochen"."""
     language = primary(language)
-    return _weekday(expression, language) or _length(expression, language)
+    return _weekday(expression, language) or _end(expression, language) or _length(expression, language)
 
 
 def _weekday(expression: str, language: str) -> str | None:
@@ -29,6 +30,15 @@ def _weekday(expression: str, language: str) -> str | None:
         return None
     found = {days[match.group().casefold()] for match in _weekday_words(language).finditer(expression)}
     return f"on {_ENGLISH_DAYS[found.pop()]}" if len(found) == 1 else None
+
+
+def _end(expression: str, language: str) -> str | None:
+    """The end of a unit: "by the end of the week" for "до кінця тижня"."""
+    lists = names(language, "deadlines", _UNIT)
+    units = [name.removeprefix(_UNIT) for name in lists if pattern(language, "deadlines", name).search(expression)]
+    if len(units) != 1 or units[0] not in _ENDING or not pattern(language, "deadlines", "end_of").search(expression):
+        return None
+    return f"by the end of the {units[0]}"
 
 
 def _length(expression: str, language: str) -> str | None:

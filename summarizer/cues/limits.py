@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
-from summarizer.cues.expressions import deadline_words
 from summarizer.cues.parties import parties
 from summarizer.cues.retellings import tell
+from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import DeadlineStatus, When
 
@@ -62,7 +62,7 @@ def propose(document: Document, published: dt.date | None) -> list[DeadlineCue]:
 def _of_sentence(document: Document, sentence: Sentence, published: dt.date | None) -> list[DeadlineCue]:
     """The cues of one sentence, one for each due date that is not merely a former one of the same deadline."""
     likely = [found for found in due_dates(document, sentence, published) if found.prior >= LEAST_PRIOR]
-    likely = _without_repeats(likely)
+    likely = _without_repeats([found for found in likely if not _is_dated_beside(found, likely)])
     if not likely:
         return _undated(document, sentence)
     current = [found for found in likely if not found.old] or likely[-1:]
@@ -106,6 +106,12 @@ def _without_repeats(found: Sequence[DueDate]) -> list[DueDate]:
     return kept
 
 
+def _is_dated_beside(one: DueDate, others: Sequence[DueDate]) -> bool:
+    """Whether "the 24-hour deadline", whose day its words do not give, has one in its clause: "expired on Friday"."""
+    unclear = one.expression.names_limit and one.expression.has_length and not one.when.resolved
+    return unclear and any(other.when.resolved and _share_clause(one, other) for other in others)
+
+
 def _share_clause(one: DueDate, other: DueDate) -> bool:
     return one.expression.clause == other.expression.clause
 
@@ -123,7 +129,7 @@ def _undated(document: Document, sentence: Sentence) -> list[DeadlineCue]:
 def _completed(backdrop: Backdrop, cue: DeadlineCue) -> DeadlineCue:
     """The cue with its parties, consequence, amount and status."""
     document = backdrop.document
-    set_by, binding_on = parties(document, cue.sentences[0], cue.clause, cue.due) if cue.due else ((), ())
+    set_by, binding_on = parties(document, cue.sentences, cue.clause, cue.due) if cue.due else ((), ())
     consequence = _consequence(document, cue.sentences[0])
     at_stake = [span for span in (cue.clause, consequence) if span]
     return replace(
@@ -142,9 +148,11 @@ def _first(document: Document, name: str, span: Span) -> Span | None:
 
 
 def _consequence(document: Document, number: int) -> Span | None:
-    """From "or face" to the end of its part of the sentence; else a next sentence that opens with "Otherwise"."""
+    """What follows otherwise: behind "or", what is threatened beside "unless" and "if not", else "Otherwise, …"."""
     sentence, following = document.sentence(number), document.sentence(number + 1)
     if sentence and (mark := _first(document, "consequence", Span(sentence.start, sentence.end))):
+        if _first(document, "condition", Span(mark.start, mark.end)):
+            return _threatened(document, Span(sentence.start, sentence.end), mark)
         part = part_around(document.text, Span(mark.start, sentence.end), mark, document.language)
         joint = deadline_words(document.language, "or").match(document.text, part.start, part.end)
         return trim(document.text, joint.end() if joint else part.start, _without_stop(document.text, part))
@@ -153,6 +161,19 @@ def _consequence(document: Document, number: int) -> Span | None:
         if mark and mark.start == following.start:
             return Span(following.start, following.end)
     return None
+
+
+def _threatened(document: Document, sentence: Span, condition: Span) -> Span | None:
+    """The main clause of a condition: from its "will" or "threatened to" to "unless", else behind the comma."""
+    text, language = document.text, document.language
+    before = list(deadline_words(language, "would_follow").finditer(text, sentence.start, condition.start))
+    if before:
+        return trim(text, before[-1].start(), condition.start)
+    comma = text.find(", ", condition.end, sentence.end)
+    if comma < 0 or text[sentence.start : condition.start].strip(' “"'):
+        return None
+    whole = part_around(text, sentence, Span(comma, comma + 1), language)
+    return trim(text, comma + 1, _without_stop(text, Span(comma, whole.end)))
 
 
 def _without_stop(text: str, part: Span) -> int:

@@ -1,29 +1,30 @@
-"""Who sets a deadline and whom it binds, by the verb that governs its date; pure.
+"""Who sets a deadline and whom it binds, by the verbs and nouns that tell it; pure.
 
 "The court gave Halden until Friday" sets and binds, "was told by the city to" binds its subject, "must" and "has until"
-bind theirs, and whoever promises binds himself.
+bind theirs, whoever promises binds himself, "unless it pays" binds whoever is to pay, and "the Friday deadline for the
+union to answer" the union. What the fullest telling leaves open another one may say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from summarizer.cues import bearers
+from summarizer.cues.bearers import Bearers
 from summarizer.cues.clauses import Span
-from summarizer.cues.expressions import deadline_words
 from summarizer.cues.lines import Line, lines_of
-from summarizer.cues.phrases import Phrase, phrase_from
-from summarizer.cues.subjects import shared_subject, subject_before
+from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document
 
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
 
 _LISTS = ("sets", "binds", "pledges")
-_TO_WHOM = frozenset("à au aux a al".split())
-"""What stands before whom a time is given to outside English."""
-
-_NOBODY = frozenset("no nobody none neither nothing it this that these those there which what who".split())
+_EMBEDDING = 2
+"""Words at most between "ruled" and the subject of what was ruled: "that", "on Friday" apart."""
+_POSSESSED = 4
+"""Words at most between a possessor and the deadline: "the gang's new Friday deadline"."""
 
 
 class _Verb(NamedTuple):
@@ -34,42 +35,82 @@ class _Verb(NamedTuple):
     after: int
 
 
-def parties(document: Document, number: int, clause: Span, due: Span) -> Parties:
-    """(set by, binding on) as spans of noun phrases of the sentence; empty where the wording does not tell."""
-    line = lines_of(document)[number - 1]
+def parties(document: Document, numbers: Sequence[int], clause: Span, due: Span) -> Parties:
+    """(set by, binding on) as spans of noun phrases; `numbers` are the sentences that tell it, the fullest first."""
+    lines = lines_of(document)
+    setter, bound = _told(lines[numbers[0] - 1], clause, due)
+    for number in numbers[1:]:
+        other = lines[number - 1]
+        end = other.sentence.end
+        more_setters, more_bound = _told(other, Span(other.sentence.start, end), Span(end, end))
+        setter, bound = setter or more_setters, bound or more_bound
+    return setter, bound
+
+
+def _told(line: Line, clause: Span, due: Span) -> Parties:
+    """What one sentence tells: its conditions first, then its verbs, then the noun for the limit."""
     at = line.position(due.start)
-    verbs = list(_verbs(line, clause))
+    setter: Bearers = ()
+    bound: Bearers = ()
+    for found in (_by_condition(line, at), _by_verb(line, clause, at), _by_noun(line), ((), _both_sides(line))):
+        setter, bound = setter or found[0], bound or found[1]
+    return bearers.spans(line, setter), bearers.spans(line, bound)
+
+
+def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
+    verbs = list(_verbs(line, _LISTS, clause.end))
     before = [verb for verb in verbs if verb.first < at]
     if not before:
-        return (), ()
+        return _undertaken(line, at)
+    if shared := _listed(line, clause, before, at):
+        return shared
     verb = max(before, key=lambda v: (v.first, v.after))
     if verb.kind == "sets":
-        setter, bound = _ordered(line, verb, at)
-    else:
-        bound = _subject(line, verb.first)
-        setter = bound if verb.kind == "pledges" else _orderer(line, verbs, at)
-    if bound is None and verb.kind == "sets":
-        bound = _listed(line, at, verb)
-    return _spans(line, setter), _spans(line, bound)
+        return _ordered(line, verb, at)
+    bound = bearers.subject(line, verb.first)
+    if verb.kind == "pledges":
+        return bound, () if _puts_off(line, verb) else bound
+    return _orderer(line, verbs, at, bound), bound
 
 
-def _verbs(line: Line, clause: Span) -> Iterator[_Verb]:
-    for kind in _LISTS:
-        for match in deadline_words(line.document.language, kind).finditer(line.text, line.sentence.start, clause.end):
+def _verbs(line: Line, names: Iterable[str], end: int) -> Iterator[_Verb]:
+    for name in names:
+        for match in deadline_words(line.document.language, name).finditer(line.text, line.sentence.start, end):
             first = line.position(match.start())
-            if first < len(line.words) and not line.quoted[first]:
-                yield _Verb(kind, first, line.position(match.end()))
+            if first < len(line.words):
+                yield _Verb(name, first, line.position(match.end()))
 
 
-def _ordered(line: Line, verb: _Verb, due: int) -> tuple[Phrase | None, Phrase | None]:
+def _ordered(line: Line, verb: _Verb, due: int) -> tuple[Bearers, Bearers]:
     """Who gave an order and to whom, in the active or the passive voice."""
     passive = re.compile(rf"{deadline_words(line.document.language, 'passive').pattern}$", re.IGNORECASE)
-    stop = line.words[verb.after - 1].end
-    if passive.search(line.text[line.sentence.start : stop]) or _is_passive(line, verb):
+    told = line.text[line.sentence.start : line.words[verb.after - 1].end]
+    if (passive.search(told) and not told.endswith("ing")) or _is_passive(line, verb):
         by = line.first_of(("by",), range(verb.after, len(line.words)))
-        named = _actor(line, by + 1) if by is not None and by + 1 != due and line.tag(by + 1) != "calendar" else None
-        return named, _subject(line, verb.first)
-    return _subject(line, verb.first), _object(line, verb.after, due)
+        named = bearers.at(line, by + 1) if by is not None and by + 1 != due and line.tag(by + 1) != "calendar" else ()
+        return named, bearers.subject(line, verb.first) if _takes_somebody(line, verb) else ()
+    if _only_tells(line, verb, due):
+        return (), ()
+    return bearers.subject(line, verb.first), _object(line, verb, due)
+
+
+def _takes_somebody(line: Line, verb: _Verb) -> bool:
+    """Whether the object of the verb is somebody: "gave", "ordered", not "extended", "issued"."""
+    language = line.document.language
+    words = line.text[line.words[verb.first].start : line.words[verb.after - 1].end]
+    return language.partition("-")[0] != "en" or bool(deadline_words(language, "orders").search(words))
+
+
+def _only_tells(line: Line, verb: _Verb, due: int) -> bool:
+    """Whether somebody is merely told something: "told reporters the truce ends on Friday"."""
+    words = line.text[line.words[verb.first].start : line.words[verb.after - 1].end]
+    if not deadline_words(line.document.language, "tells").search(words):
+        return False
+    ahead = [line.lower(i) for i in range(verb.after, min(due, len(line.words)))]
+    if {"to", "must", "unless", "if"} & set(ahead):
+        return False
+    conditions = (c.first for c in _verbs(line, ("condition",), line.sentence.end) if c.first > due)
+    return not any({"will", "would"} & {line.lower(i) for i in range(verb.after, at)} for at in conditions)
 
 
 def _is_passive(line: Line, verb: _Verb) -> bool:
@@ -78,59 +119,129 @@ def _is_passive(line: Line, verb: _Verb) -> bool:
     while at < verb.after and line.tag(at) in ("auxiliary", "adverb"):
         at += 1
     before = [line.lower(i) for i in range(max(verb.first - 2, 0), at)]
+    if line.lower(verb.after - 1).endswith("ing"):
+        return False
     return any(word in ("was", "were", "been", "being", "be", "is", "are") for word in before)
 
 
-def _object(line: Line, at: int, due: int) -> Phrase | None:
-    """Whom the order is given to: behind the verb, behind "that" or "for", else behind the date."""
-    if line.lower(at) in _TO_WHOM or line.lower(at) in ("that", "of"):
+def _object(line: Line, verb: _Verb, due: int) -> Bearers:
+    """Whom the order is given to: behind the verb, behind "that", "to" or "from", else behind the date."""
+    at = verb.after
+    if line.lower(at) in bearers.TO_WHOM or line.lower(at) in ("that", "of"):
         at += 1
-    if found := _actor(line, at):
+    if found := bearers.at(line, at, until=due, told_to_act=_takes_somebody(line, verb)):
         return found
-    spots = [i + 1 for i in range(at, len(line.words)) if line.lower(i) in ("for", *_TO_WHOM) and not line.quoted[i]]
-    return next((found for spot in spots if spot > due and (found := _actor(line, spot))), None)
+    words = ("for", "from", "to", "on", *bearers.TO_WHOM)
+    spots = [i + 1 for i in range(at, len(line.words)) if line.lower(i) in words and not line.quoted[i]]
+    near = [spot for spot in spots if line.lower(spot - 1) in ("from", "to") and spot < due]
+    behind = [spot for spot in spots if line.lower(spot - 1) not in ("from", "to", "on") and spot > due]
+    return next((found for spot in (*near, *behind) if (found := bearers.at(line, spot))), ())
 
 
-def _listed(line: Line, due: int, verb: _Verb) -> Phrase | None:
+def _listed(line: Line, clause: Span, verbs: Sequence[_Verb], due: int) -> tuple[Bearers, Bearers] | None:
     """Of a list of dates that one verb gives, whoever stands before this one: "and the owner until May"."""
-    for first in range(verb.after, due):
-        if line.lower(first - 1) in ("and", ",") and (found := _actor(line, first)) and found.last == due - 1:
-            return found
+    verb = max(verbs, key=lambda v: (v.first, v.after))
+    start = line.position(clause.start)
+    opening = range(max(start, verb.after), due)
+    for first in opening:
+        joined = line.lower(first - 1) == "and" or line.lower(first) == "and"
+        opens = joined or line.lower(first - 1) == "," or first == start > verb.first
+        found = bearers.at(line, first, until=due, told_to_act=joined) if opens and due < len(line.words) else ()
+        if found and line.text[line.words[found[-1].last].end : line.words[due].start].strip(" ,only") == "":
+            return (bearers.subject(line, verb.first) if verb.kind == "sets" else ()), found
     return None
 
 
-def _orderer(line: Line, verbs: list[_Verb], due: int) -> Phrase | None:
-    """Who ordered what somebody must do, told behind it: "must pay by Friday, a judge ordered"."""
+def _puts_off(line: Line, verb: _Verb) -> bool:
+    """Whether what is agreed is more time: "agreed to extend the loan until June" binds nobody."""
+    ahead = line.text[line.words[verb.after - 1].end : line.sentence.end]
+    return bool(deadline_words(line.document.language, "to_put_off").match(ahead.lstrip()))
+
+
+def _undertaken(line: Line, due: int) -> tuple[Bearers, Bearers]:
+    """Who will do it, and who says so: "it would leave by May, the army promised" binds whoever would."""
+    if next(_verbs(line, ("condition",), line.sentence.end), None):
+        return (), ()
+    will = [verb for verb in _verbs(line, ("will_act",), line.sentence.end) if verb.first < due]
+    bound = bearers.subject(line, will[-1].first) if will and _acts(line, will[-1].after) else ()
+    behind = (verb for verb in _verbs(line, ("pledges",), line.sentence.end) if verb.first > due)
+    setter = next((found for verb in behind if (found := bearers.subject(line, verb.first))), ())
+    return setter or bound, bound
+
+
+def _orderer(line: Line, verbs: list[_Verb], due: int, bound: Bearers) -> Bearers:
+    """Who ordered what somebody must do, told before ("ruled that it must") or behind (", a judge ordered")."""
     behind = (verb for verb in verbs if verb.first > due and verb.kind in ("sets", "pledges"))
-    return next((found for verb in behind if (found := _subject(line, verb.first))), None)
+    if found := next((found for verb in behind if (found := bearers.subject(line, verb.first))), ()):
+        return found
+    if not bound:
+        return ()
+    for verb in _verbs(line, ("decrees",), line.sentence.end):
+        if verb.after <= bound[0].first <= verb.after + _EMBEDDING:
+            return bearers.subject(line, verb.first)
+    return ()
 
 
-def _subject(line: Line, verb: int) -> Phrase | None:
-    phrase = subject_before(line, verb)
-    if phrase is None and line.tag(verb - 1) in ("conjunction", "mark"):
-        phrase = shared_subject(line, verb)
-    return phrase if phrase and _is_somebody(line, phrase) else None
+def _by_condition(line: Line, at: int) -> tuple[Bearers, Bearers]:
+    """Who threatens what, and who can prevent it: "said it would publish the files unless the clinic pays"."""
+    threats = deadline_words(line.document.language, "threatens")
+    for condition in _verbs(line, ("condition",), line.sentence.end):
+        if any(line.lower(i) in ("but", ";") for i in range(at, condition.first)):
+            return (), ()  # of something else
+        start = line.words[condition.first].start
+        found = list(threats.finditer(line.text, line.sentence.start, line.sentence.end))
+        nearest = [m for m in reversed(found) if m.end() <= start] or found
+        setter = next((s for m in nearest if (s := bearers.subject(line, line.position(m.start())))), ())
+        whom = bearers.at(line, condition.after)
+        if whom and _acts(line, whom[-1].last + 1):
+            return setter, whom
+        return setter, ()
+    return (), ()
 
 
-def _actor(line: Line, at: int) -> Phrase | None:
-    """The phrase that begins there, cut behind its last noun for people or bodies, None where it has none."""
-    phrase = phrase_from(line, at) if at < len(line.words) else None
-    if phrase is None:
-        return None
-    for last in range(phrase.last, phrase.first - 1, -1):
-        cut = Phrase(phrase.first, last, min(phrase.head, last), phrase.name)
-        if _is_somebody(line, cut) and (line.tag(last) == "name" or line.nouns.knows(line.lower(last))):
-            return cut
-    return None
+def _acts(line: Line, at: int) -> bool:
+    """Whether what follows is a verb in the active voice."""
+    end = line.words[-1].end
+    ahead = line.text[line.words[at].start : end] if at < len(line.words) else ""
+    return bool(ahead) and not deadline_words(line.document.language, "is_done").match(ahead)
 
 
-def _is_somebody(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase names somebody, or its noun is one for people or bodies."""
-    if phrase.is_pronoun(line) or line.lower(phrase.first) in _NOBODY or line.tag(phrase.first) == "calendar":
-        return False
-    kind = line.nouns.kind(line.lower(phrase.head), line.lower(phrase.head - 1))
-    return line.tag(phrase.head) == "name" or phrase.name is not None or kind in ("people", "person", "body")
+def _by_noun(line: Line) -> tuple[Bearers, Bearers]:
+    """Whose deadline it is, who has set it, and for whom: "the gang's deadline for the clinic to pay"."""
+    setter: Bearers = ()
+    bound: Bearers = ()
+    for noun in _verbs(line, ("limit_noun",), line.sentence.end):
+        setter = setter or _possessor(line, noun.first)
+        for i in range(noun.after, len(line.words) - 1):
+            if line.lower(i) == "for" and not bound:
+                whom = bearers.at(line, i + 1, told_to_act=True)
+                to_act = bool(whom) and line.lower(whom[-1].last + 1) == "to" and _acts(line, whom[-1].last + 2)
+                bound = whom if to_act else ()
+            if line.lower(i) == "by" and not setter and line.words[i - 1].lower.endswith(("ed", "set", "given")):
+                setter = bearers.at(line, i + 1)
+        if line.lower(noun.after) == "to" and not bound:
+            bound = bearers.at(line, noun.after + 1)
+    faced = next(_verbs(line, ("faces",), line.sentence.end), None)
+    return setter, bound or (bearers.subject(line, faced.first) if faced else ())
 
 
-def _spans(line: Line, phrase: Phrase | None) -> tuple[Span, ...]:
-    return (Span(*phrase.span(line)),) if phrase else ()
+def _possessor(line: Line, noun: int) -> Bearers:
+    for i in range(noun - 1, max(noun - 1 - _POSSESSED, 0), -1):
+        if line.tag(i) == "possessive":
+            return bearers.ending(line, i - 1)
+        if line.tag(i) not in ("word", "calendar", "number", "name", "mark"):
+            break
+    return ()
+
+
+def _both_sides(line: Line) -> Bearers:
+    """The two between whom a truce or a contract holds."""
+    language = line.document.language
+    if not deadline_words(language, "binding_thing").search(line.text, line.sentence.start, line.sentence.end):
+        return ()
+    for i in range(len(line.words) - 3):
+        if line.lower(i) == "between":
+            first = bearers.at(line, i + 1)
+            if first and line.lower(first[0].last + 1) == "and":
+                return (first[0], *(bearers.at(line, first[0].last + 2)))[:2]
+    return ()

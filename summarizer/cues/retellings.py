@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.cues.expressions import deadline_words
+from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document
 from summarizer.schema import When
 
@@ -53,6 +53,9 @@ def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool
         return anaphoric or earlier.when is None
     if earlier.when is None:
         return _near(document, earlier, cue)
+    if earlier.when.resolved != cue.when.resolved:
+        more = cue.when.resolved and deadline_words(document.language, "additional").search(f"{earlier.when.text} ")
+        return _adjacent(document, earlier, cue) and bool(more or _stems(document, earlier) & _stems(document, cue))
     return _same_day(earlier, cue) and (anaphoric or bool(_stems(document, earlier) & _stems(document, cue)))
 
 
@@ -65,6 +68,8 @@ def _tells_former_day(document: Document, earlier: DeadlineCue, cue: DeadlineCue
 def _merged(earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue:
     """One cue of two tellings; the earlier is the fuller unless the later is clearly likelier."""
     later_is_fuller = cue.due is not None and cue.prior > earlier.prior + _CLEARLY_FULLER
+    if cue.when and earlier.when and cue.when.resolved != earlier.when.resolved:
+        later_is_fuller = cue.when.resolved
     first, second = (cue, earlier) if later_is_fuller else (earlier, cue)
     return replace(
         first,
@@ -100,6 +105,12 @@ def _near(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:
     """Whether a telling of each stands in the same paragraph or within a few sentences of the other."""
     pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
     return any(a and b and (a.paragraph == b.paragraph or abs(a.number - b.number) <= _REACH) for a, b in pairs)
+
+
+def _adjacent(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:
+    """Whether a telling of one stands in the sentence before one of the other's, in one paragraph."""
+    pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
+    return any(a and b and a.paragraph == b.paragraph and abs(a.number - b.number) == 1 for a, b in pairs)
 
 
 def _says(document: Document, cue: DeadlineCue, name: str) -> bool:

@@ -27,6 +27,11 @@ def pattern(language: str, section: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{expression})(?!\w)", re.IGNORECASE) if expression else _NOTHING
 
 
+def deadline_words(language: str, name: str) -> re.Pattern[str]:
+    """A list of the section on deadlines."""
+    return pattern(language, "deadlines", name)
+
+
 def names(language: str, section: str, prefix: str) -> list[str]:
     """The names of the lists of a section that begin with `prefix`, in the file's order."""
     return [name for name in _tables(primary(language)).get(section, {}) if name.startswith(prefix)]

@@ -37,6 +37,11 @@ class Passage(Alone):
         """Whether the verb in front says that the time is still to come."""
         return any(clause.surely_ahead() for clause in self._places)
 
+    def firmly_ahead(self) -> bool:
+        """Whether the verb in front says so as of now, and no week, month or year is named that it may be said in."""
+        firm = [clause for clause in self._places if clause.firmly_ahead()]
+        return bool(firm) and not any(named.era for c in firm for named in self._named([c.tokens], c))
+
     def surely_past(self) -> bool:
         """Whether the verb says that the time is over."""
         return any(clause.surely_past() for clause in self._places)

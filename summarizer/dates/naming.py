@@ -25,6 +25,10 @@ class Alone:
         """Nothing says so."""
         return False
 
+    def firmly_ahead(self) -> bool:
+        """Nothing says so."""
+        return False
+
     def surely_past(self) -> bool:
         """Nothing says so."""
         return False

@@ -46,6 +46,11 @@ def resolve(expression: str, published: dt.date | None, *, context: str = "") ->
     return When(text=expression, start=period.start, end=period.end, precision=period.precision, time=period.time)
 
 
+def is_reached(expression: str, context: str) -> bool:
+    """Whether the context tells that a limit was reached: "by noon ten had died", "held until Friday"."""
+    return Passage(context, expression, None).looks_back()
+
+
 def _period(expression: str, scene: Scene, context: str) -> Period:
     """What the expression means; UnclearError where it cannot be told or is no time expression."""
     if len(expression) > _MOST_CHARACTERS:

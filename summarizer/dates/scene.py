@@ -14,6 +14,8 @@ from summarizer.schema import Precision
 
 # "Due by July 1" is still said in August; in January "by August" means the next one, however near the last.
 _STALE_DAYS = 60
+# "Must be paid by 1 December", said in March, is this year's; said in February of 10 December, it may be a slip.
+_LONG_PAST = 80
 
 
 class UnclearError(Exception):
@@ -38,6 +40,9 @@ class Surroundings(Protocol):
 
     def surely_ahead(self) -> bool:
         """Whether the text says firmly that the time is still to come."""
+
+    def firmly_ahead(self) -> bool:
+        """Whether the text says so as of now."""
 
     def surely_past(self) -> bool:
         """Whether the text says firmly that the time is over."""
@@ -174,8 +179,11 @@ class Scene:
         if self.lean is Direction.PAST and not self.nearest:
             return _only(max((span for span in spans if span[0] <= self.today), default=None))
         found = _only(arithmetic.nearest(spans, self.today))
-        if not self.anchor:
-            self._check_nearest(found)
+        if self.anchor:
+            return found
+        if found[1] < self.today and (self.today - found[0]).days > _LONG_PAST and self.around.firmly_ahead():
+            return _only(min((span for span in spans if span[0] > self.today), default=None))
+        self._check_nearest(found)
         return found
 
     def _check_nearest(self, found: Span) -> None:

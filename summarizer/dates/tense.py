@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.dates import verbs
-from summarizer.dates.cursor import Token
+from summarizer.dates.cursor import Token, tokenize
 from summarizer.dates.scene import Direction
 
 _INFINITIVE_REACH = 6
@@ -72,6 +72,13 @@ class Clause(NamedTuple):
         opening, _ = self._bounds()
         governing = before[-1] if before and before[-1].at >= opening else None
         return governing is not None and governing.direction is Direction.FUTURE and governing.verb not in verbs.PENDING
+
+    def firmly_ahead(self) -> bool:
+        """Whether that verb is said as of now ("must", "will", "expires"), so that no year before this one is meant."""
+        opening, _ = self._bounds()
+        before = [marker for marker in self._before() if marker.at >= opening]
+        now = bool(before) and (before[-1].present or self.tokens[before[-1].at].norm in verbs.BINDING)
+        return now and self.surely_ahead() and not any(token.norm in verbs.EARLIER_PAST for token in self.tokens)
 
     def looks_back(self) -> bool:
         """Whether a limit in this place is one that was reached: "held until Tuesday", "by Friday 12 had died"."""
@@ -140,6 +147,12 @@ class Clause(NamedTuple):
         while closing < len(self.tokens) and self.tokens[closing].norm not in verbs.BOUNDARIES:
             closing += 1
         return opening, closing
+
+
+def ends_in_past(words: str) -> bool:
+    """Whether the last verb of these words tells of the past, and not as of now ("has given")."""
+    markers = read_markers(tokenize(words)[:-1])
+    return bool(markers) and markers[-1].direction is Direction.PAST and not markers[-1].present
 
 
 def unanimous(tokens: list[Token]) -> Direction | None:

@@ -17,6 +17,9 @@ PAST_AUXILIARIES = _forms("was were had")
 HAVE = _forms("has have")
 # What they say of the future is told as of now, never of an earlier day.
 TOLD_AS_OF_NOW = HAVE | PRESENT_BE | _forms("will shall can may wo")
+BINDING = _forms("must shall")
+# "had said that it must pay": told of an earlier time.
+EARLIER_PAST = _forms("had")
 # Words that stand inside a verb group without ending it.
 IN_GROUP = _forms(
     "not also be been being have now still then soon either both already just never ever all reportedly again"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from summarizer import grounding
-from summarizer.cues.expressions import resolved_at
+from summarizer.cues.due_meanings import resolved_at
 from summarizer.dates import resolve
 from summarizer.drafts import DeadlineDraft
 from summarizer.merge.cast import Member

@@ -81,7 +81,7 @@ class _Interview:
                 continue
             due = self._document.text[slice(*cue.due)]
             if await self._confirmed("deadline", cue.prior, cue.sentences[0], cue.clause, due=due):
-                self._reading.deadlines.append(wording.deadline(self._document, self._referents, cue))
+                self._reading.deadlines.append(wording.deadline(self._document, self._referents, cue, self._claims))
 
     async def about_claims(self) -> None:
         """Which doubtful sentences are somebody's words, and whose."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from summarizer.cues.violence import AttackCue
 
 Span = tuple[int, int]
+_SETTING = frozenset({"demand", "threat", "promise"})
+"""Kinds of claim by which a speaker sets a deadline."""
 _LOCATING = frozenset(
     """in at on near above below under over off from inside outside across sur dans à en sous im auf bei über unter aus
     sobre bajo desde у в на під над""".split()
@@ -79,16 +81,21 @@ def _standing_alone(text: str, span: Span, attribution: Attributed, name: str) -
     return f"{text[start : speaker[0]]}{name}{text[speaker[1] : end]}"
 
 
-def deadline(document: Document, referents: Referents, cue: DeadlineCue) -> DeadlineDraft:
+def deadline(
+    document: Document, referents: Referents, cue: DeadlineCue, claims: Sequence[Resolved] = ()
+) -> DeadlineDraft:
     """The deadline in the words of its clause."""
     text = document.text
+    set_by = _parties(text, referents, cue.set_by) or _demanding(cue, claims)
+    # "giving them 48 hours": the pronoun means anybody but the giver
+    others = () if cue.set_by == cue.binding_on else set_by
     return DeadlineDraft.model_construct(
         sentence=cue.sentences[0],
         quote=text[slice(*cue.clause)],
         what=text[slice(*cue.clause)],
         due=text[slice(*cue.due)] if cue.due else "",
-        set_by=_parties(text, referents, cue.set_by),
-        binding_on=_parties(text, referents, cue.binding_on),
+        set_by=[referent.name for referent in set_by],
+        binding_on=[referent.name for referent in _parties(text, referents, cue.binding_on, besides=others)],
         consequence=_words(text, cue.consequence),
         amount=_words(text, cue.amount),
         status=cue.status,
@@ -96,10 +103,19 @@ def deadline(document: Document, referents: Referents, cue: DeadlineCue) -> Dead
     )
 
 
-def _parties(text: str, referents: Referents, spans: Sequence[Span]) -> list[str]:
-    """The names of those who set a deadline or are bound by it; where it only happens ("on Sulawesi") is none."""
-    meant = [(referents.of_phrase(*span), text[: span[0]].split()[-1:]) for span in spans]
-    return [r.name for r, before in meant if not (r.is_scenery and before and before[0].casefold() in _LOCATING)]
+def _demanding(cue: DeadlineCue, claims: Sequence[Resolved]) -> list[Referent]:
+    """Who demands, threatens or promises it in so many words: "It must be done by May," the minister demanded."""
+    told = [c for c in claims if c.attribution.sentence == cue.sentences[0] and c.attribution.kind in _SETTING]
+    return [told[0].referent] if len(told) == 1 and told[0].referent and told[0].sure else []
+
+
+def _parties(
+    text: str, referents: Referents, spans: Sequence[Span], *, besides: Sequence[Referent] = ()
+) -> list[Referent]:
+    """Those who set a deadline or are bound by it; where it only happens ("on Sulawesi") is none."""
+    meant = [(referents.whom(*span, besides=besides), text[: span[0]].split()[-1:]) for span in spans]
+    named = [r for r, before in meant if r and not (r.is_scenery and before and before[0].casefold() in _LOCATING)]
+    return list(dict.fromkeys(named))
 
 
 def attack(document: Document, referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> AttackDraft:

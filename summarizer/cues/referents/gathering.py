@@ -79,6 +79,15 @@ class Referents:
         referent.latent = False
         return referent
 
+    def whom(self, start: int, end: int, *, besides: Sequence[Referent] = ()) -> Referent | None:
+        """The referent of a noun phrase, or of a pronoun that means none `besides`; None where it may mean several."""
+        whom = PRONOUNS.get(self.document.text[start:end].casefold())
+        sentence = self.document.sentence_at(start)
+        if whom is None or sentence is None:
+            return self.of_phrase(start, end)
+        weighed = [(score, r) for score, r in self._of_pronoun(sentence, start, whom) if r not in besides]
+        return weighed[0][1] if is_clear(weighed) else None
+
     def _sentence(self, attribution: Attribution) -> Sentence:
         return self.document.sentences[attribution.sentence - 1]
 

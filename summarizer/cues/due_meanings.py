@@ -1,0 +1,168 @@
+"""What a time expression means as a due date, by its sentence and the day that the text tells of; pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from summarizer import dates
+from summarizer.cues.expressions import Expression, find_expressions
+from summarizer.cues.foreign_times import in_english
+from summarizer.cues.origins import telling_day
+from summarizer.cues.vocabulary import deadline_words
+from summarizer.document import Document
+from summarizer.schema import When
+
+_TO_COME = "must"  # a context in the future, for dates.resolve
+_OVER = "was"
+
+
+def resolved(expression: Expression, published: dt.date | None) -> When:
+    """What the expression means where it stands; a weekday that its sentence leaves open is one to come.
+
+    Unresolved wherever the sentence leaves a doubt: no attempt overrules what the words before it made unclear.
+    """
+    text = expression.text
+    for attempt, context in _attempts(expression, published):
+        when = dates.resolve(attempt, published, context=context)
+        if when.resolved and not (context == _TO_COME and published and when.end and when.end < published):
+            return when.model_copy(update={"text": text, "start": _start(expression, attempt, when)})
+    return When(text=text)
+
+
+def _start(expression: Expression, attempt: str, when: When) -> dt.date | None:
+    """The first day: none of what is a limit, the day itself of "the Friday deadline"."""
+    if expression.names_limit and not expression.has_length:
+        return when.end
+    limited = attempt != expression.text and expression.matches("firm", "limit") and when.end
+    return None if limited and not expression.has_length else when.start
+
+
+def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:
+    """Words that say the same, each with its context, the words as they stand first."""
+    if expression.has_length:
+        yield from _lengths(expression, published)
+    elif expression.names_limit:
+        yield from _of_named_limit(expression, published)
+    else:
+        if not _is_threatened(expression, published):
+            yield expression.text, expression.sentence_text
+        yield from _as_to_come(expression, published)
+
+
+def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:
+    """A length of time counts from the day on which it was set; none where that day is told in no way or in doubt."""
+    text, language = expression.text, expression.language
+    origin = telling_day(expression.document, expression.sentence, expression.span, published)
+    if origin is None or (expression.names_limit and not _is_set(expression)):
+        return
+    if deadline_words(language, "additional").search(text):
+        return  # counted from the date before
+    if deadline_words(language, "from_event").match(expression.sentence_text[expression.end :].lstrip(" ,")):
+        yield from _from_event(expression)
+        return
+    if not expression.names_limit or deadline_words(language, "weekday").search(text):
+        yield text, origin + expression.sentence_text
+    yield from _counted_from(expression)
+    length = deadline_words(language, "duration").search(text)
+    if length and (expression.is_period or expression.names_limit):
+        plain = length.group().replace("-", " ")
+        yield f"within {plain}", origin + expression.put(f"within {plain}")
+    elif language.partition("-")[0] == "en" and expression.bare > expression.start:
+        bare = expression.sentence_text[expression.bare : expression.end]
+        yield f"within {bare}", origin + expression.put(f"within {bare}")
+    if english := in_english(text, language):
+        yield english, _TO_COME
+
+
+def _from_event(expression: Expression) -> Iterator[tuple[str, str]]:
+    """What counts from an event named behind it, by the longest words of it that the sentence dates."""
+    behind = re.match(r",?\s+(?:from|after|following)\s+(?:the\s+)?\w+", expression.sentence_text[expression.end :])
+    if behind:
+        yield expression.text + behind.group(), expression.sentence_text
+
+
+def _is_set(expression: Expression) -> bool:
+    """Whether "a 48-hour ultimatum" is told as it is set, and not as it ends."""
+    words = expression.sentence_text
+    return bool(
+        deadline_words(expression.language, "gave").search(expression.before)
+        and not deadline_words(expression.language, "passed").search(words)
+    )
+
+
+def _of_named_limit(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:
+    """Read "the Friday deadline", which is set for the Friday after; unless it was missed."""
+    day = expression.sentence_text[expression.bare : expression.end]
+    day = re.sub(r"^(?:by|before|until)\s+(?:the\s+)?", "", day, flags=re.IGNORECASE)
+    if deadline_words(expression.language, "passed").search(expression.sentence_text):
+        yield day, _OVER
+    elif not re.search(r"\bpassed\b", expression.sentence_text):  # a law may have been, or the deadline
+        yield f"by {day}", expression.put(f"by {day}")
+        if not _names_earlier_day(expression, published):
+            yield day, _TO_COME
+
+
+def _is_threatened(expression: Expression, published: dt.date | None) -> bool:
+    """Whether a weekday is that of a threat, whatever tense tells its condition: "from Sunday unless it was opened"."""
+    weekday = deadline_words(expression.language, "weekday").search(expression.text)
+    dated = re.search(r"\d", expression.text)
+    condition = deadline_words(expression.language, "condition").search(expression.sentence_text)
+    ahead = expression.matches("firm", "limit", "until", "opening")
+    return bool(weekday and condition and ahead and not dated) and not _names_earlier_day(expression, published)
+
+
+def _as_to_come(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:
+    """The words, or those that the grammar of time knows, as a day to come where the sentence is silent."""
+    text, language = expression.text, expression.language
+    weekday = bool(deadline_words(language, "weekday").search(text)) and not re.search(r"\d", text)
+    told_before = weekday and _names_earlier_day(expression, published)
+    bare = expression.sentence_text[expression.bare : expression.end]
+    inner = [bare, *(mention.text for mention in dates.find(text, language))]
+    parts = dict.fromkeys((text, *inner))
+    for part in parts:
+        if part != text:
+            yield part, expression.sentence_text
+        if not told_before:
+            yield part, _TO_COME
+    if english := in_english(text, language):
+        yield english, _TO_COME
+
+
+def _names_earlier_day(expression: Expression, published: dt.date | None) -> bool:
+    """Whether the sentence names a day before publication, or in doubt, from which a day to come may count."""
+    sentence = expression.sentence_text
+    for mention in dates.find(sentence, expression.language):
+        if expression.start < mention.end and mention.start < expression.end:
+            continue
+        when = dates.resolve(mention.text, published, context=sentence)
+        if not when.resolved or _is_lately_over(when, published):
+            return True
+    return False
+
+
+def _is_lately_over(when: When, published: dt.date | None) -> bool:
+    """Whether it lies within the week before publication, from which a weekday can count."""
+    first = when.start or when.end
+    return bool(published and first and dt.timedelta(0) < published - first <= dt.timedelta(days=7))
+
+
+def _counted_from(expression: Expression) -> list[tuple[str, str]]:
+    """A length of time that its own words count from a weekday: "within 72 hours of Monday's signing"."""
+    text, language = expression.text, expression.language
+    length, day = (deadline_words(language, name).search(text) for name in ("duration", "weekday"))
+    if not (length and day and length.end() < day.start()):
+        return []
+    return [(f"within {length.group()}", f"It was signed on {day.group()}.")]
+
+
+def resolved_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
+    """What the due date at `span` of the document's text means, to whoever has only its span."""
+    start, end = span
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return dates.resolve(document.text[start:end], published)
+    at = start - sentence.start
+    plain = Expression(document, sentence, at, at, end - sentence.start)
+    return resolved(next((e for e in find_expressions(document, sentence) if e.span == span), plain), published)

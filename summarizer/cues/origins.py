@@ -1,0 +1,89 @@
+"""The day from which "within 72 hours" counts where another sentence tells when it was set; pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from summarizer import dates
+from summarizer.cues.clauses import Span
+from summarizer.cues.vocabulary import deadline_words
+from summarizer.document import Document, Sentence
+
+_DATELINE = re.compile(r"^[^.a-z]{3,}[^—–]{0,40}?\s[—–-]\s")
+_COMPLEMENT = re.compile(r"\s(?:that|to)\s")
+_FAR = 8
+"""Sentences before in which no other day may be told where the lead tells it."""
+_REACH = 3
+"""Sentences before, and fewer behind, that may tell when it was set."""
+
+
+def telling_day(document: Document, sentence: Sentence, span: Span, published: dt.date | None) -> str | None:
+    """A sentence that tells that day, "" where its own sentence does or nothing hints at another day; None in doubt."""
+    language, own, start = document.language, document.quote(sentence), span.start - sentence.start
+    if _days(own, language, published, besides=(start, span.end - sentence.start)):
+        return ""
+    narrated = _is_narrated(language, own, start)
+    for number in [*range(sentence.number - 1, sentence.number - 1 - _REACH, -1), sentence.number + 1]:
+        other = document.sentence(number)
+        days = _days(document.quote(other), language, published) if other else {}
+        if other and days and _tells_setting(document, other, behind=number > sentence.number):
+            return _telling(days) or None
+        beside = other is not None and 1 < number == sentence.number - 1 and other.paragraph == sentence.paragraph
+        if days and beside and narrated:
+            return None
+    if narrated and (lead := _lead(document, sentence, published)) is not None:
+        return lead or None
+    return None if _is_told_earlier(language, own[:start]) else ""
+
+
+def _telling(days: dict[dt.date, str]) -> str:
+    """A sentence for `dates.resolve` that tells the one day, "" where there are several."""
+    return f"It was told {next(iter(days.values()))}. " if len(days) == 1 else ""
+
+
+def _lead(document: Document, sentence: Sentence, published: dt.date | None) -> str | None:
+    """A sentence that tells the day of the lead; "" where others are named as well, None where it is today."""
+    before = document.sentences[: sentence.number - 1]
+    texts = [_DATELINE.sub("", document.quote(s)) for s in (*before[:1], *before[1:][-_FAR:])]
+    told = [_days(text, document.language, published) for text in texts]
+    days = {day: words for named in told for day, words in named.items()}
+    if not told or not told[0] or list(days) == [published]:
+        return None
+    return _telling(days)
+
+
+def _is_told_earlier(language: str, before: str) -> bool:
+    """Whether it was set before another past act: "had been given"; "and must answer" is told as of now."""
+    earlier = deadline_words(language, "earlier_given").search(before)
+    return earlier is not None and not deadline_words(language, "binds").search(before, earlier.end())
+
+
+def _days(text: str, language: str, published: dt.date | None, besides: tuple[int, int] = (0, 0)) -> dict[dt.date, str]:
+    """The single days up to publication that a text names, with their words."""
+    found: dict[dt.date, str] = {}
+    for mention in dates.find(text, language):
+        if besides[0] < mention.end and mention.start < besides[1]:
+            continue
+        when = dates.resolve(mention.text, published, context=text)
+        if when.start and when.start == when.end and (published is None or when.start <= published):
+            found.setdefault(when.start, mention.text)
+    return found
+
+
+def _tells_setting(document: Document, sentence: Sentence, *, behind: bool) -> bool:
+    """Whether the sentence tells that something was demanded, ordered or granted; behind, that the limit was."""
+    text = document.quote(sentence)
+    names = ("anaphora", "gave") if behind else ("setting",)
+    return all(deadline_words(document.language, name).search(text) for name in names)
+
+
+def _is_narrated(language: str, own: str, start: int) -> bool:
+    """Whether the sentence tells a past act, so that the length of time may count from the day told before it.
+
+    In "ordered the owner to leave" and "demanded that he leave" the act is told before "to" or "that".
+    """
+    before = own[:start]
+    main = _COMPLEMENT.split(before)[0]
+    owed = deadline_words(language, "binds").search(before, len(main))
+    return dates.ends_in_past(before) or (not owed and dates.ends_in_past(main))
