@@ -21,6 +21,7 @@ from summarizer.cues.victims import (
     casualty_words,
     find_victims,
     is_attacker,
+    nth_victim,
     together,
 )
 from summarizer.cues.vocabulary import primary
@@ -31,6 +32,7 @@ Side = Literal["before", "after", "free"]
 _REACH: dict[Side, int] = {"before": 11, "after": 9, "free": 9}
 """Words that may stand between a fate and its people."""
 
+_BOUND = r"(?:at least|about|some)"
 _OUT_OF_REACH = 99.0
 _SIDES: dict[str, Side] = {"before": "before", "after": "after", "free": "free"}
 _KINDS: dict[str, FigureKind] = {
@@ -72,6 +74,8 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     language = primary(language)
     people = find_victims(sentence, language)
     found = [*_none(sentence, language), *_tolls(sentence, language, people)]
+    for nth in nth_victim(sentence, language):
+        found.append(Casualty("killed", nth.count, nth.start, nth.end, revised=True))
     people = [victims for victims in people if not any(c.start <= victims.start < c.end for c in found)]
     fates = _fates(sentence, language, people)
     for fate, victims in _bind(sentence, language, fates, people):
@@ -157,11 +161,23 @@ def _bind(
         distance, best = min(fits, default=(_OUT_OF_REACH, -1))
         if distance > _REACH[fate.side]:
             continue
+        if (whole := _whole(sentence, language, people, best)) is not None and whole not in taken:
+            taken.add(best)
+            best = whole
         used = _coordinated(sentence, language, fates, people, best, forward=people[best].start >= fate.end)
         taken.update(used)
         harmed = [people[n] for n in sorted(used) if not is_attacker(sentence, people[n], language)]
         if harmed:
             yield fate, reduce(partial(together, sentence), harmed)
+
+
+def _whole(sentence: str, language: str, people: Sequence[Victims], at: int) -> int | None:
+    """The figure of which the one at `at` is told to be a part: the ten of "ten people including four guards died"."""
+    opens = rf"\s+(?:[\w’'-]+\s+){{0,3}}?{casualty_words(language, 'part_before').pattern}\s+(?:{_BOUND}\s+)?"
+    before = people[at - 1] if at > 0 else None
+    if before is None or not before.counted:
+        return None
+    return at - 1 if re.compile(opens, re.IGNORECASE).fullmatch(sentence, before.end, people[at].start) else None
 
 
 def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], index: int) -> bool:
@@ -213,10 +229,16 @@ def _coordinated(
 
 
 def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool:
-    """Whether only "and" stands between, and the noun of the left figure where it is a number."""
-    noun = r"(?:[\w’'-]+\s+){0,3}?" if left.counted else ""
-    joint = rf"\s+{noun}{casualty_words(language, 'and').pattern}\s+(?:{casualty_words(language, 'one').pattern}\s+)?"
-    return bool(re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start))
+    """Whether only "and" stands between, or the comma of a list that ends in "and", and the noun of a number."""
+    noun = r"(?:\s+[\w’'-]+){0,3}?" if left.counted else ""
+    and_, one = (casualty_words(language, name).pattern for name in ("and", "one"))
+    joint = rf"{noun},?\s+{and_}\s+(?:{one}\s+)?"
+    if re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start):
+        return True
+    share = casualty_words(language, "part_after").pattern
+    listed = rf"(?!\s+{share})(?:\s+[\w’'-]+){{0,3}}?,?\s+{and_}\s"
+    ends_in_and = re.compile(listed, re.IGNORECASE).match(sentence, right.end)
+    return bool(ends_in_and and re.compile(rf"{noun},\s+", re.IGNORECASE).fullmatch(sentence, left.end, right.start))
 
 
 def _has_own_fate(sentence: str, fates: Sequence[_Fate], victims: Victims, *, forward: bool) -> bool:
@@ -242,9 +264,9 @@ def _casualty(
     def stands_after(name: str) -> bool:
         return bool(re.match(rf"\W*{casualty_words(language, name).pattern}", after, re.IGNORECASE))
 
-    if _is_share(
-        fate, earlier, stands_before("part_before") or stands_after("part_after"), grave=stands_after("grave")
-    ):
+    whole = sentence[victims.end : max(fate.start, victims.end)].isspace()  # "among the 11 killed"
+    told_as_share = (stands_before("part_before") and not whole) or stands_after("part_after")
+    if stands_after("among_after") or _is_share(fate, earlier, told_as_share, grave=stands_after("grave")):
         return replace(found, part=True)
     if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?"):
         return replace(found, old=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.cues.attribution import find_attributions
 from summarizer.cues.casualties import Casualty
 from summarizer.cues.clauses import Span
 from summarizer.cues.vocabulary import pattern
@@ -17,7 +18,10 @@ _RIVALS_WITHIN = 3
 
 @dataclass(frozen=True)
 class TollFigure:
-    """A figure of an attack: `span` bounds its count and word of fate in the document's text."""
+    """A figure of an attack: `span` bounds its count and word of fate in the document's text.
+
+    `source` tells one source from another; "" where the text names none or goes on from the one before.
+    """
 
     what: FigureKind
     count: Count
@@ -25,7 +29,7 @@ class TollFigure:
     sentence: int
     counted: bool = True
     revised: bool = False
-    attributed: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,21 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
         if casualty.part or casualty.old:
             continue
         span = Span(sentence.start + casualty.start, sentence.start + casualty.end)
-        attributed = bool(pattern(document.language, "casualties", "said_by").search(document.quote(sentence)))
+        source = _source(document, sentence, span)
         found.append(
-            TollFigure(
-                casualty.kind, casualty.count, span, sentence.number, casualty.counted, casualty.revised, attributed
-            )
+            TollFigure(casualty.kind, casualty.count, span, sentence.number, casualty.counted, casualty.revised, source)
         )
     return found
+
+
+def _source(document: Document, sentence: Sentence, span: Span) -> str:
+    """The last word of whoever gives a figure: of the speaker whose clause holds it, else of the sentence's first."""
+    said = [a for a in find_attributions(document) if a.sentence == sentence.number and a.speaker]
+    own = [a for a in said if a.clause and a.clause[0] <= span.start < a.clause[1]]
+    for attribution in own or said:
+        if attribution.speaker and not attribution.pronoun:
+            return document.text[slice(*attribution.speaker)].split()[-1].casefold()
+    return ""
 
 
 def survivors(document: Document, found: Sequence[TollFigure]) -> list[TollFigure]:
@@ -93,7 +105,7 @@ def _disputes(figure: TollFigure, largest: TollFigure) -> bool:
     """Whether a smaller figure is another source's word on the same toll, and no share of it and no older count."""
     differs = (figure.count.low, figure.count.high) != (largest.count.low, largest.count.high)
     beside = abs(figure.sentence - largest.sentence) <= _RIVALS_WITHIN
-    return differs and figure.attributed and largest.attributed and beside
+    return differs and beside and bool(figure.source and largest.source) and figure.source != largest.source
 
 
 def _single(figure: TollFigure) -> Toll:
