@@ -12,7 +12,7 @@ from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words
-from summarizer.cues.vocabulary import names
+from summarizer.cues.vocabulary import names, pattern
 from summarizer.document import Document
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words before a deed among which its doer is named
 _SAID_BEFORE = 32  # characters before an assailant that may hold ", said the"
+_BEFORE_NOUN = 4  # words before a band's noun among which a preposition makes it an object
+_NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
+_LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
+_ARMS_NEAR = 60  # characters behind a nation that may hold its arms
+_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’-]+")
+_DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
 
 
@@ -43,12 +49,42 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
 
 
 def perpetrators(backdrop: Backdrop, acts: Iterable[Act]) -> tuple[Span, ...]:
-    """Assailants that stand before the deed or after "by", and named subjects of its verb, each form once."""
-    text, found = backdrop.document.text, dict[str, Span]()
-    for act in acts:
-        for span in (*_assailants(backdrop.document, act), *_subjects(backdrop.document, act)):
-            found.setdefault(text[slice(*span)].casefold(), span)
+    """Who is shown doing it: named subjects of its verb, bands before it or after "by", the nation of what struck.
+
+    Of bands without a name only the first counts: "gunmen" here are "the attackers" there. A nation counts where the
+    text names nobody else.
+    """
+    document, told = backdrop.document, [act for act in acts if act.tells_violence and act.prior > _LEAST_LIKELY]
+    named = [span for act in told for span in _subjects(document, act)]
+    bands = [span for act in told for span in _assailants(backdrop, act)]
+    of_name = [span for span in bands if _is_named(backdrop, span)]
+    nations = [] if named or of_name else [span for act in told for span in _nations(backdrop, act)]
+    found: dict[str, Span] = {}
+    for span in (*named, *of_name, *nations, *([] if named or of_name or nations else bands[:1])):
+        found.setdefault(document.text[slice(*span)].casefold(), span)
     return tuple(found.values())
+
+
+def _is_named(backdrop: Backdrop, span: Span) -> bool:
+    """Whether a name stands in the phrase: "Boko Haram fighters"."""
+    return bool(backdrop.names_in(span))
+
+
+def _nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
+    """The state whose arms or attack it was, by its name in the text: "Russian drones hit", "an Israeli air strike"."""
+    document = backdrop.document
+    means = [attack_words(document.language, name) for name in names(document.language, "violence", "means_")]
+    deeds = [attack_words(document.language, name) for name in names(document.language, "violence", "act_")]
+    for match in _CAPITAL.finditer(document.text, *act.clause):
+        state = states.demonym_of(match.group())
+        after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
+        mention = next((n for n in backdrop.names if states.state_of(n.form) == state), None) if state else None
+        if mention is None or after is None:
+            continue
+        words = [*means, *deeds, attack_words(document.language, "attack")]
+        near = document.text[match.end() : match.end() + _ARMS_NEAR].split()
+        if any(word.match(" ".join(near[skip:])) for word in words for skip in range(min(len(near), 3))):
+            yield Span(mention.start, mention.end)
 
 
 def targets(document: Document, act: Act) -> tuple[Span, ...]:
@@ -97,20 +133,76 @@ def _is_weapon(document: Document, word: str) -> bool:
     return any(attack_words(document.language, name).search(word) for name in means)
 
 
-def _assailants(document: Document, act: Act) -> Iterator[Span]:
+def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
+    """The bands that did it, by their name where they have one: before the deed as those who do it, or behind "by"."""
+    document = backdrop.document
     text, language = document.text, document.language
-    by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
+    by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
+    for match in attack_words(language, "assailant").finditer(text, *act.clause):
+        span = Span(_with_name(text, match.start(), act.clause.start), match.end())
+        if _is_source(document, act, span) or _qualifies(document, act, span) or _suffers(document, act, span):
+            continue
+        does = match.start() <= act.trigger.start and not _is_passive(document, act) and _may_be_subject(document, act, span)
+        if does or by.search(text[act.clause.start : match.start()]):
+            named = [n for n in backdrop.names_in(span) if not states.demonym_of(n.form)]
+            yield Span(named[0].start, named[0].end) if named else span
+
+
+def _is_source(document: Document, act: Act, span: Span) -> bool:
+    """Whether the people only tell it: the police who say so did not do it."""
+    text, language = document.text, document.language
     source = [attack_words(language, name) for name in ("said", "accuses")]
     told = re.compile(rf"[,”“\"’]\s*{attack_words(language, 'said').pattern}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
-    for match in attack_words(language, "assailant").finditer(text, *act.clause):
-        after = text[match.end() : act.clause.end].lstrip()[:_SAID_NEAR]
-        if any(words.search(after) for words in source) or told.search(text[: match.start()][-_SAID_BEFORE:]):
-            continue  # the police who tell it did not do it
-        if match.start() <= act.trigger.start or by.search(text[act.clause.start : match.start()]):
-            yield Span(_with_nation(text, match.start(), act.clause.start), match.end())
+    after = text[span.end : act.clause.end].lstrip()[:_SAID_NEAR]
+    return any(words.search(after) for words in source) or bool(told.search(text[: span.start][-_SAID_BEFORE:]))
 
 
-def _with_nation(text: str, start: int, earliest: int) -> int:
-    """Where "Israeli warplanes" begins, whose last word alone would be anybody's."""
-    before = re.search(r"([^\W\d_][\w’'-]*)\s+$", text[earliest:start])
-    return earliest + before.start() if before and states.demonym_of(before.group(1)) else start
+def _qualifies(document: Document, act: Act, span: Span) -> bool:
+    """Whether the noun only qualifies another one: "a terrorist attack", "the police station", "an army officer"."""
+    rest = document.text[span.end : act.clause.end]
+    after = re.match(r"\s+([a-z][\w-]*)", rest)
+    if after is None:
+        title, weekday = re.match(r"\s+([A-Z]\w+)", rest), attack_words(document.language, "weekday")
+        return bool(re.match(r"[’']s\b|-", rest) or (title and not weekday.fullmatch(title.group(1))))
+    language, word = document.language, after.group(1)
+    lists = [pattern(language, "casualties", name) for name in ("body_after", "person", "thing")]
+    lists += [attack_words(language, name) for name in names(language, "violence", "act_") if word.endswith("s")]
+    noun = attack_words(language, "mere_noun").fullmatch(word) or word in _DEED_NOUNS
+    return bool(noun) or any(each.fullmatch(word) for each in lists)
+
+
+def _suffers(document: Document, act: Act, span: Span) -> bool:
+    """Whether the people are those whom the deed harmed."""
+    harmed = [Span(act.sentence.start + c.start, act.sentence.start + c.end) for c in act.casualties]
+    before = [h for h in harmed if h.start <= span.start < h.end]
+    return any(h.start < act.trigger.end or h.start > act.trigger.start for h in before if _counts(document, h, span))
+
+
+def _counts(document: Document, harmed: Span, span: Span) -> bool:
+    """Whether the noun is the counted one, the first behind the figure: "nine soldiers were killed"."""
+    between = document.text[harmed.start : span.end]
+    return len(between.split()) <= _NOUN_OF_COUNT
+
+
+def _may_be_subject(document: Document, act: Act, span: Span) -> bool:
+    """Whether the noun before a deed may be its subject: no object, and no verb of its own in between."""
+    before = document.text[act.clause.start : span.start].split()[-_BEFORE_NOUN:]
+    language = document.language
+    for word in reversed(before):
+        if word.endswith(("ing", ",", "–", "—")):
+            break
+        if attack_words(language, "of_many").fullmatch(word):
+            break
+        if attack_words(language, "leads_to_object").fullmatch(word.casefold().strip(",")):
+            return bool(attack_words(language, "quantity_of").search(" ".join(before)))
+    between = document.text[span.end : act.trigger.start]
+    return not attack_words(language, "passive_deed").search(between)
+
+
+def _with_name(text: str, start: int, earliest: int) -> int:
+    """Where "Israeli warplanes" or "Boko Haram fighters" begins, whose last word alone would be anybody's."""
+    before = re.search(r"(?:[^\W\d_a-z][\w’'-]*\s+)+$", text[earliest:start])
+    opens = not text[earliest:start].strip() or (before and before.start() == 0 and len(before.group().split()) == 1)
+    if before is None or (opens and not states.demonym_of(before.group().split()[-1])):
+        return start
+    return earliest + before.start()

@@ -61,8 +61,9 @@ def kinds(backdrop: Backdrop, text: str) -> Counter[AttackKind]:
 def means(language: str, text: str) -> Span | None:
     """The first weapon or other means that `text` names."""
     for name in names(language, "violence", "means_"):
-        if match := attack_words(language, name).search(text):
-            return Span(*match.span())
+        for match in attack_words(language, name).finditer(text):
+            if not attack_words(language, "assailant").fullmatch(match.group()):
+                return Span(*match.span())
     return None
 
 

@@ -15,6 +15,7 @@ from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
+from summarizer.cues.places import narrowest
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.violent_acts import Act, find_acts
 from summarizer.document import Document
@@ -117,4 +118,5 @@ def _places(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     spans = [span for act in acts if "memorial" not in act.cues for span in act.places]
     if not spans and (heading := backdrop.headings.get(acts[0].sentence.paragraph)):
         spans = [heading]
-    return tuple({backdrop.document.text[slice(*span)]: span for span in reversed(spans)}.values())[::-1]
+    once = list({backdrop.document.text[slice(*span)]: span for span in reversed(spans)}.values())[::-1]
+    return tuple(narrowest(backdrop.document, once))
