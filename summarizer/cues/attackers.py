@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words before a deed among which its doer is named
 _SAID_BEFORE = 32  # characters before an assailant that may hold ", said the"
+_AUXILIARY = 12  # characters before a deed that may hold its auxiliary
 _BEFORE_NOUN = 4  # words before a band's noun among which a preposition makes it an object
 _NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
 _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
@@ -89,7 +90,7 @@ def _nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
 
 def targets(document: Document, act: Act) -> tuple[Span, ...]:
     """What follows the deed, from its article to the next preposition of place or the end of the clause."""
-    if _is_passive(document, act):
+    if _is_passive(document, act, act.trigger):
         return ()  # what was attacked stands before: "the bridge was attacked the same night"
     opening = re.compile(rf"\s+{attack_words(document.language, 'target_opens').pattern}\s+", re.IGNORECASE)
     match = opening.match(document.text, act.trigger.end, act.clause.end)
@@ -102,9 +103,9 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
     return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
 
 
-def _is_passive(document: Document, act: Act) -> bool:
+def _is_passive(document: Document, act: Act, deed: Span) -> bool:
     """Whether the deed is told of whom it was done to."""
-    before = document.text[act.clause.start : act.trigger.start][-12:]
+    before = document.text[act.clause.start : deed.start][-_AUXILIARY:].lstrip()
     return bool(attack_words(document.language, "passive").search(before))
 
 
@@ -117,14 +118,15 @@ def _may_do(document: Document, between: str) -> bool:
 def _subjects(document: Document, act: Act) -> Iterator[Span]:
     """The named subject of the deed's verb in the active: "Russia attacked Odesa", "Israel's navy has shelled"."""
     line = lines_of(document)[act.sentence.number - 1]
-    at = line.position(act.trigger.start)
-    if _is_passive(document, act) or not line.is_finite(at) or line.quoted[at]:
-        return
-    phrase = subject_before(line, at)
-    if phrase and line.tag(phrase.head) == "name" and not _is_weapon(document, line.lower(phrase.head)):
-        start, end = line.span(phrase.first, phrase.last)
-        if start >= act.clause.start and not any(start <= place.start < end for place in act.places):
-            yield Span(start, end)
+    for deed in act.deeds:
+        at = line.position(deed.start)
+        if _is_passive(document, act, deed) or not line.is_finite(at) or line.quoted[at]:
+            continue
+        phrase = subject_before(line, at)
+        if phrase and line.tag(phrase.head) == "name" and not _is_weapon(document, line.lower(phrase.head)):
+            start, end = line.span(phrase.first, phrase.last)
+            if start >= act.clause.start and not any(start <= place.start < end for place in act.places):
+                yield Span(start, end)
 
 
 def _is_weapon(document: Document, word: str) -> bool:
@@ -142,8 +144,7 @@ def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         span = Span(_with_name(text, match.start(), act.clause.start), match.end())
         if _is_source(document, act, span) or _qualifies(document, act, span) or _suffers(document, act, span):
             continue
-        does = match.start() <= act.trigger.start and not _is_passive(document, act) and _may_be_subject(document, act, span)
-        if does or by.search(text[act.clause.start : match.start()]):
+        if _does(document, act, span) or by.search(text[act.clause.start : match.start()]):
             named = [n for n in backdrop.names_in(span) if not states.demonym_of(n.form)]
             yield Span(named[0].start, named[0].end) if named else span
 
@@ -174,8 +175,7 @@ def _qualifies(document: Document, act: Act, span: Span) -> bool:
 def _suffers(document: Document, act: Act, span: Span) -> bool:
     """Whether the people are those whom the deed harmed."""
     harmed = [Span(act.sentence.start + c.start, act.sentence.start + c.end) for c in act.casualties]
-    before = [h for h in harmed if h.start <= span.start < h.end]
-    return any(h.start < act.trigger.end or h.start > act.trigger.start for h in before if _counts(document, h, span))
+    return any(_counts(document, h, span) for h in harmed if h.start <= span.start < h.end)
 
 
 def _counts(document: Document, harmed: Span, span: Span) -> bool:
@@ -184,8 +184,17 @@ def _counts(document: Document, harmed: Span, span: Span) -> bool:
     return len(between.split()) <= _NOUN_OF_COUNT
 
 
-def _may_be_subject(document: Document, act: Act, span: Span) -> bool:
-    """Whether the noun before a deed may be its subject: no object, and no verb of its own in between."""
+def _does(document: Document, act: Act, span: Span) -> bool:
+    """Whether the people stand before a deed in the active as its subject: "died when gunmen opened fire"."""
+    deed = next((deed for deed in act.deeds if deed.end >= span.end), None)
+    if deed is None or _is_passive(document, act, deed) or _is_object(document, act, span):
+        return False
+    between = document.text[span.end : max(deed.start, span.end)]
+    return not attack_words(document.language, "passive_deed").search(between)
+
+
+def _is_object(document: Document, act: Act, span: Span) -> bool:
+    """Whether a preposition or a participle governs the noun: "an attack on soldiers"."""
     before = document.text[act.clause.start : span.start].split()[-_BEFORE_NOUN:]
     language = document.language
     for word in reversed(before):
@@ -193,10 +202,9 @@ def _may_be_subject(document: Document, act: Act, span: Span) -> bool:
             break
         if attack_words(language, "of_many").fullmatch(word):
             break
-        if attack_words(language, "leads_to_object").fullmatch(word.casefold().strip(",")):
-            return bool(attack_words(language, "quantity_of").search(" ".join(before)))
-    between = document.text[span.end : act.trigger.start]
-    return not attack_words(language, "passive_deed").search(between)
+        if attack_words(language, "leads_to_object").fullmatch(word.casefold()):
+            return not attack_words(language, "quantity_of").search(" ".join(before))
+    return False
 
 
 def _with_name(text: str, start: int, earliest: int) -> int:

@@ -174,10 +174,15 @@ def _bind(
 def _whole(sentence: str, language: str, people: Sequence[Victims], at: int) -> int | None:
     """The figure of which the one at `at` is told to be a part: the ten of "ten people including four guards died"."""
     opens = rf"\s+(?:[\w’'-]+\s+){{0,3}}?{casualty_words(language, 'part_before').pattern}\s+(?:{_BOUND}\s+)?"
-    before = people[at - 1] if at > 0 else None
+    first = at
+    while first > 0 and not people[first].counted and _joined(sentence, language, people[first - 1], people[first]):
+        first -= 1  # of "two guards, a father and his son, died" the father
+    before = people[first - 1] if first > 0 else None
     if before is None or not before.counted:
         return None
-    return at - 1 if re.compile(opens, re.IGNORECASE).fullmatch(sentence, before.end, people[at].start) else None
+    if not people[at].counted and before.count.low not in (None, 1):
+        opens = rf"{opens}|(?:\s+[\w’'-]+){{0,4}},\s+"
+    return first - 1 if re.compile(opens, re.IGNORECASE).fullmatch(sentence, before.end, people[first].start) else None
 
 
 def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], index: int) -> bool:

@@ -65,6 +65,8 @@ _WORDS_NEGATED = 4
 class Act:
     """One telling. `clause` is the part of the sentence that tells it; spans are offsets into the document's text.
 
+    `trigger` is the first of the words that tell violence, `deeds` are all of them.
+
     `definite` when it takes up an earlier telling ("the strike"), `another` when it sets itself off from one ("a second
     raid"), `background` when it looks back ("last March"). `agents` are the names and states that did it. `words` are
     the stems of its words, `taken_up` of those that it takes for known ("the depot").
@@ -73,6 +75,7 @@ class Act:
     sentence: Sentence
     clause: Span
     trigger: Span
+    deeds: tuple[Span, ...]
     kinds: Counter[AttackKind]
     places: tuple[Span, ...]
     where: Whereabouts
@@ -160,6 +163,7 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         sentence=sentence,
         clause=part,
         trigger=trigger,
+        deeds=tuple(sorted(Span(part.start + t.span.start, part.start + t.span.end) for t in triggers)),
         kinds=kinds(backdrop, text),
         places=places,
         where=_where(backdrop, sentence, places, cues),

@@ -27,6 +27,7 @@ _LOCATING = frozenset(
     """in at on near above below under over off from inside outside across sur dans à en sous im auf bei über unter aus
     sobre bajo desde у в на під над""".split()
 )
+_COUNTED = ("killed", "injured")
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
 
@@ -118,7 +119,7 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         strikes=None,
         killed=_standing(cue.killed),
         injured=_standing(cue.injured),
-        figures=[_figure(figure, speakers) for figure in cue.figures],
+        figures=_figures(cue, speakers),
         reported_by=list(
             dict.fromkeys(referent.name for referent in told_by if referent and referent not in perpetrators)
         ),
@@ -142,6 +143,13 @@ def _weapon(text: str, cue: AttackCue) -> str | None:
 def _standing(toll: Toll | None) -> str | None:
     """The words of the figure that stands; None where sources differ, whose figures then give the range."""
     return toll.count.text if toll and not toll.disputed else None
+
+
+def _figures(cue: AttackCue, speakers: Mapping[int, Resolved]) -> list[FigureDraft]:
+    """Each source's figures; the text's own count of killed and injured stands by itself unless sources dispute it."""
+    disputed = {f for toll in (cue.killed, cue.injured) if toll for f in toll.disputed}
+    drafts = [(figure, _figure(figure, speakers)) for figure in cue.figures]
+    return [draft for figure, draft in drafts if draft.by or figure.what not in _COUNTED or figure in disputed]
 
 
 def _figure(figure: TollFigure, speakers: Mapping[int, Resolved]) -> FigureDraft:
