@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues import states
+from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
@@ -152,6 +153,9 @@ def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
 def _is_source(document: Document, act: Act, span: Span) -> bool:
     """Whether the people only tell it: the police who say so did not do it."""
     text, language = document.text, document.language
+    said = [a.speaker for a in find_attributions(document) if a.speaker and a.sentence == act.sentence.number]
+    if any(start < span.end and span.start < end for start, end in said):
+        return True
     source = [attack_words(language, name) for name in ("said", "accuses")]
     told = re.compile(rf"[,”“\"’]\s*{attack_words(language, 'said').pattern}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
     after = text[span.end : act.clause.end].lstrip()[:_SAID_NEAR]

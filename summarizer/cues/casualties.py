@@ -57,6 +57,11 @@ class Casualty:
     old: bool = False
     revised: bool = False
 
+    @property
+    def known(self) -> bool:
+        """Whether the people were told of before: "the three victims"."""
+        return bool(re.match(r"(?:the|both|all)\s", self.count.text, re.IGNORECASE))
+
 
 class _Fate(NamedTuple):
     kind: FigureKind
@@ -143,8 +148,9 @@ def _side(sentence: str, language: str, match: re.Match[str], side: str, people:
         return "before"
     if any(sentence[match.end() : victims.start].isspace() for victims in people if victims.start > match.end()):
         return "after"
-    if any(victims.counted and sentence[victims.end : match.start()].isspace() for victims in people):
-        return "before"
+    noun = re.compile(rf"\s+(?:(?!{casualty_words(language, 'and').pattern}\s)[\w’'-]+\s+){{0,2}}", re.IGNORECASE)
+    if any(v.counted and noun.fullmatch(sentence, v.end, match.start()) for v in people):
+        return "before"  # "and 14 people hurt"
     closes = rf"\s*(?:$|[,.;:()–—]|{casualty_words(language, 'after_participle').pattern})"
     return "before" if re.match(closes, sentence[match.end() :], re.IGNORECASE) else "after"
 

@@ -49,14 +49,14 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
         if casualty.part or casualty.old:
             continue
         span = Span(sentence.start + casualty.start, sentence.start + casualty.end)
-        source = _source(document, sentence, span)
+        source = source_of(document, sentence, span)
         found.append(
             TollFigure(casualty.kind, casualty.count, span, sentence.number, casualty.counted, casualty.revised, source)
         )
     return found
 
 
-def _source(document: Document, sentence: Sentence, span: Span) -> str:
+def source_of(document: Document, sentence: Sentence, span: Span) -> str:
     """The last word of whoever gives a figure: of the speaker whose clause holds it, else of the sentence's first."""
     said = [a for a in find_attributions(document) if a.sentence == sentence.number and a.speaker]
     own = [a for a in said if a.clause and a.clause[0] <= span.start < a.clause[1]]
@@ -86,6 +86,7 @@ def toll(found: Sequence[TollFigure], what: FigureKind, *, updated: bool = False
     mine = [figure for figure in found if figure.what == what]
     # One person told of by himself ("a woman was hurt") is among those counted elsewhere.
     mine = [figure for figure in mine if figure.counted] or mine
+    mine = [figure for figure in mine if figure.count.high != 0] or mine  # nobody hurt there, somebody here
     mine = [figure for figure in mine if figure.count.low is not None or figure.count.high is not None] or mine
     if not mine:
         return None

@@ -21,6 +21,7 @@ _NAME = re.compile(
 )
 _CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
 _JOINED = re.compile(r"-[^\W\d_]")  # "18-month-old", "ten-man": a quality and no count
+_MONTH = re.compile(r"(?:January|March|April|May|June|July|August)\b(?!\s+[A-Z])")
 _AGE_AFTER_NAME = re.compile(r",\s(?:1[0-9]|[2-9]\d?|1)(?=,\s|$|\s\()")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NOUN_WITHIN = 3  # words after a count among which its noun is looked for
@@ -160,6 +161,8 @@ def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
     apart = re.compile(rf"(?!['’]s?\b)(?!\s+{noun})(?!,?\s+{said})", re.IGNORECASE)
     for match in _NAME.finditer(sentence):
         linked = re.match(r"\w+-[^\W\d_]*[a-z]+ed\b", match.group())  # "Amal-linked Scouts"
+        if _MONTH.match(match.group()):
+            continue
         if not linked and gender_of(match.group()) and apart.match(sentence, match.end()):
             yield match
 
