@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words before a deed among which its doer is named
 _SAID_BEFORE = 32  # characters before an assailant that may hold ", said the"
+_OFFICIAL_NEAR = 2  # words between police or troops and the deed whose subject they are
 _AUXILIARY = 12  # characters before a deed that may hold its auxiliary
 _BEFORE_NOUN = 4  # words before a band's noun among which a preposition makes it an object
 _NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
@@ -194,6 +195,9 @@ def _does(document: Document, act: Act, span: Span) -> bool:
     if deed is None or _is_passive(document, act, deed) or _is_object(document, act, span):
         return False
     between = document.text[span.end : max(deed.start, span.end)]
+    official = attack_words(document.language, "official").fullmatch(document.text[slice(*span)])
+    if official and len(between.split()) > _OFFICIAL_NEAR:
+        return False
     return not attack_words(document.language, "passive_deed").search(between)
 
 

@@ -248,7 +248,7 @@ def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool
         return True
     share = casualty_words(language, "part_after").pattern
     listed = rf"(?!\s+{share})(?:\s+[\w’'-]+){{0,3}}?,?\s+{and_}\s"
-    ends_in_and = re.compile(listed, re.IGNORECASE).match(sentence, right.end)
+    ends_in_and = not left.counted and re.compile(listed, re.IGNORECASE).match(sentence, right.end)
     return bool(ends_in_and and re.compile(rf"{noun},\s+", re.IGNORECASE).fullmatch(sentence, left.end, right.start))
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from summarizer.cues import states
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.vocabulary import names, pattern
@@ -15,6 +16,7 @@ from summarizer.schema import AttackKind
 Sign = Literal["act", "armed", "assailed", "attack"]
 
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]")
+_SUBJECT = re.compile(r"([^\W\d_a-z][\w’]+(?:\s[^\W\d_a-z][\w’]+)?)\s+(?:(?:has|had|also|then|later|again)\s+)*$")
 _MEANS_TO_IMPACT = 12  # words between a weapon and what it did
 _ASSAILANT_TO_DEED = 9
 _ACT_VOTES, _MEANS_VOTES = 3, 2
@@ -96,8 +98,17 @@ def _signs(backdrop: Backdrop, text: str, figures: Sequence[Span]) -> Iterator[t
         yield "armed", deed
     if deed := _deed_near(text, spans("assailant"), plain(spans("violent")), _ASSAILANT_TO_DEED):
         yield "assailed", deed
+    for span in plain(spans("state_deed")) if backdrop.is_physical else ():
+        if _is_of_state(text[: span.start]):
+            yield "assailed", span
     for span in plain(spans("attack")):
         yield "attack", span
+
+
+def _is_of_state(before: str) -> bool:
+    """Whether what stands before a deed is a state, its subject: "Russia", "the United States has"."""
+    subject = _SUBJECT.search(before)
+    return bool(subject and states.is_known(subject.group(1)))
 
 
 def _deed_near(text: str, subjects: Sequence[Span], deeds: Sequence[Span], reach: int) -> Span | None:

@@ -163,7 +163,8 @@ def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
         linked = re.match(r"\w+-[^\W\d_]*[a-z]+ed\b", match.group())  # "Amal-linked Scouts"
         if _MONTH.match(match.group()):
             continue
-        if not linked and gender_of(match.group()) and apart.match(sentence, match.end()):
+        aged = _AGE_AFTER_NAME.match(sentence, match.end())  # "Jordan Sykes, 17, was"
+        if not linked and (aged or gender_of(match.group())) and apart.match(sentence, match.end()):
             yield match
 
 

@@ -14,7 +14,7 @@ from summarizer.cues.attackers import perpetrators, targets
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.clauses import Span, part_around
-from summarizer.cues.incidents import Incident, group
+from summarizer.cues.incidents import Incident, group, without_sums
 from summarizer.cues.places import narrowest
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.violent_acts import Act, find_acts
@@ -61,7 +61,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     """The attacks that the text may tell, in its order; `published` anchors the relative dates."""
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
-    incidents = group(acts, updated=backdrop.newest_first)
+    incidents = without_sums(group(acts, updated=backdrop.newest_first))
     blamed = assign(find_blames(document), incidents)
     cues = [_cue(backdrop, incident, blames) for incident, blames in zip(incidents, blamed, strict=True)]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]

@@ -147,8 +147,15 @@ def _same_telling(document: Document, first: Act, second: Act) -> bool:
     if first.tells_violence and second.tells_violence:
         if first.dead and second.dead and first.dead != second.dead:
             return False
+        if first.casualties and second.casualties and _differ(first.kinds, second.kinds):
+            return False
         return not (first.places and second.places) and not (first.occasion and second.occasion)
     return not (first.places and second.places) or _forms(document, first) == _forms(document, second)
+
+
+def _differ(first: Counter[AttackKind], second: Counter[AttackKind]) -> bool:
+    """Whether each votes for a kind and none is the other's: "shot by gunmen, and three were hurt by a bomb"."""
+    return bool(first and second) and not set(first) & set(second)
 
 
 def _forms(document: Document, act: Act) -> set[str]:
