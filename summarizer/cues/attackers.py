@@ -13,6 +13,7 @@ from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words
+from summarizer.cues.verb_forms import is_past
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.document import Document
 
@@ -194,7 +195,11 @@ def _does(document: Document, act: Act, span: Span) -> bool:
     deed = next((deed for deed in act.deeds if deed.end >= span.end), None)
     if deed is None or _is_passive(document, act, deed) or _is_object(document, act, span):
         return False
-    between = document.text[span.end : max(deed.start, span.end)]
+    between = re.sub(r"^,[^,]*,", "", document.text[span.end : max(deed.start, span.end)])
+    line = lines_of(document)[act.sentence.number - 1]
+    opens = between.find(", ")
+    if opens >= 0 and not is_past(line.lower(line.position(deed.start - len(between) + opens + 2))):
+        return False  # another subject begins: "where gangs rule, drones struck"
     official = attack_words(document.language, "official").fullmatch(document.text[slice(*span)])
     if official and len(between.split()) > _OFFICIAL_NEAR:
         return False

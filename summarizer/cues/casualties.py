@@ -276,7 +276,8 @@ def _casualty(
         return bool(re.match(rf"\W*{casualty_words(language, name).pattern}", after, re.IGNORECASE))
 
     whole = sentence[victims.end : max(fate.start, victims.end)].isspace()  # "among the 11 killed"
-    told_as_share = (stands_before("part_before") and not whole) or stands_after("part_after")
+    first = victims.start > fate.start and all(casualty.kind != fate.kind for casualty in earlier)
+    told_as_share = (stands_before("part_before") and not whole) or (stands_after("part_after") and not first)
     if stands_after("among_after") or _is_share(fate, earlier, told_as_share, grave=stands_after("grave")):
         return replace(found, part=True)
     if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?"):

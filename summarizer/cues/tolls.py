@@ -43,10 +43,11 @@ class Toll:
 
 
 def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> list[TollFigure]:
-    """The figures as spans of the document, without shares of others and without replaced ones."""
+    """The figures as spans of the document, without shares of others; replaced ones where there are no others."""
     found = []
+    newer = {c.kind for _, c in told if c.counted and not (c.part or c.old)}
     for sentence, casualty in told:
-        if casualty.part or casualty.old:
+        if casualty.part or (casualty.old and casualty.kind in newer):
             continue
         span = Span(sentence.start + casualty.start, sentence.start + casualty.end)
         source = source_of(document, sentence, span)

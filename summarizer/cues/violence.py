@@ -55,6 +55,8 @@ class AttackCue:
     perpetrators: tuple[Span, ...] = ()
     targets: tuple[Span, ...] = ()
     blames: tuple[Blame, ...] = ()
+    dated: int | None = None
+    """The sentence that tells the time."""
 
 
 def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
@@ -75,6 +77,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         own.reverse()
     told = survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
     occasion = next((act.occasion for act in fullest_first if act.occasion), None)
+    dated = document.sentence_at(occasion.span.start) if occasion else None
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
         clause=part_around(document.text, Span(main.sentence.start, main.sentence.end), main.clause, document.language),
@@ -90,6 +93,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
         blames=tuple(blames),
+        dated=dated.number if dated else None,
     )
 
 

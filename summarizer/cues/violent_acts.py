@@ -267,7 +267,8 @@ def _by_topic(backdrop: Backdrop) -> set[str]:
 def _against(language: str, text: str, triggers: list[Trigger]) -> set[str]:
     """Cues against: told as a threat, denied, rehearsed, foiled, an accident, a total, a figure of speech."""
     whole = ("drill", "fiction", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
-    cues = {name for name in whole if attack_words(language, name).search(text)}
+    plain = attack_words(language, "side_note").sub("", text)
+    cues = {name for name in whole if attack_words(language, name).search(plain)}
     if any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text):
         cues.discard("accident")  # a bomb, too, derails a train
     if not triggers:
