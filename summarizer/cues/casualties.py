@@ -280,9 +280,15 @@ def _casualty(
     told_as_share = (stands_before("part_before") and not whole) or (stands_after("part_after") and not first)
     if stands_after("among_after") or _is_share(fate, earlier, told_as_share, grave=stands_after("grave")):
         return replace(found, part=True)
-    if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?"):
+    if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?") or _joins_old(sentence, language, victims, earlier):
         return replace(found, old=True)
     return replace(found, revised=stands_before("revised"))
+
+
+def _joins_old(sentence: str, language: str, victims: Victims, earlier: Sequence[Casualty]) -> bool:
+    """Whether the figure goes with a replaced one: "the first count was 24 dead and 28 wounded"."""
+    joint = re.compile(rf"\s*{casualty_words(language, 'and').pattern}\s+", re.IGNORECASE)
+    return any(c.old and joint.fullmatch(sentence, c.end, victims.start) for c in earlier)
 
 
 def _is_share(fate: _Fate, earlier: Sequence[Casualty], told_as_share: bool, *, grave: bool) -> bool:
