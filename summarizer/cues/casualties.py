@@ -94,6 +94,8 @@ def _none(sentence: str, language: str) -> Iterator[Casualty]:
     for fate in FATES[:2]:
         for match in casualty_words(language, f"none_{fate}").finditer(sentence):
             yield Casualty(_KINDS[fate], Count(low=0, high=0, text=match.group()), *match.span())
+    for match in casualty_words(language, "unhurt").finditer(sentence):
+        yield Casualty("injured", Count(low=0, high=0, text=match.group()), *match.span(), counted=False)
 
 
 def _tolls(sentence: str, language: str, people: Sequence[Victims]) -> Iterator[Casualty]:
@@ -243,7 +245,7 @@ def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool
     """Whether only "and" stands between, or the comma of a list that ends in "and", and the noun of a number."""
     noun = r"(?:\s+[\w’'-]+){0,3}?" if left.counted else ""
     and_, one = (casualty_words(language, name).pattern for name in ("and", "one"))
-    joint = rf"{noun},?\s+{and_}\s+(?:{one}\s+)?"
+    joint = rf"{noun}\s+{and_}\s+(?:{one}\s+)?"
     if re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start):
         return True
     share = casualty_words(language, "part_after").pattern

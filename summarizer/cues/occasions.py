@@ -82,7 +82,9 @@ def _is_of_another_deed(document: Document, text: str, start: int, end: int) -> 
     def words(section: str, name: str) -> str:
         return pattern(document.language, section, name).pattern
 
-    told = rf"\s*,?\s*(?:{words('violence', 'said')}|{words('violence', 'verdict')}|{words('violence', 'claims_before')})"
+    told = (
+        rf"\s*,?\s*(?:{words('violence', 'said')}|{words('violence', 'verdict')}|{words('violence', 'claims_before')})"
+    )
     if re.compile(told, re.IGNORECASE).match(text, end):
         return True
     toll = rf"{words('casualties', 'killed_toll')}.*?{words('casualties', 'revised')}(?P<since>[^;]*)$"

@@ -61,6 +61,12 @@ def source_of(document: Document, sentence: Sentence, span: Span) -> str:
     """The last word of whoever gives a figure: of the speaker whose clause holds it, else of the sentence's first."""
     said = [a for a in find_attributions(document) if a.sentence == sentence.number and a.speaker]
     own = [a for a in said if a.clause and a.clause[0] <= span.start < a.clause[1]]
+    text = document.quote(sentence)
+    opens = text.rfind(";", 0, max(span.start - sentence.start, 0)) + 1
+    if opens and not any(a.speaker and a.speaker[0] >= sentence.start + opens for a in said):
+        gives = pattern(document.language, "casualties", "said_by").search(text, opens)
+        before = text[opens : gives.start()].split() if gives else []
+        return before[-1].casefold() if before else ""  # "…; the governor gives it as 46"
     for attribution in own or said:
         if attribution.speaker and not attribution.pronoun:
             return document.text[slice(*attribution.speaker)].split()[-1].casefold()
@@ -87,7 +93,8 @@ def toll(found: Sequence[TollFigure], what: FigureKind, *, updated: bool = False
     mine = [figure for figure in found if figure.what == what]
     # One person told of by himself ("a woman was hurt") is among those counted elsewhere.
     mine = [figure for figure in mine if figure.counted] or mine
-    mine = [figure for figure in mine if figure.count.high != 0] or mine  # nobody hurt there, somebody here
+    # Nobody was hurt there, somebody here; another source's word that nobody was is kept.
+    mine = [figure for figure in mine if figure.count.high != 0 or figure.source] or mine
     mine = [figure for figure in mine if figure.count.low is not None or figure.count.high is not None] or mine
     if not mine:
         return None

@@ -89,7 +89,9 @@ def together(sentence: str, left: Victims, right: Victims) -> Victims:
 def is_attacker(sentence: str, victims: Victims, language: str) -> bool:
     """Whether the people are the attackers themselves: "the gunman", "three assailants"."""
     attacker = casualty_words(language, "attacker")
-    noun = re.sub(rf"^\s*{casualty_words(language, 'out_of').pattern}\s+", "", sentence[victims.end :], flags=re.IGNORECASE)
+    noun = re.sub(
+        rf"^\s*{casualty_words(language, 'out_of').pattern}\s+", "", sentence[victims.end :], flags=re.IGNORECASE
+    )
     counted = victims.counted and attacker.match(noun.lstrip())
     return bool(attacker.search(sentence[victims.start : victims.end]) or counted)
 

@@ -16,7 +16,9 @@ FATES: tuple[Fate, ...] = ("killed", "injured")
 
 _CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|\s[–—]\s")
 _JOINT = re.compile(r",|\b(?:and|or|but|while|und|aber|mais|pero|але|но|et|y|e|і|й|та|и|а|i)\b", re.IGNORECASE)
-_SUBORDINATE = re.compile(r"\b(?:after|when|as|nachdem|als|après|lorsque|después|cuando|після|коли|после|когда)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|when|as|nachdem|als|après|lorsque|después|cuando|після|коли|после|когда)\b", re.IGNORECASE
+)
 _ALTERNATIVE = re.compile(r"\s*(?:and|or|and/or|und|oder|et|ou|y|o|і|та|чи|и|или)\s*", re.IGNORECASE)
 
 
