@@ -45,7 +45,8 @@ class Casualty:
     """A figure of one kind of victim. `start` and `end` bound the figure and the word of fate within the sentence.
 
     `counted` when a number is written ("a guard" has none). `part` marks a share of a larger figure ("including two
-    children"), `old` one that the sentence itself replaces ("up from four"), `revised` one that replaces another.
+    children"), `old` one that the sentence itself replaces ("up from four"), `revised` one that replaces another,
+    `known` one of people told of before ("the three victims", "two of the women").
     """
 
     kind: FigureKind
@@ -56,11 +57,7 @@ class Casualty:
     part: bool = False
     old: bool = False
     revised: bool = False
-
-    @property
-    def known(self) -> bool:
-        """Whether the people were told of before: "the three victims"."""
-        return bool(re.match(r"(?:the|both|all)\s", self.count.text, re.IGNORECASE))
+    known: bool = False
 
 
 class _Fate(NamedTuple):
@@ -268,8 +265,10 @@ def _casualty(
     sentence: str, language: str, fate: _Fate, victims: Victims, *, earlier: Sequence[Casualty] = ()
 ) -> Casualty:
     start, end = min(fate.start, victims.start), max(fate.end, victims.end)
-    found = Casualty(fate.kind, victims.count, start, end, victims.counted)
     before, after = sentence[: victims.start], sentence[victims.end :]
+    taken_up = casualty_words(language, "taken_up")
+    known = bool(taken_up.match(victims.count.text) or taken_up.match(after.lstrip()))
+    found = Casualty(fate.kind, victims.count, start, end, victims.counted, known=known)
 
     def stands_before(name: str, between: str = "") -> bool:
         return bool(re.search(rf"{casualty_words(language, name).pattern}\W*{between}$", before, re.IGNORECASE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Literal, NamedTuple
@@ -28,9 +28,6 @@ _TO_PLACE = 15
 
 _TAKEN_UP = 0.8
 """What each thing that both tell of ("the depot") adds."""
-
-_FEWEST_PARTS, _MOST_OF = 3, 0.5
-"""Incidents, and the share of its dead that they make up, of which one is the sum."""
 
 _TAKEN_FOR_KNOWN = 0.8
 _LONG = 9
@@ -111,28 +108,6 @@ def group(acts: Iterable[Act], *, updated: bool = False) -> list[Incident]:
             goes_on = not act.tells_violence and incidents and act.sentence.number - incidents[-1].last <= 1
             incidents.append(Incident([act.going_on() if goes_on else act]))
     return incidents
-
-
-def without_sums(incidents: Sequence[Incident]) -> list[Incident]:
-    """The incidents without one that only sums up those behind it ("bombs across the country killed 16 on Monday").
-
-    Its day is that of those which tell none.
-    """
-    kept = list(incidents)
-    for n, incident in enumerate(incidents):
-        parts = [other for other in incidents[n + 1 :] if not any(act.background for act in other.acts)]
-        dead = [max((low for low in _dead(other) if low), default=0) for other in parts]
-        total = max((low for low in _dead(incident) if low), default=0)
-        counted = sum(1 for low in dead if low)
-        if counted >= _FEWEST_PARTS and max(dead) < total and _MOST_OF <= sum(dead) / total <= 1:
-            kept.remove(incident)
-            for part in parts:
-                part.inherit(incident)
-    return kept
-
-
-def _dead(incident: Incident) -> set[int | None]:
-    return {low for act in incident.acts for low in act.dead}
 
 
 def _opens(act: Act) -> bool:

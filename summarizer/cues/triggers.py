@@ -98,17 +98,16 @@ def _signs(backdrop: Backdrop, text: str, figures: Sequence[Span]) -> Iterator[t
         yield "armed", deed
     if deed := _deed_near(text, spans("assailant"), plain(spans("violent")), _ASSAILANT_TO_DEED):
         yield "assailed", deed
-    for span in plain(spans("state_deed")) if backdrop.is_physical else ():
-        if _is_of_state(text[: span.start]):
-            yield "assailed", span
+    for span in _by_states(backdrop, text, plain(spans("state_deed"))):
+        yield "assailed", span
     for span in plain(spans("attack")):
         yield "attack", span
 
 
-def _is_of_state(before: str) -> bool:
-    """Whether what stands before a deed is a state, its subject: "Russia", "the United States has"."""
-    subject = _SUBJECT.search(before)
-    return bool(subject and states.is_known(subject.group(1)))
+def _by_states(backdrop: Backdrop, text: str, deeds: Sequence[Span]) -> list[Span]:
+    """The deeds whose subject, right before them, is a state: "Russia struck", "the United States has bombed"."""
+    subjects = [(deed, _SUBJECT.search(text[: deed.start])) for deed in deeds] if backdrop.is_physical else []
+    return [deed for deed, subject in subjects if subject and states.is_known(subject.group(1))]
 
 
 def _deed_near(text: str, subjects: Sequence[Span], deeds: Sequence[Span], reach: int) -> Span | None:

@@ -14,8 +14,9 @@ from summarizer.cues.attackers import perpetrators, targets
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.clauses import Span, part_around
-from summarizer.cues.incidents import Incident, group, without_sums
+from summarizer.cues.incidents import Incident, group
 from summarizer.cues.places import narrowest
+from summarizer.cues.sums import without_sums
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.violent_acts import Act, find_acts
 from summarizer.document import Document

@@ -128,7 +128,7 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
 
 
 def _further(cue: AttackCue) -> list[int]:
-    """The sentences beside the main one that become evidence: those that give the toll or the day, else the fullest retelling."""
+    """The sentences beside the main one that become evidence: those of toll and day, else the fullest retelling."""
     tolls = [t.sentence for t in (cue.killed, cue.injured) if t]
     needed = dict.fromkeys(n for n in (*tolls, cue.dated) if n and n != cue.sentences[0])
     return list(needed) or list(cue.sentences[1:2])
