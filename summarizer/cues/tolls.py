@@ -60,17 +60,23 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
 def source_of(document: Document, sentence: Sentence, span: Span) -> str:
     """The last word of whoever gives a figure: of the speaker whose clause holds it, else of the sentence's first."""
     said = [a for a in find_attributions(document) if a.sentence == sentence.number and a.speaker]
+    opens = document.text.rfind(";", sentence.start, max(span.start, sentence.start)) + 1
+    apart = opens > 0 and not any(a.speaker and a.speaker[0] >= opens for a in said)
+    if apart or not said:
+        return _giver(document, opens or sentence.start, sentence.end)
     own = [a for a in said if a.clause and a.clause[0] <= span.start < a.clause[1]]
-    text = document.quote(sentence)
-    opens = text.rfind(";", 0, max(span.start - sentence.start, 0)) + 1
-    if opens and not any(a.speaker and a.speaker[0] >= sentence.start + opens for a in said):
-        gives = pattern(document.language, "casualties", "said_by").search(text, opens)
-        before = text[opens : gives.start()].split() if gives else []
-        return before[-1].casefold() if before else ""  # "…; the governor gives it as 46"
     for attribution in own or said:
         if attribution.speaker and not attribution.pronoun:
             return document.text[slice(*attribution.speaker)].split()[-1].casefold()
     return ""
+
+
+def _giver(document: Document, start: int, end: int) -> str:
+    """The word before one of giving a figure ("the governor puts it at 46"), where it is no pronoun."""
+    gives = pattern(document.language, "casualties", "said_by").search(document.text, start, end)
+    before = document.text[start : gives.start()].split() if gives else []
+    word = before[-1].casefold() if before else ""
+    return "" if pattern(document.language, "casualties", "no_source").fullmatch(word) else word
 
 
 def survivors(document: Document, found: Sequence[TollFigure]) -> list[TollFigure]:
