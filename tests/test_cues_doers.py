@@ -96,3 +96,28 @@ def test_parties_are_told_by_conditions_warnings_nouns_and_the_sentence_before(
     assert all(
         wanted in name and bool(wanted) == bool(name) for wanted, name in zip((setter, bound), found, strict=True)
     ), found
+
+
+def test_victims_are_no_perpetrators() -> None:
+    text = "Nine Aresian soldiers were killed and five wounded in an attack on their post near Orlo on Monday."
+    assert told(text) == ([], "unknown")
+
+
+def test_the_doer_stands_in_the_clause_behind_the_victims() -> None:
+    text = "Four people were killed near Orlo on Monday when gunmen opened fire on a convoy."
+    assert told(text) == (["gunmen"], "reported")
+
+
+def test_a_state_whose_drones_struck_did_it() -> None:
+    text = "Russian drones struck a market in Orikhiv on Monday, killing two people. Russia did not comment."
+    assert told(text)[0] == ["Russia"]
+
+
+def test_a_group_that_claims_an_attack_is_not_the_one_that_is_asked() -> None:
+    text = "Harkat claimed an attack on a bus in Orlo on Monday that killed six soldiers, police said."
+    assert told(text) == (["Harkat"], "claimed")
+
+
+def test_police_who_look_into_it_did_not_do_it() -> None:
+    text = "Somebody set a house in Orlo ablaze on Monday. Police are treating it as an arson attack."
+    assert told(text) == ([], "unknown")

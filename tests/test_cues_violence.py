@@ -257,3 +257,96 @@ def test_who_claims_an_attack_is_among_its_doers() -> None:
     )
     [blame] = only(text).blames
     assert (blame.how, text[slice(*blame.doer)]) == ("claimed", "The rebels of Jaish Haq")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("Ten people including four traffic wardens were killed in Orlo.", [(10, 10)]),
+        ("The shell killed an 18-month-old and his ten-year-old sister.", [(2, 2)]),
+        ("The mine killed the governor, his deputy and two bodyguards.", [(4, 4)]),
+        ("Two of the guards, a father and his son, were killed.", [(2, 2)]),
+        ("Gunmen burst in and killed three of them, a father and two sons.", [(3, 3)]),
+        ("A woman and her two sons were among the dead in Orlo.", []),
+        ("Police said eight attackers were killed in return fire.", []),
+        ("The militant group’s office told of dead and wounded.", []),
+        ("A dynamite stick killed Anna Quint, who was nineteen.", [(1, 1)]),
+        ("Not since August 2023 had a candidate been shot dead.", []),
+        ("A third woman died in hospital on Sunday.", [(3, 3)]),
+        ("The number of people killed at Orlo, reported as 19 last week, now stands at 27.", [(27, 27)]),
+        ("Last July, 17 soldiers were killed near Orlo.", [(17, 17)]),
+        ("The agency put the number of wounded at 45.", []),
+        ("The prison service later raised the number of dead inmates to nineteen.", [(19, 19)]),
+    ],
+)
+def test_wholes_lists_ages_and_attackers_are_told_apart_among_the_killed(
+    sentence: str, killed: list[tuple[int | None, int | None]]
+) -> None:
+    assert bounds(sentence, "killed") == killed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "injured"),
+    [
+        ("Two wardens and a driver were killed and at least 14 people hurt late on Monday.", [(14, None)]),
+        ("The family told reporters at Noor hospital that they were tired.", []),
+        ("The count rose to 54 after two badly wounded patients died.", []),
+    ],
+)
+def test_the_injured_are_those_who_came_to_harm_and_are_still_alive(
+    sentence: str, injured: list[tuple[int | None, int | None]]
+) -> None:
+    assert bounds(sentence, "injured") == injured
+
+
+def test_one_source_is_in_no_dispute_with_itself() -> None:
+    text = (
+        "Three women and a man were stabbed in a shop in Orlo, Inspector Ewa Hald said. "
+        "Two of the women had been stabbed in the neck, Hald said."
+    )
+    assert lows(only(text)) == (None, 4)
+
+
+def test_two_attacks_in_one_town_are_two_where_each_counts_its_own_victims() -> None:
+    text = (
+        "A car bomb killed two people and wounded nine at the north gate of Orlo. "
+        "Gunmen shot three policemen dead and wounded one on a road in Orlo."
+    )
+    assert [lows(cue) for cue in attacks(text)] == [(2, 9), (3, 1)]
+
+
+def test_a_sentence_that_sums_up_the_attacks_behind_it_is_none_and_lends_them_its_day() -> None:
+    text = (
+        "BARDA – Shootings and bombs in many parts of Aresia killed at least ten people on Monday, police said. "
+        "In Orlo a car bomb killed three people. In Besk gunmen killed two shepherds. "
+        "In Tarn a mine killed four soldiers."
+    )
+    found = attacks(text)
+    assert [lows(cue)[0] for cue in found] == [3, 2, 4]
+    assert {cue.when.start for cue in found if cue.when} == {dt.date(2026, 3, 9)}
+
+
+def test_the_dead_of_a_whole_war_are_not_those_of_the_attack_before() -> None:
+    text = (
+        "A rocket killed two people in Orlo on Monday. "
+        "Since the fighting began in 2019 at least 40,000 people have been killed, doctors say."
+    )
+    assert lows(only(text)) == (2, None)
+
+
+def test_bodies_pulled_from_the_rubble_are_no_kidnapping() -> None:
+    assert only("Rescuers pulled two bodies from the rubble in Orlo on Monday.").kind != "kidnapping"
+
+
+def test_the_day_on_which_a_toll_rose_or_a_group_claimed_is_not_that_of_the_attack() -> None:
+    risen = only("The death toll from a bombing in Orlo rose to 13 on Tuesday, police said.")
+    claimed = only("The Dawn Front on Tuesday claimed a bombing in Orlo that killed six people a day earlier.")
+    assert risen.when is None
+    assert claimed.when
+    assert claimed.when.text == "a day earlier"
+
+
+def test_a_place_is_the_narrowest_one_and_no_band() -> None:
+    text = "Fighters of Harkat stormed Lenti village in Umbra state on Monday. Harkat militants killed six people."
+    [cue] = [c for c in attacks(text) if c.places][:1]
+    assert [text[slice(*place)] for place in cue.places] == ["Lenti"]

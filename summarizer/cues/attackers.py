@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues import states
+from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words
-from summarizer.cues.vocabulary import names
+from summarizer.cues.verb_forms import is_past
+from summarizer.cues.vocabulary import names, pattern
 from summarizer.document import Document
 
 if TYPE_CHECKING:
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words before a deed among which its doer is named
 _SAID_BEFORE = 32  # characters before an assailant that may hold ", said the"
+_OFFICIAL_NEAR = 2  # words between police or troops and the deed whose subject they are
+_AUXILIARY = 12  # characters before a deed that may hold its auxiliary
+_BEFORE_NOUN = 4  # words before a band's noun among which a preposition makes it an object
+_NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
+_LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
+_ARMS_NEAR = 60  # characters behind a nation that may hold its arms
+_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’-]+")
+_DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
 
 
@@ -43,17 +53,47 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
 
 
 def perpetrators(backdrop: Backdrop, acts: Iterable[Act]) -> tuple[Span, ...]:
-    """Assailants that stand before the deed or after "by", and named subjects of its verb, each form once."""
-    text, found = backdrop.document.text, dict[str, Span]()
-    for act in acts:
-        for span in (*_assailants(backdrop.document, act), *_subjects(backdrop.document, act)):
-            found.setdefault(text[slice(*span)].casefold(), span)
+    """Who is shown doing it: named subjects of its verb, bands before it or after "by", the nation of what struck.
+
+    Of bands without a name only the first counts: "gunmen" here are "the attackers" there. A nation counts where the
+    text names nobody else.
+    """
+    document, told = backdrop.document, [act for act in acts if act.tells_violence and act.prior > _LEAST_LIKELY]
+    named = [span for act in told for span in _subjects(document, act)]
+    bands = [span for act in told for span in _assailants(backdrop, act)]
+    of_name = [span for span in bands if _is_named(backdrop, span)]
+    nations = [] if named or of_name else [span for act in told for span in _nations(backdrop, act)]
+    found: dict[str, Span] = {}
+    for span in (*named, *of_name, *nations, *([] if named or of_name or nations else bands[:1])):
+        found.setdefault(document.text[slice(*span)].casefold(), span)
     return tuple(found.values())
+
+
+def _is_named(backdrop: Backdrop, span: Span) -> bool:
+    """Whether a name stands in the phrase: "Boko Haram fighters"."""
+    return bool(backdrop.names_in(span))
+
+
+def _nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
+    """The state whose arms or attack it was, by its name in the text: "Russian drones hit", "an Israeli air strike"."""
+    document = backdrop.document
+    means = [attack_words(document.language, name) for name in names(document.language, "violence", "means_")]
+    deeds = [attack_words(document.language, name) for name in names(document.language, "violence", "act_")]
+    for match in _CAPITAL.finditer(document.text, *act.clause):
+        state = states.demonym_of(match.group())
+        after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
+        mention = next((n for n in backdrop.names if states.state_of(n.form) == state), None) if state else None
+        if mention is None or after is None:
+            continue
+        words = [*means, *deeds, attack_words(document.language, "attack")]
+        near = document.text[match.end() : match.end() + _ARMS_NEAR].split()
+        if any(word.match(" ".join(near[skip:])) for word in words for skip in range(min(len(near), 3))):
+            yield Span(mention.start, mention.end)
 
 
 def targets(document: Document, act: Act) -> tuple[Span, ...]:
     """What follows the deed, from its article to the next preposition of place or the end of the clause."""
-    if _is_passive(document, act):
+    if _is_passive(document, act, act.trigger):
         return ()  # what was attacked stands before: "the bridge was attacked the same night"
     opening = re.compile(rf"\s+{attack_words(document.language, 'target_opens').pattern}\s+", re.IGNORECASE)
     match = opening.match(document.text, act.trigger.end, act.clause.end)
@@ -66,9 +106,9 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
     return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
 
 
-def _is_passive(document: Document, act: Act) -> bool:
+def _is_passive(document: Document, act: Act, deed: Span) -> bool:
     """Whether the deed is told of whom it was done to."""
-    before = document.text[act.clause.start : act.trigger.start][-12:]
+    before = document.text[act.clause.start : deed.start][-_AUXILIARY:].lstrip()
     return bool(attack_words(document.language, "passive").search(before))
 
 
@@ -81,14 +121,15 @@ def _may_do(document: Document, between: str) -> bool:
 def _subjects(document: Document, act: Act) -> Iterator[Span]:
     """The named subject of the deed's verb in the active: "Russia attacked Odesa", "Israel's navy has shelled"."""
     line = lines_of(document)[act.sentence.number - 1]
-    at = line.position(act.trigger.start)
-    if _is_passive(document, act) or not line.is_finite(at) or line.quoted[at]:
-        return
-    phrase = subject_before(line, at)
-    if phrase and line.tag(phrase.head) == "name" and not _is_weapon(document, line.lower(phrase.head)):
-        start, end = line.span(phrase.first, phrase.last)
-        if start >= act.clause.start and not any(start <= place.start < end for place in act.places):
-            yield Span(start, end)
+    for deed in act.deeds:
+        at = line.position(deed.start)
+        if _is_passive(document, act, deed) or not line.is_finite(at) or line.quoted[at]:
+            continue
+        phrase = subject_before(line, at)
+        if phrase and line.tag(phrase.head) == "name" and not _is_weapon(document, line.lower(phrase.head)):
+            start, end = line.span(phrase.first, phrase.last)
+            if start >= act.clause.start and not any(start <= place.start < end for place in act.places):
+                yield Span(start, end)
 
 
 def _is_weapon(document: Document, word: str) -> bool:
@@ -97,20 +138,92 @@ def _is_weapon(document: Document, word: str) -> bool:
     return any(attack_words(document.language, name).search(word) for name in means)
 
 
-def _assailants(document: Document, act: Act) -> Iterator[Span]:
+def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
+    """The bands that did it, by their name where they have one: before the deed as those who do it, or behind "by"."""
+    document = backdrop.document
     text, language = document.text, document.language
-    by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
+    by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
+    for match in attack_words(language, "assailant").finditer(text, *act.clause):
+        span = Span(_with_name(text, match.start(), act.clause.start), match.end())
+        if _is_source(document, act, span) or _qualifies(document, act, span) or _suffers(document, act, span):
+            continue
+        if _does(document, act, span) or by.search(text[act.clause.start : match.start()]):
+            named = [n for n in backdrop.names_in(span) if not states.demonym_of(n.form)]
+            yield Span(named[0].start, named[0].end) if named else span
+
+
+def _is_source(document: Document, act: Act, span: Span) -> bool:
+    """Whether the people only tell it: the police who say so did not do it."""
+    text, language = document.text, document.language
+    said = [a.speaker for a in find_attributions(document) if a.speaker and a.sentence == act.sentence.number]
+    if any(start < span.end and span.start < end for start, end in said):
+        return True
     source = [attack_words(language, name) for name in ("said", "accuses")]
     told = re.compile(rf"[,”“\"’]\s*{attack_words(language, 'said').pattern}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
-    for match in attack_words(language, "assailant").finditer(text, *act.clause):
-        after = text[match.end() : act.clause.end].lstrip()[:_SAID_NEAR]
-        if any(words.search(after) for words in source) or told.search(text[: match.start()][-_SAID_BEFORE:]):
-            continue  # the police who tell it did not do it
-        if match.start() <= act.trigger.start or by.search(text[act.clause.start : match.start()]):
-            yield Span(_with_nation(text, match.start(), act.clause.start), match.end())
+    after = text[span.end : act.clause.end].lstrip()[:_SAID_NEAR]
+    return any(words.search(after) for words in source) or bool(told.search(text[: span.start][-_SAID_BEFORE:]))
 
 
-def _with_nation(text: str, start: int, earliest: int) -> int:
-    """Where "Israeli warplanes" begins, whose last word alone would be anybody's."""
-    before = re.search(r"([^\W\d_][\w’'-]*)\s+$", text[earliest:start])
-    return earliest + before.start() if before and states.demonym_of(before.group(1)) else start
+def _qualifies(document: Document, act: Act, span: Span) -> bool:
+    """Whether the noun only qualifies another one: "a terrorist attack", "the police station", "an army officer"."""
+    rest = document.text[span.end : act.clause.end]
+    after = re.match(r"\s+([a-z][\w-]*)", rest)
+    if after is None:
+        title, weekday = re.match(r"\s+([A-Z]\w+)", rest), attack_words(document.language, "weekday")
+        return bool(re.match(r"[’']s\b|-", rest) or (title and not weekday.fullmatch(title.group(1))))
+    language, word = document.language, after.group(1)
+    lists = [pattern(language, "casualties", name) for name in ("body_after", "person", "thing")]
+    lists += [attack_words(language, name) for name in names(language, "violence", "act_") if word.endswith("s")]
+    noun = attack_words(language, "mere_noun").fullmatch(word) or word in _DEED_NOUNS
+    return bool(noun) or any(each.fullmatch(word) for each in lists)
+
+
+def _suffers(document: Document, act: Act, span: Span) -> bool:
+    """Whether the people are those whom the deed harmed."""
+    harmed = [Span(act.sentence.start + c.start, act.sentence.start + c.end) for c in act.casualties]
+    return any(_counts(document, h, span) for h in harmed if h.start <= span.start < h.end)
+
+
+def _counts(document: Document, harmed: Span, span: Span) -> bool:
+    """Whether the noun is the counted one, the first behind the figure: "nine soldiers were killed"."""
+    between = document.text[harmed.start : span.end]
+    return len(between.split()) <= _NOUN_OF_COUNT
+
+
+def _does(document: Document, act: Act, span: Span) -> bool:
+    """Whether the people stand before a deed in the active as its subject: "died when gunmen opened fire"."""
+    deed = next((deed for deed in act.deeds if deed.end >= span.end), None)
+    if deed is None or _is_passive(document, act, deed) or _is_object(document, act, span):
+        return False
+    between = re.sub(r"^,[^,]*,", "", document.text[span.end : max(deed.start, span.end)])
+    line = lines_of(document)[act.sentence.number - 1]
+    opens = between.find(", ")
+    if opens >= 0 and not is_past(line.lower(line.position(deed.start - len(between) + opens + 2))):
+        return False  # another subject begins: "where gangs rule, drones struck"
+    official = attack_words(document.language, "official").fullmatch(document.text[slice(*span)])
+    if official and len(between.split()) > _OFFICIAL_NEAR:
+        return False
+    return not attack_words(document.language, "passive_deed").search(between)
+
+
+def _is_object(document: Document, act: Act, span: Span) -> bool:
+    """Whether a preposition or a participle governs the noun: "an attack on soldiers"."""
+    before = document.text[act.clause.start : span.start].split()[-_BEFORE_NOUN:]
+    language = document.language
+    for word in reversed(before):
+        if word.endswith(("ing", ",", "–", "—")):
+            break
+        if attack_words(language, "of_many").fullmatch(word):
+            break
+        if attack_words(language, "leads_to_object").fullmatch(word.casefold()):
+            return not attack_words(language, "quantity_of").search(" ".join(before))
+    return False
+
+
+def _with_name(text: str, start: int, earliest: int) -> int:
+    """Where "Israeli warplanes" or "Boko Haram fighters" begins, whose last word alone would be anybody's."""
+    before = re.search(r"(?:[^\W\d_a-z][\w’'-]*\s+)+$", text[earliest:start])
+    opens = not text[earliest:start].strip() or (before and before.start() == 0 and len(before.group().split()) == 1)
+    if before is None or (opens and not states.demonym_of(before.group().split()[-1])):
+        return start
+    return earliest + before.start()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
+from summarizer.cues import states
 from summarizer.cues.clauses import Span
 from summarizer.cues.names import Name, find_names
 from summarizer.cues.vocabulary import pattern
@@ -19,6 +20,9 @@ _FEWEST_ENTRIES = 3
 _SHORTEST_HEADING = 4
 _DENSE = 0.012
 """Share of a foreign topic's words in a text that is about it."""
+
+_BAND_NEAR = 60
+"""Characters beside a name that may tell that it is a band."""
 
 _FEWEST_FOREIGN, _FEWEST_PHYSICAL, _FEWEST_CYBER = 2, 2, 3
 
@@ -34,6 +38,21 @@ class Backdrop:
     def names(self) -> tuple[Name, ...]:
         """Every mention of a name."""
         return tuple(find_names(self.document))
+
+    @cached_property
+    def agents(self) -> frozenset[str]:
+        """Names that speak or act somewhere in the text, or are told to be a band; states and their seats may."""
+        language, text = self.document.language, self.document.text
+        acts, band = pattern(language, "violence", "agent_acts"), pattern(language, "violence", "band")
+        found = set()
+        for name in self.names:
+            if states.is_known(name.form):
+                continue
+            before = text[max(name.start - _BAND_NEAR, 0) : name.start].split()[-1:]
+            after = text[name.end : name.end + _BAND_NEAR].lstrip()
+            if acts.match(after) or any(band.fullmatch(word) for word in before):
+                found.add(name.form)
+        return frozenset(found)
 
     @cached_property
     def is_foreign(self) -> bool:

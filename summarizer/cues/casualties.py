@@ -21,6 +21,7 @@ from summarizer.cues.victims import (
     casualty_words,
     find_victims,
     is_attacker,
+    nth_victim,
     together,
 )
 from summarizer.cues.vocabulary import primary
@@ -31,6 +32,7 @@ Side = Literal["before", "after", "free"]
 _REACH: dict[Side, int] = {"before": 11, "after": 9, "free": 9}
 """Words that may stand between a fate and its people."""
 
+_BOUND = r"(?:at least|about|some)"
 _OUT_OF_REACH = 99.0
 _SIDES: dict[str, Side] = {"before": "before", "after": "after", "free": "free"}
 _KINDS: dict[str, FigureKind] = {
@@ -43,7 +45,8 @@ class Casualty:
     """A figure of one kind of victim. `start` and `end` bound the figure and the word of fate within the sentence.
 
     `counted` when a number is written ("a guard" has none). `part` marks a share of a larger figure ("including two
-    children"), `old` one that the sentence itself replaces ("up from four"), `revised` one that replaces another.
+    children"), `old` one that the sentence itself replaces ("up from four"), `revised` one that replaces another,
+    `known` one of people told of before ("the three victims", "two of the women").
     """
 
     kind: FigureKind
@@ -54,6 +57,7 @@ class Casualty:
     part: bool = False
     old: bool = False
     revised: bool = False
+    known: bool = False
 
 
 class _Fate(NamedTuple):
@@ -72,6 +76,8 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     language = primary(language)
     people = find_victims(sentence, language)
     found = [*_none(sentence, language), *_tolls(sentence, language, people)]
+    for nth in nth_victim(sentence, language):
+        found.append(Casualty("killed", nth.count, nth.start, nth.end, revised=True))
     people = [victims for victims in people if not any(c.start <= victims.start < c.end for c in found)]
     fates = _fates(sentence, language, people)
     for fate, victims in _bind(sentence, language, fates, people):
@@ -85,6 +91,8 @@ def _none(sentence: str, language: str) -> Iterator[Casualty]:
     for fate in FATES[:2]:
         for match in casualty_words(language, f"none_{fate}").finditer(sentence):
             yield Casualty(_KINDS[fate], Count(low=0, high=0, text=match.group()), *match.span())
+    for match in casualty_words(language, "unhurt").finditer(sentence):
+        yield Casualty("injured", Count(low=0, high=0, text=match.group()), *match.span(), counted=False)
 
 
 def _tolls(sentence: str, language: str, people: Sequence[Victims]) -> Iterator[Casualty]:
@@ -139,8 +147,9 @@ def _side(sentence: str, language: str, match: re.Match[str], side: str, people:
         return "before"
     if any(sentence[match.end() : victims.start].isspace() for victims in people if victims.start > match.end()):
         return "after"
-    if any(victims.counted and sentence[victims.end : match.start()].isspace() for victims in people):
-        return "before"
+    noun = re.compile(rf"\s+(?:(?!{casualty_words(language, 'and').pattern}\s)[\w’'-]+\s+){{0,2}}", re.IGNORECASE)
+    if any(v.counted and noun.fullmatch(sentence, v.end, match.start()) for v in people):
+        return "before"  # "and 14 people hurt"
     closes = rf"\s*(?:$|[,.;:()–—]|{casualty_words(language, 'after_participle').pattern})"
     return "before" if re.match(closes, sentence[match.end() :], re.IGNORECASE) else "after"
 
@@ -157,11 +166,28 @@ def _bind(
         distance, best = min(fits, default=(_OUT_OF_REACH, -1))
         if distance > _REACH[fate.side]:
             continue
+        if (whole := _whole(sentence, language, people, best)) is not None and whole not in taken:
+            taken.add(best)
+            best = whole
         used = _coordinated(sentence, language, fates, people, best, forward=people[best].start >= fate.end)
         taken.update(used)
         harmed = [people[n] for n in sorted(used) if not is_attacker(sentence, people[n], language)]
         if harmed:
             yield fate, reduce(partial(together, sentence), harmed)
+
+
+def _whole(sentence: str, language: str, people: Sequence[Victims], at: int) -> int | None:
+    """The figure of which the one at `at` is told to be a part: the ten of "ten people including four guards died"."""
+    opens = rf"\s+(?:[\w’'-]+\s+){{0,3}}?{casualty_words(language, 'part_before').pattern}\s+(?:{_BOUND}\s+)?"
+    first = at
+    while first > 0 and not people[first].counted and _joined(sentence, language, people[first - 1], people[first]):
+        first -= 1  # of "two guards, a father and his son, died" the father
+    before = people[first - 1] if first > 0 else None
+    if before is None or not before.counted:
+        return None
+    if not people[at].counted and before.count.low not in (None, 1):
+        opens = rf"{opens}|(?:\s+[\w’'-]+){{0,4}},\s+"
+    return first - 1 if re.compile(opens, re.IGNORECASE).fullmatch(sentence, before.end, people[first].start) else None
 
 
 def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], index: int) -> bool:
@@ -213,10 +239,16 @@ def _coordinated(
 
 
 def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool:
-    """Whether only "and" stands between, and the noun of the left figure where it is a number."""
-    noun = r"(?:[\w’'-]+\s+){0,3}?" if left.counted else ""
-    joint = rf"\s+{noun}{casualty_words(language, 'and').pattern}\s+(?:{casualty_words(language, 'one').pattern}\s+)?"
-    return bool(re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start))
+    """Whether only "and" stands between, or the comma of a list that ends in "and", and the noun of a number."""
+    noun = r"(?:\s+[\w’'-]+){0,3}?" if left.counted else ""
+    and_, one = (casualty_words(language, name).pattern for name in ("and", "one"))
+    joint = rf"{noun}\s+{and_}\s+(?:{one}\s+)?"
+    if re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start):
+        return True
+    share = casualty_words(language, "part_after").pattern
+    listed = rf"(?!\s+{share})(?:\s+[\w’'-]+){{0,3}}?,?\s+{and_}\s"
+    ends_in_and = not left.counted and re.compile(listed, re.IGNORECASE).match(sentence, right.end)
+    return bool(ends_in_and and re.compile(rf"{noun},\s+", re.IGNORECASE).fullmatch(sentence, left.end, right.start))
 
 
 def _has_own_fate(sentence: str, fates: Sequence[_Fate], victims: Victims, *, forward: bool) -> bool:
@@ -233,8 +265,10 @@ def _casualty(
     sentence: str, language: str, fate: _Fate, victims: Victims, *, earlier: Sequence[Casualty] = ()
 ) -> Casualty:
     start, end = min(fate.start, victims.start), max(fate.end, victims.end)
-    found = Casualty(fate.kind, victims.count, start, end, victims.counted)
     before, after = sentence[: victims.start], sentence[victims.end :]
+    taken_up = casualty_words(language, "taken_up")
+    known = bool(taken_up.match(victims.count.text) or taken_up.match(after.lstrip()))
+    found = Casualty(fate.kind, victims.count, start, end, victims.counted, known=known)
 
     def stands_before(name: str, between: str = "") -> bool:
         return bool(re.search(rf"{casualty_words(language, name).pattern}\W*{between}$", before, re.IGNORECASE))
@@ -242,13 +276,20 @@ def _casualty(
     def stands_after(name: str) -> bool:
         return bool(re.match(rf"\W*{casualty_words(language, name).pattern}", after, re.IGNORECASE))
 
-    if _is_share(
-        fate, earlier, stands_before("part_before") or stands_after("part_after"), grave=stands_after("grave")
-    ):
+    whole = sentence[victims.end : max(fate.start, victims.end)].isspace()  # "among the 11 killed"
+    first = victims.start > fate.start and all(casualty.kind != fate.kind for casualty in earlier)
+    told_as_share = (stands_before("part_before") and not whole) or (stands_after("part_after") and not first)
+    if stands_after("among_after") or _is_share(fate, earlier, told_as_share, grave=stands_after("grave")):
         return replace(found, part=True)
-    if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?"):
+    if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?") or _joins_old(sentence, language, victims, earlier):
         return replace(found, old=True)
     return replace(found, revised=stands_before("revised"))
+
+
+def _joins_old(sentence: str, language: str, victims: Victims, earlier: Sequence[Casualty]) -> bool:
+    """Whether the figure goes with a replaced one: "the first count was 24 dead and 28 wounded"."""
+    joint = re.compile(rf"\s*{casualty_words(language, 'and').pattern}\s+", re.IGNORECASE)
+    return any(c.old and joint.fullmatch(sentence, c.end, victims.start) for c in earlier)
 
 
 def _is_share(fate: _Fate, earlier: Sequence[Casualty], told_as_share: bool, *, grave: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Literal, NamedTuple
 
@@ -29,6 +29,10 @@ _TO_PLACE = 15
 _TAKEN_UP = 0.8
 """What each thing that both tell of ("the depot") adds."""
 
+_TAKEN_FOR_KNOWN = 0.8
+_LONG = 9
+"""Days of a stretch of time that dates nothing."""
+
 _LEAST_NEW = -1.2
 """An act less likely than this opens no incident of its own."""
 
@@ -47,8 +51,13 @@ class Incident:
     @property
     def main(self) -> Act:
         """The fullest telling: the earliest of the likeliest acts that tell violence."""
-        best = max(act.prior for act in self.telling)
-        return next(act for act in self.telling if act.prior >= best - _AS_GOOD)
+        best = max(_fullness(act) for act in self.telling)
+        return next(act for act in self.telling if _fullness(act) >= best - _AS_GOOD)
+
+    def inherit(self, total: Incident) -> None:
+        """Take the day of the sum in which it is counted, where none of its acts tells one."""
+        if not any(act.occasion for act in self.acts):
+            self.acts = [replace(act, occasion=total.main.occasion) for act in self.acts]
 
     @property
     def kind(self) -> AttackKind | None:
@@ -64,6 +73,11 @@ class Incident:
     def last(self) -> int:
         """The number of the last sentence."""
         return max(act.sentence.number for act in self.acts)
+
+
+def _fullness(act: Act) -> float:
+    """How full a telling it is; one that takes the attack for known ("the gunmen who seized them") is none."""
+    return act.prior - (_TAKEN_FOR_KNOWN if act.definite else 0)
 
 
 class _Relation(NamedTuple):
@@ -168,6 +182,8 @@ def _sets_itself_off(act: Act, relation: _Relation) -> bool:
 def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: bool) -> float:
     """The score of what may be the same attack told again without a word that says so."""
     same_place, same_day = relation.place == "same", relation.day == "same"
+    if not updated and _counts_apart(incident, act):
+        return 0
     score = same_place + 0.5 * same_day + 0.6 * relation.near
     if same_place or (relation.near and not act.background):
         return score
@@ -185,6 +201,29 @@ def _opens_with_place(act: Act) -> bool:
     """Whether it turns to another place and gives the toll there: "in Tyre six people were wounded"."""
     turns = bool(act.places) and act.places[0].start - act.clause.start <= _TO_PLACE
     return turns and any(casualty.kind in ("killed", "injured") for casualty in act.casualties)
+
+
+def _counts_apart(incident: Incident, act: Act) -> bool:
+    """Whether an act that takes up nothing counts victims of its own: other dead and other injured by one source.
+
+    "Gunmen killed two men in Kirkuk. A bomb killed one there": news lists attacks of one town so.
+    """
+    told = [other for other in incident.acts if other.casualties]
+    if not told or act.sentence.number == incident.main.sentence.number:
+        return False
+    apart = False
+    for kind in ("killed", "injured"):
+        mine, theirs = _numbers([act], kind), _numbers(told, kind)
+        if mine & theirs or any(c.revised or c.old for c in act.casualties):
+            return False
+        apart = apart or bool(mine and theirs)
+    sources = {other.source for other in told if other.source}
+    return apart and not (act.source and sources and act.source not in sources)
+
+
+def _numbers(acts: Iterable[Act], kind: str) -> set[tuple[int | None, int | None]]:
+    told = (casualty for act in acts for casualty in act.casualties)
+    return {(c.count.low, c.count.high) for c in told if c.kind == kind and c.counted and not (c.part or c.known)}
 
 
 def _counts_others(incident: Incident, act: Act) -> bool:
@@ -215,12 +254,18 @@ def _top(votes: Counter[AttackKind]) -> AttackKind | None:
 
 def _day(incident: Incident, act: Act) -> Literal["same", "other", ""]:
     """Whether the act's time goes with that of the incident; "" where it cannot be told."""
-    mine = act.occasion.when if act.occasion else None
+    mine = act.occasion.when if act.occasion and not _is_long(act.occasion.when) else None
     theirs = [other.occasion.when for other in incident.acts if other.occasion and other.tells_violence]
-    theirs = [when for when in theirs if when.start]
+    theirs = [when for when in theirs if when.start and not _is_long(when)]
     if mine is None or mine.start is None or not theirs:
         return ""
     return "same" if any(_meet(mine, when) for when in theirs) else "other"
+
+
+def _is_long(when: When) -> bool:
+    """Whether it is a stretch of weeks other than a month, on which attacks of several days may fall."""
+    long = when.start and when.end and (when.end - when.start).days >= _LONG
+    return bool(long) and when.precision not in ("month", "season", "year", "quarter")
 
 
 def _meet(one: When, other: When) -> bool:

@@ -35,7 +35,11 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
             continue
         if _is_verdict(document, text, trigger.start - sentence.start, mention.start):
             continue
+        if _is_of_another_deed(document, text, mention.start, mention.end):
+            continue
         since = _onset(document, text, mention.end, mention.text)
+        if not since and pattern(document.language, "violence", "since").match(mention.text):
+            continue
         span = Span(span.start + since, span.end)
         when = told_on(mention.text[since:], published, _HAPPENED if since else text, document.language)
         if not when.resolved or (published and when.start and when.start > published):
@@ -70,6 +74,23 @@ def told_on(expression: str, published: dt.date | None, sentence: str, language:
 def _is_verdict(document: Document, text: str, deed: int, date: int) -> bool:
     """Whether between the deed and the date another act is told, of which it is the date: "… was jailed on Tuesday"."""
     return deed < date and bool(pattern(document.language, "violence", "verdict").search(text, deed, date))
+
+
+def _is_of_another_deed(document: Document, text: str, start: int, end: int) -> bool:
+    """Whether it is the day of a verb right behind it ("on Tuesday claimed") or of a toll ("rose to 13 on Friday")."""
+
+    def words(section: str, name: str) -> str:
+        return pattern(document.language, section, name).pattern
+
+    told = (
+        rf"\s*,?\s*(?:{words('violence', 'said')}|{words('violence', 'verdict')}|{words('violence', 'claims_before')})"
+    )
+    if re.compile(told, re.IGNORECASE).match(text, end):
+        return True
+    toll = rf"{words('casualties', 'killed_toll')}.*?{words('casualties', 'revised')}(?P<since>[^;]*)$"
+    risen = re.search(toll, text[:start], re.IGNORECASE)
+    deed = pattern(document.language, "violence", "deed_or_act")
+    return risen is not None and not deed.search(risen.group("since")) and not re.match(r"['’]s\b", text[end:])
 
 
 def _is_report(document: Document, before: str) -> bool:

@@ -10,11 +10,13 @@ from typing import Literal, NamedTuple
 from summarizer.cues import states
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
+from summarizer.cues.given_names import gender_of
 from summarizer.cues.names import Name
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.document import Document
 
 Level = Literal["town", "region", "state"]
+_WIDTHS: tuple[Level, ...] = ("town", "region", "state")
 _NEAR = 24  # characters around a name that tell how wide a place it is
 
 
@@ -49,7 +51,7 @@ def find_places(backdrop: Backdrop, span: Span) -> Iterator[Span]:
     joint = re.compile(rf"\s*(?:,|,?\s+{_words(language, 'place_joint')}|/)\s+(?:{_words(language, 'by_place')}\s+)?")
     last = -1
     for name in backdrop.names_in(span):
-        if not _may_be_place(backdrop.document, name):
+        if not _may_be_place(backdrop.document, name) or name.form in backdrop.agents:
             continue
         suffers = pattern(language, "violence", "place_suffers").match(text[name.end : name.end + 40].lstrip())
         joined = last >= 0 and joint.fullmatch(text, last, name.start)
@@ -73,6 +75,31 @@ def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:
     return Whereabouts(*(frozenset(found[level]) for level in ("town", "region", "state")))
 
 
+def narrowest(document: Document, places: Sequence[Span]) -> list[Span]:
+    """The places without those in which another one lies: of "Kaboro village in Zamfara State" the village."""
+    kept = [place for n, place in enumerate(places) if not any(_holds(document, place, other) for other in places[:n])]
+    levels = [_level(document, place) for place in kept]
+    narrow = next((level for level in _WIDTHS if level in levels), None)
+    return [p for p, level in zip(kept, levels, strict=True) if level == narrow or _is_joined(document, p)]
+
+
+def _holds(document: Document, wide: Span, narrow: Span) -> bool:
+    """Whether one place is told right behind another as that in which it lies: "Hangu, a district in Khyber"."""
+    if _WIDTHS.index(_level(document, wide)) < _WIDTHS.index(_level(document, narrow)):
+        return False
+    word = rf"[^.;:A-Z\d]{{0,{_NEAR}}}"
+    inside = re.compile(rf"{word}?(?:,|\s{_words(document.language, 'lies_in')})\s{word}")
+    joint = rf"(?:^|\s){_words(document.language, 'place_joint')}\s"
+    between = document.text[narrow.end : wide.start]
+    return narrow.end <= wide.start and bool(inside.fullmatch(between)) and not re.search(joint, between)
+
+
+def _is_joined(document: Document, place: Span) -> bool:
+    """Whether "and" joins the place to another one: both were attacked."""
+    before = document.text[max(place.start - 2 * _NEAR, 0) : place.start]
+    return bool(re.search(rf"\s{_words(document.language, 'place_joint')}\s+(?:\w+\s+){{0,2}}$", before))
+
+
 def _words(language: str, name: str) -> str:
     return pattern(language, "violence", name).pattern
 
@@ -94,7 +121,10 @@ def _may_be_place(document: Document, name: Name) -> bool:
     if states.demonym_of(name.form) or pattern(document.language, "violence", "not_place").fullmatch(name.form):
         return False
     says = rf"(?:['’]s\b|\s+{_words(document.language, 'said')})"
-    return not re.match(says, document.text[name.end : name.end + _NEAR])
+    after = document.text[name.end : name.end + _NEAR]
+    qualified = pattern(document.language, "violence", "qualified").match(after.lstrip())
+    person = " " in name.form and gender_of(name.form)
+    return not (re.match(says, after) or qualified or person)
 
 
 def _level(document: Document, place: Span) -> Level:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.cues.attribution import find_attributions
 from summarizer.cues.casualties import Casualty
 from summarizer.cues.clauses import Span
 from summarizer.cues.vocabulary import pattern
@@ -17,7 +18,10 @@ _RIVALS_WITHIN = 3
 
 @dataclass(frozen=True)
 class TollFigure:
-    """A figure of an attack: `span` bounds its count and word of fate in the document's text."""
+    """A figure of an attack: `span` bounds its count and word of fate in the document's text.
+
+    `source` tells one source from another; "" where the text names none or goes on from the one before.
+    """
 
     what: FigureKind
     count: Count
@@ -25,7 +29,7 @@ class TollFigure:
     sentence: int
     counted: bool = True
     revised: bool = False
-    attributed: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,19 +43,40 @@ class Toll:
 
 
 def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> list[TollFigure]:
-    """The figures as spans of the document, without shares of others and without replaced ones."""
+    """The figures as spans of the document, without shares of others; replaced ones where there are no others."""
     found = []
+    newer = {c.kind for _, c in told if c.counted and not (c.part or c.old)}
     for sentence, casualty in told:
-        if casualty.part or casualty.old:
+        if casualty.part or (casualty.old and casualty.kind in newer):
             continue
         span = Span(sentence.start + casualty.start, sentence.start + casualty.end)
-        attributed = bool(pattern(document.language, "casualties", "said_by").search(document.quote(sentence)))
+        source = source_of(document, sentence, span)
         found.append(
-            TollFigure(
-                casualty.kind, casualty.count, span, sentence.number, casualty.counted, casualty.revised, attributed
-            )
+            TollFigure(casualty.kind, casualty.count, span, sentence.number, casualty.counted, casualty.revised, source)
         )
     return found
+
+
+def source_of(document: Document, sentence: Sentence, span: Span) -> str:
+    """The last word of whoever gives a figure: of the speaker whose clause holds it, else of the sentence's first."""
+    said = [a for a in find_attributions(document) if a.sentence == sentence.number and a.speaker]
+    opens = document.text.rfind(";", sentence.start, max(span.start, sentence.start)) + 1
+    apart = opens > 0 and not any(a.speaker and a.speaker[0] >= opens for a in said)
+    if apart or not said:
+        return _giver(document, opens or sentence.start, sentence.end)
+    own = [a for a in said if a.clause and a.clause[0] <= span.start < a.clause[1]]
+    for attribution in own or said:
+        if attribution.speaker and not attribution.pronoun:
+            return document.text[slice(*attribution.speaker)].split()[-1].casefold()
+    return ""
+
+
+def _giver(document: Document, start: int, end: int) -> str:
+    """The word before one of giving a figure ("the governor puts it at 46"), where it is no pronoun."""
+    gives = pattern(document.language, "casualties", "said_by").search(document.text, start, end)
+    before = document.text[start : gives.start()].split() if gives else []
+    word = before[-1].casefold() if before else ""
+    return "" if pattern(document.language, "casualties", "no_source").fullmatch(word) else word
 
 
 def survivors(document: Document, found: Sequence[TollFigure]) -> list[TollFigure]:
@@ -74,6 +99,8 @@ def toll(found: Sequence[TollFigure], what: FigureKind, *, updated: bool = False
     mine = [figure for figure in found if figure.what == what]
     # One person told of by himself ("a woman was hurt") is among those counted elsewhere.
     mine = [figure for figure in mine if figure.counted] or mine
+    # Nobody was hurt there, somebody here; another source's word that nobody was is kept.
+    mine = [figure for figure in mine if figure.count.high != 0 or figure.source] or mine
     mine = [figure for figure in mine if figure.count.low is not None or figure.count.high is not None] or mine
     if not mine:
         return None
@@ -93,7 +120,7 @@ def _disputes(figure: TollFigure, largest: TollFigure) -> bool:
     """Whether a smaller figure is another source's word on the same toll, and no share of it and no older count."""
     differs = (figure.count.low, figure.count.high) != (largest.count.low, largest.count.high)
     beside = abs(figure.sentence - largest.sentence) <= _RIVALS_WITHIN
-    return differs and figure.attributed and largest.attributed and beside
+    return differs and beside and bool(figure.source and largest.source) and figure.source != largest.source
 
 
 def _single(figure: TollFigure) -> Toll:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from summarizer.cues import states
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.vocabulary import names, pattern
@@ -15,6 +16,7 @@ from summarizer.schema import AttackKind
 Sign = Literal["act", "armed", "assailed", "attack"]
 
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]")
+_SUBJECT = re.compile(r"([^\W\d_a-z][\w’]+(?:\s[^\W\d_a-z][\w’]+)?)\s+(?:(?:has|had|also|then|later|again)\s+)*$")
 _MEANS_TO_IMPACT = 12  # words between a weapon and what it did
 _ASSAILANT_TO_DEED = 9
 _ACT_VOTES, _MEANS_VOTES = 3, 2
@@ -61,8 +63,9 @@ def kinds(backdrop: Backdrop, text: str) -> Counter[AttackKind]:
 def means(language: str, text: str) -> Span | None:
     """The first weapon or other means that `text` names."""
     for name in names(language, "violence", "means_"):
-        if match := attack_words(language, name).search(text):
-            return Span(*match.span())
+        for match in attack_words(language, name).finditer(text):
+            if not attack_words(language, "assailant").fullmatch(match.group()):
+                return Span(*match.span())
     return None
 
 
@@ -95,8 +98,16 @@ def _signs(backdrop: Backdrop, text: str, figures: Sequence[Span]) -> Iterator[t
         yield "armed", deed
     if deed := _deed_near(text, spans("assailant"), plain(spans("violent")), _ASSAILANT_TO_DEED):
         yield "assailed", deed
+    for span in _by_states(backdrop, text, plain(spans("state_deed"))):
+        yield "assailed", span
     for span in plain(spans("attack")):
         yield "attack", span
+
+
+def _by_states(backdrop: Backdrop, text: str, deeds: Sequence[Span]) -> list[Span]:
+    """The deeds whose subject, right before them, is a state: "Russia struck", "the United States has bombed"."""
+    subjects = [(deed, _SUBJECT.search(text[: deed.start])) for deed in deeds] if backdrop.is_physical else []
+    return [deed for deed, subject in subjects if subject and states.is_known(subject.group(1))]
 
 
 def _deed_near(text: str, subjects: Sequence[Span], deeds: Sequence[Span], reach: int) -> Span | None:

@@ -20,7 +20,10 @@ _NAME = re.compile(
     r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+(?:\s+(?:al-|bin\s|de\s|van\s|von\s)?[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+)*"
 )
 _CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
+_JOINED = re.compile(r"-[^\W\d_]")  # "18-month-old", "ten-man": a quality and no count
+_MONTH = re.compile(r"(?:January|March|April|May|June|July|August)\b(?!\s+[A-Z])")
 _AGE_AFTER_NAME = re.compile(r",\s(?:1[0-9]|[2-9]\d?|1)(?=,\s|$|\s\()")
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NOUN_WITHIN = 3  # words after a count among which its noun is looked for
 
 
@@ -37,6 +40,15 @@ class Victims:
 def casualty_words(language: str, name: str) -> re.Pattern[str]:
     """A list of the lexicon's section on casualties."""
     return pattern(language, "casualties", name)
+
+
+def nth_victim(sentence: str, language: str) -> Iterator[Victims]:
+    """How many have died once another has: "a third woman died in hospital" makes three."""
+    nth = casualty_words(language, "nth_victim_died")
+    for match in nth.finditer(sentence):
+        numeral = match.group(match.lastindex or 0).lower()
+        value = _ORDINALS.index(numeral) + 2
+        yield Victims(Count(low=value, high=value, text=match.group()), *match.span(), counted=True)
 
 
 def find_victims(sentence: str, language: str) -> list[Victims]:
@@ -57,8 +69,9 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
     )
     for match in (*singles, *_one_before_fate(sentence, language)):
         if not any(victims.start < match.end() and match.start() < victims.end for victims in found):
-            one = Count(low=1, high=1, text=match.group())
-            found.append(Victims(one, match.start(), match.end(), counted=False))
+            number = 2 if casualty_words(language, "pair").search(match.group()) else 1
+            count = Count(low=number, high=number, text=match.group())
+            found.append(Victims(count, match.start(), match.end(), counted=False))
     return sorted(found, key=lambda victims: victims.start)
 
 
@@ -76,9 +89,11 @@ def together(sentence: str, left: Victims, right: Victims) -> Victims:
 def is_attacker(sentence: str, victims: Victims, language: str) -> bool:
     """Whether the people are the attackers themselves: "the gunman", "three assailants"."""
     attacker = casualty_words(language, "attacker")
-    noun = " ".join(WORD.findall(sentence[victims.start : victims.end + 30])[:4])
-    noun = re.sub(rf"^(?:\w+\s+)?{casualty_words(language, 'out_of').pattern}\s+", "", noun, flags=re.IGNORECASE)
-    return bool(attacker.search(sentence[victims.start : victims.end]) or (victims.counted and attacker.match(noun)))
+    noun = re.sub(
+        rf"^\s*{casualty_words(language, 'out_of').pattern}\s+", "", sentence[victims.end :], flags=re.IGNORECASE
+    )
+    counted = victims.counted and attacker.match(noun.lstrip())
+    return bool(attacker.search(sentence[victims.start : victims.end]) or counted)
 
 
 @cache
@@ -100,7 +115,7 @@ def _risen(sentence: str, victims: Victims, language: str) -> Victims:
 def _counts_things(after: str, language: str) -> bool:
     """Whether the noun that follows a count is a thing, a measure or a span of time."""
     things, persons = casualty_words(language, "thing"), casualty_words(language, "person")
-    if _CLOCK.match(after):
+    if _CLOCK.match(after) or _JOINED.match(after):
         return True
     near = CLAUSE_END.split(after, maxsplit=1)[0]
     for word in list(WORD.finditer(near))[:_NOUN_WITHIN]:
@@ -117,7 +132,7 @@ def _counts_things(after: str, language: str) -> bool:
 def _is_age(sentence: str, start: int, language: str) -> bool:
     """Whether the figure is the 70 of "a man of 70", the 40 of "in her 40s" or the 41 of "Marta Olsen, 41,"."""
     person, before = (casualty_words(language, name).pattern for name in ("person", "age_before"))
-    told = rf"(?:{person}\s+of|{before})\s+$"
+    told = rf"(?:(?!{casualty_words(language, 'group_of').pattern}){person}\s+of|{before})\s+$"
     return bool(re.search(told, sentence[:start], re.IGNORECASE) or _AGE_AFTER_NAME.match(sentence, max(start - 2, 0)))
 
 
@@ -131,7 +146,8 @@ def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
         barred = f"{article}|{joint}|{fate_words(language)}"
         noun = rf"{article}\s+(?:(?!{barred})[\w’'-]+\s+){{0,3}}?{persons}(?:\s+{persons})?(?!\w|['’]s)"
     for match in re.finditer(noun, sentence, re.IGNORECASE):
-        if not casualty_words(language, "plural").search(match.group()):
+        plural = casualty_words(language, "plural").search(match.group())
+        if not plural and not casualty_words(language, "body_after").match(sentence[match.end() :].lstrip()):
             yield match
 
 
@@ -146,7 +162,11 @@ def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
     said, noun = (casualty_words(language, name).pattern for name in ("said_by", "person"))
     apart = re.compile(rf"(?!['’]s?\b)(?!\s+{noun})(?!,?\s+{said})", re.IGNORECASE)
     for match in _NAME.finditer(sentence):
-        if gender_of(match.group()) and apart.match(sentence, match.end()):
+        linked = re.match(r"\w+-[^\W\d_]*[a-z]+ed\b", match.group())  # "Amal-linked Scouts"
+        if _MONTH.match(match.group()):
+            continue
+        aged = _AGE_AFTER_NAME.match(sentence, match.end())  # "Jordan Sykes, 17, was"
+        if not linked and (aged or gender_of(match.group())) and apart.match(sentence, match.end()):
             yield match
 
 

@@ -15,6 +15,8 @@ from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
+from summarizer.cues.places import narrowest
+from summarizer.cues.sums import without_sums
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.violent_acts import Act, find_acts
 from summarizer.document import Document
@@ -54,13 +56,15 @@ class AttackCue:
     perpetrators: tuple[Span, ...] = ()
     targets: tuple[Span, ...] = ()
     blames: tuple[Blame, ...] = ()
+    dated: int | None = None
+    """The sentence that tells the time."""
 
 
 def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     """The attacks that the text may tell, in its order; `published` anchors the relative dates."""
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
-    incidents = group(acts, updated=backdrop.newest_first)
+    incidents = without_sums(group(acts, updated=backdrop.newest_first))
     blamed = assign(find_blames(document), incidents)
     cues = [_cue(backdrop, incident, blames) for incident, blames in zip(incidents, blamed, strict=True)]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
@@ -74,6 +78,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         own.reverse()
     told = survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
     occasion = next((act.occasion for act in fullest_first if act.occasion), None)
+    dated = document.sentence_at(occasion.span.start) if occasion else None
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
         clause=part_around(document.text, Span(main.sentence.start, main.sentence.end), main.clause, document.language),
@@ -89,6 +94,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         perpetrators=perpetrators(backdrop, incident.acts),
         targets=targets(document, main),
         blames=tuple(blames),
+        dated=dated.number if dated else None,
     )
 
 
@@ -117,4 +123,5 @@ def _places(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     spans = [span for act in acts if "memorial" not in act.cues for span in act.places]
     if not spans and (heading := backdrop.headings.get(acts[0].sentence.paragraph)):
         spans = [heading]
-    return tuple({backdrop.document.text[slice(*span)]: span for span in reversed(spans)}.values())[::-1]
+    once = list({backdrop.document.text[slice(*span)]: span for span in reversed(spans)}.values())[::-1]
+    return tuple(narrowest(backdrop.document, once))

@@ -17,6 +17,7 @@ from summarizer.cues.clauses import Span, coordinate_parts
 from summarizer.cues.distribution import by_place
 from summarizer.cues.occasions import Occasion, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
+from summarizer.cues.tolls import source_of
 from summarizer.cues.triggers import Trigger, attack_words, find_triggers, is_explosive, kinds, means
 from summarizer.document import Document, Sentence
 from summarizer.schema import AttackKind
@@ -38,7 +39,7 @@ WEIGHTS: Mapping[str, float] = {
     "fiction": -4.5,
     "foiled": -1.6,
     "accident": -2.6,
-    "total": -2.6,
+    "total": -3.6,
     "figurative": -2.6,
     "quoted": -0.8,
     "foreign_topic": -3.0,
@@ -65,6 +66,10 @@ _WORDS_NEGATED = 4
 class Act:
     """One telling. `clause` is the part of the sentence that tells it; spans are offsets into the document's text.
 
+    `trigger` is the first of the words that tell violence, `deeds` are all of them.
+
+    `source` is who gives its figures.
+
     `definite` when it takes up an earlier telling ("the strike"), `another` when it sets itself off from one ("a second
     raid"), `background` when it looks back ("last March"). `agents` are the names and states that did it. `words` are
     the stems of its words, `taken_up` of those that it takes for known ("the depot").
@@ -73,6 +78,7 @@ class Act:
     sentence: Sentence
     clause: Span
     trigger: Span
+    deeds: tuple[Span, ...]
     kinds: Counter[AttackKind]
     places: tuple[Span, ...]
     where: Whereabouts
@@ -86,6 +92,7 @@ class Act:
     agents: frozenset[str]
     words: frozenset[str]
     taken_up: frozenset[str]
+    source: str = ""
 
     @property
     def prior(self) -> float:
@@ -95,6 +102,12 @@ class Act:
     def going_on(self) -> Act:
         """The same beside the telling of an attack that had other victims elsewhere: "in Tyre six people were hurt"."""
         return replace(self, cues=self.cues | {"goes_on"})
+
+    @property
+    def dead(self) -> frozenset[int | None]:
+        """The numbers of dead that it counts, shares and older figures left out."""
+        told = (c for c in self.casualties if c.kind == "killed" and c.counted and not (c.part or c.old or c.revised))
+        return frozenset(casualty.count.low for casualty in told)
 
     @property
     def tells_violence(self) -> bool:
@@ -132,8 +145,17 @@ def _same_telling(document: Document, first: Act, second: Act) -> bool:
     if second.another and second.tells_violence:
         return False
     if first.tells_violence and second.tells_violence:
+        if first.dead and second.dead and first.dead != second.dead:
+            return False
+        if first.casualties and second.casualties and _differ(first.kinds, second.kinds):
+            return False
         return not (first.places and second.places) and not (first.occasion and second.occasion)
     return not (first.places and second.places) or _forms(document, first) == _forms(document, second)
+
+
+def _differ(first: Counter[AttackKind], second: Counter[AttackKind]) -> bool:
+    """Whether each votes for a kind and none is the other's: "shot by gunmen, and three were hurt by a bomb"."""
+    return bool(first and second) and not set(first) & set(second)
 
 
 def _forms(document: Document, act: Act) -> set[str]:
@@ -155,11 +177,14 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
     weapon = means(language, text) if triggers else None
     seen = {"place": places, "when": when, "weapon": weapon, "casualty": casualties}
     cues = {trigger.sign for trigger in triggers} | {name for name, there in seen.items() if there}
+    if attack_words(language, "collective").search(text) and not (when and _is_one_day(when)):
+        cues.add("total")
     cues |= _unplaced(language, text, triggers, cues) | _against(language, text, triggers) | _by_topic(backdrop)
     return Act(
         sentence=sentence,
         clause=part,
         trigger=trigger,
+        deeds=tuple(sorted(Span(part.start + t.span.start, part.start + t.span.end) for t in triggers)),
         kinds=kinds(backdrop, text),
         places=places,
         where=_where(backdrop, sentence, places, cues),
@@ -173,7 +198,14 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         agents=agents(backdrop, part, trigger, places) if triggers else frozenset(),
         words=frozenset(map(_stem, _WORD.findall(text))),
         taken_up=_taken_up(language, text),
+        source=source_of(document, sentence, part) if casualties else "",
     )
+
+
+def _is_one_day(occasion: Occasion) -> bool:
+    """Whether it is a day or a night: what is told of it together is one attack at several places."""
+    start, end = occasion.when.start, occasion.when.end
+    return bool(start and end and (end - start).days <= 1) or "morning" in occasion.when.text
 
 
 def _looks_back(language: str, text: str, *, told: bool) -> bool:
@@ -235,7 +267,8 @@ def _by_topic(backdrop: Backdrop) -> set[str]:
 def _against(language: str, text: str, triggers: list[Trigger]) -> set[str]:
     """Cues against: told as a threat, denied, rehearsed, foiled, an accident, a total, a figure of speech."""
     whole = ("drill", "fiction", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
-    cues = {name for name in whole if attack_words(language, name).search(text)}
+    plain = attack_words(language, "side_note").sub("", text)
+    cues = {name for name in whole if attack_words(language, name).search(plain)}
     if any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text):
         cues.discard("accident")  # a bomb, too, derails a train
     if not triggers:

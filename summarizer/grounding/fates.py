@@ -16,6 +16,9 @@ FATES: tuple[Fate, ...] = ("killed", "injured")
 
 _CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|\s[–—]\s")
 _JOINT = re.compile(r",|\b(?:and|or|but|while|und|aber|mais|pero|але|но|et|y|e|і|й|та|и|а|i)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|when|as|nachdem|als|après|lorsque|después|cuando|після|коли|после|когда)\b", re.IGNORECASE
+)
 _ALTERNATIVE = re.compile(r"\s*(?:and|or|and/or|und|oder|et|ou|y|o|і|та|чи|и|или)\s*", re.IGNORECASE)
 
 
@@ -54,6 +57,8 @@ def _fates_at(start: int, end: int, sentence: str, words: list[_Word], language:
         return inside
     before = next((w for w in reversed(words) if w.end <= start and _reaches(sentence[w.end : start], language)), None)
     after = next((w for w in words if w.start >= end and _reaches(sentence[end : w.start], language)), None)
+    if before and after and _SUBORDINATE.search(sentence[end : after.start]):
+        after = None  # "the toll rose to 36 after several of the wounded had died"
     if before and not after and "," in sentence[before.end : start]:
         return set()  # "after two of the wounded had died, the count stood at nineteen"
     chosen = _nearer(sentence, before, after, start, end) if before and after else before or after

@@ -22,6 +22,7 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(r"\s*(?:[.,;)]|$)")
+_NOUN_AFTER = re.compile(r"\s+[a-z]{3,}")
 _BEFORE_A_MONTH, _AFTER_A_MONTH = re.compile(r"\.?\s+(?:of\s+|de\s+)?$"), re.compile(r"\.?,?\s+$")
 
 
@@ -48,7 +49,8 @@ def _is_date(sentence: str, number: Number, language: str) -> bool:
     follows = any(_AFTER_A_MONTH.fullmatch(sentence, word.end, number.start) for word in months)
     leads = any(_BEFORE_A_MONTH.fullmatch(sentence, number.end, word.start) for word in months)
     if number.value <= _LAST_DAY:
-        return follows or leads
+        counted = sentence[: number.start].rstrip().endswith(",") and _NOUN_AFTER.match(sentence, number.end)
+        return leads or (follows and not counted)  # "Last July, 17 soldiers"
     before, after = sentence[: number.start], sentence[number.end :]
     dated = follows or _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after)
     return bool(1800 <= number.value <= 2100 and number.end - number.start == 4 and dated)

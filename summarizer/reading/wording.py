@@ -32,6 +32,7 @@ _LOCATING = frozenset(
 )
 _OF_WHAT_IS_TO_COME = frozenset({"threat", "promise", "demand", "proposal", "prediction"})
 """Kinds of claims about what somebody is to do or may happen, not about what did."""
+_COUNTED = ("killed", "injured")
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
 
@@ -139,7 +140,7 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         strikes=None,
         killed=_standing(cue.killed),
         injured=_standing(cue.injured),
-        figures=[_figure(figure, speakers) for figure in cue.figures],
+        figures=_figures(cue, speakers),
         reported_by=list(
             dict.fromkeys(referent.name for referent in told_by if referent and referent not in perpetrators)
         ),
@@ -153,9 +154,10 @@ def _reports(claim: Resolved) -> bool:
 
 
 def _further(cue: AttackCue) -> list[int]:
-    """The sentences beside the main one that become evidence: those that give the toll, else the fullest retelling."""
-    tolls = dict.fromkeys(t.sentence for t in (cue.killed, cue.injured) if t and t.sentence != cue.sentences[0])
-    return list(tolls) or list(cue.sentences[1:2])
+    """The sentences beside the main one that become evidence: those of toll and day, else the fullest retelling."""
+    tolls = [t.sentence for t in (cue.killed, cue.injured) if t]
+    needed = dict.fromkeys(n for n in (*tolls, cue.dated) if n and n != cue.sentences[0])
+    return list(needed) or list(cue.sentences[1:2])
 
 
 def _weapon(text: str, cue: AttackCue) -> str | None:
@@ -168,6 +170,13 @@ def _weapon(text: str, cue: AttackCue) -> str | None:
 def _standing(toll: Toll | None) -> str | None:
     """The words of the figure that stands; None where sources differ, whose figures then give the range."""
     return toll.count.text if toll and not toll.disputed else None
+
+
+def _figures(cue: AttackCue, speakers: Mapping[int, Resolved]) -> list[FigureDraft]:
+    """Each source's figures; the text's own count of killed and injured stands by itself unless sources dispute it."""
+    disputed = {f for toll in (cue.killed, cue.injured) if toll for f in toll.disputed}
+    drafts = [(figure, _figure(figure, speakers)) for figure in cue.figures]
+    return [draft for figure, draft in drafts if draft.by or figure.what not in _COUNTED or figure in disputed]
 
 
 def _figure(figure: TollFigure, speakers: Mapping[int, Resolved]) -> FigureDraft:
