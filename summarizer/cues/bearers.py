@@ -45,7 +45,8 @@ def _before_complements(line: Line, verb: int) -> Phrase | None:
     while last >= 0 and line.tag(last) in CONTENT:
         start = base_start(line, last)
         if start < 2 or line.tag(start - 1) != "preposition":
-            return phrase_ending(line, last)
+            phrase = phrase_ending(line, last)
+            return replace(phrase, last=over_adverbs(line, verb - 1)) if phrase else None
         last = start - 2
     return None
 
