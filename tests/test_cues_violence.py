@@ -100,6 +100,14 @@ def test_victims_are_counted_in_other_languages(sentence: str, language: str, ki
     assert [low for low, _ in bounds(sentence, "injured", language)] == [injured]
 
 
+def test_people_of_another_statement_are_no_victims_of_the_one_before() -> None:
+    assert find_casualties("She deplored the murder of a town and promised that 400 officers would be sent there.") == []
+
+
+def test_animals_are_no_victims() -> None:
+    assert find_casualties("A stable burned, where three horses had to be put down after they were injured.") == []
+
+
 def test_a_casualty_spans_its_figure_and_its_word_of_fate() -> None:
     """Offsets are into the sentence."""
     [found] = find_casualties("In all, at least six people were killed on Monday.")

@@ -1,7 +1,7 @@
 """Figures of killed, injured, missing, captured and displaced people in one sentence; pure.
 
-A figure is a count of people (`victims`) bound to the nearest word that tells a fate, on the side where the word's
-grammar puts its people: "six dead", "killing six".
+A figure is a count of people (`victims`) bound to the nearest word of fate on the side of its grammar: "six dead",
+"killing six".
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _REACH: dict[Side, int] = {"before": 11, "after": 9, "free": 9}
 
 _BOUND = r"(?:at least|about|some)"
 _OUT_OF_REACH = 99.0
+_SAID_NEXT = re.compile(r"\b\w+(?:ed|s|said|told)\s+that\b", re.IGNORECASE)
+"""Words of which another statement hangs: "deplored the killings and promised that 30 officers would come"."""
 _SIDES: dict[str, Side] = {"before": "before", "after": "after", "free": "free"}
 _KINDS: dict[str, FigureKind] = {
     "killed": "killed", "injured": "injured", "missing": "missing", "captured": "captured", "displaced": "displaced",
@@ -205,6 +207,8 @@ def _distance(sentence: str, language: str, fate: _Fate, victims: Victims, fates
     if first > last or any(other.start >= first and other.end <= last for other in fates if other is not fate):
         return _OUT_OF_REACH
     between = sentence[first:last]
+    if not behind and _SAID_NEXT.search(between):
+        return _OUT_OF_REACH
     bracketed = re.fullmatch(r"\s*(?:[(\[].*[)\]]|[–—-] .* [–—-])\s*", between)
     if CLAUSE_END.search(between) and not bracketed:
         return _OUT_OF_REACH
