@@ -101,7 +101,18 @@ def test_victims_are_counted_in_other_languages(sentence: str, language: str, ki
 
 
 def test_people_of_another_statement_are_no_victims_of_the_one_before() -> None:
-    assert find_casualties("She deplored the murder of a town and promised that 400 officers would be sent there.") == []
+    assert (
+        find_casualties("She deplored the murder of a town and promised that 400 officers would be sent there.") == []
+    )
+
+
+def test_a_toll_told_far_away_from_an_attack_is_not_given_to_it() -> None:
+    """Nothing ties the two dead to the missile: no place, no word that takes it up, and four sentences between."""
+    text = (
+        "A missile came down near the ferry Tarn on Monday. It made a splash. The crew drank tea. The wind rose. "
+        "Nobody on the quay looked up. Two stokers were killed, the owner of another line said."
+    )
+    assert [cue.killed for cue in propose(Document.of(text, "en"), WEDNESDAY) if 1 in cue.sentences] == [None]
 
 
 def test_animals_are_no_victims() -> None:

@@ -28,6 +28,8 @@ LEAST_PRIOR = -1.0
 _OF_OTHERS = frozenset({"total", "memorial"})
 """Cues of a sentence whose figures are not this attack's."""
 
+_NEAR = 2
+"""Sentences between two tellings within which the figures of one are the other's."""
 _TOLD_AGAIN = -0.5
 _RETOLD_BONUS = 0.2
 _TOLL_BESIDE = 0.8
@@ -73,7 +75,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
 def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> AttackCue:
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
-    own = [act for act in incident.acts if not act.cues & _OF_OTHERS]
+    own = [act for act in incident.acts if not act.cues & _OF_OTHERS and _is_near(act, main)]
     if backdrop.newest_first:
         own.reverse()
     told = survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
@@ -96,6 +98,12 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         blames=tuple(blames),
         dated=dated.number if dated else None,
     )
+
+
+def _is_near(act: Act, main: Act) -> bool:
+    """Whether a telling's figures are surely this attack's: close by, taking it up, or of the same town."""
+    apart = abs(act.sentence.number - main.sentence.number)
+    return apart <= _NEAR or act.definite or bool(act.where.town & main.where.town)
 
 
 def _kind(act: Act) -> AttackKind | None:
