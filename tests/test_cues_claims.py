@@ -193,3 +193,8 @@ def test_a_body_is_not_the_person_whose_role_names_it() -> None:
 def test_a_statement_without_a_sender_is_the_body_s_that_spoke_and_not_its_people_s() -> None:
     text = "Vik Hospital said it was full. Officials stressed that beds were coming. A statement read: “We work.”"
     assert speakers(text)[-1] == "Vik Hospital"
+
+
+def test_a_father_of_another_paragraph_is_another_father() -> None:
+    text = "Jonas Ede, a father of three, died.\n\nA house was set alight. “We were asleep,” the father said."
+    assert speakers(text) == ["the father"]

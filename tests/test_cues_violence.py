@@ -115,6 +115,11 @@ def test_a_toll_told_far_away_from_an_attack_is_not_given_to_it() -> None:
     assert [cue.killed for cue in propose(Document.of(text, "en"), WEDNESDAY) if 1 in cue.sentences] == [None]
 
 
+def test_what_opens_a_sentence_is_no_part_of_a_victims_name() -> None:
+    [found] = find_casualties("In March Jonas Ede, 17, was stabbed to death at a bus stop.")
+    assert found.count.text == "Jonas Ede"
+
+
 def test_animals_are_no_victims() -> None:
     assert find_casualties("A stable burned, where three horses had to be put down after they were injured.") == []
 

@@ -39,6 +39,12 @@ def test_a_quote_that_the_heading_gives_already_is_not_repeated() -> None:
     assert "so in line 4" in view
 
 
+def test_a_speaker_whom_the_claim_names_first_is_named_once() -> None:
+    claim = sample_brief().claims[0].model_copy(update={"text": "Sok Dararith: “We do not take orders.”"})
+    view = as_text(sample_brief(claims=[claim]), ARTICLE, width=WIDE)
+    assert "• Sok Dararith: “We do not take orders.”" in view
+
+
 def test_evidence_without_the_article_stands_with_its_characters() -> None:
     assert re.search(r"characters \d+–\d+: He denied that", as_text(sample_brief(), width=WIDE))
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.vocabulary import names, pattern
+from summarizer.cues.words import CALENDAR, word_classes
 from summarizer.quantities import find_counts, find_numbers
 from summarizer.schema import Count
 
@@ -157,11 +158,24 @@ def _one_of_many(sentence: str, language: str) -> Iterator[re.Match[str]]:
     yield from casualty_words(language, "survivor_no_more").finditer(sentence)
 
 
+def _names(sentence: str, language: str) -> Iterator[re.Match[str]]:
+    """Runs of capitals without what opens the sentence before them: of "In February Jordan Sykes" the name."""
+    opening = word_classes(language).function_words
+    for match in _NAME.finditer(sentence):
+        words = list(re.finditer(r"\S+", match.group()))
+        first = next((n for n, word in enumerate(words) if word.group().casefold() not in opening), len(words))
+        if 0 < first < len(words) - 1 and words[first].group() in CALENDAR:
+            first += 1
+        name = _NAME.match(sentence, match.start() + words[first].start()) if first < len(words) else None
+        if name:
+            yield name
+
+
 def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
     """A name that begins with a given name and is neither a speaker nor followed by a noun: "Olena Marchuk and"."""
     said, noun = (casualty_words(language, name).pattern for name in ("said_by", "person"))
     apart = re.compile(rf"(?!['’]s?\b)(?!\s+{noun})(?!,?\s+{said})", re.IGNORECASE)
-    for match in _NAME.finditer(sentence):
+    for match in _names(sentence, language):
         linked = re.match(r"\w+-[^\W\d_]*[a-z]+ed\b", match.group())  # "Amal-linked Scouts"
         if _MONTH.match(match.group()):
             continue

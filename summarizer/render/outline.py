@@ -115,7 +115,8 @@ def _claim(claim: Claim, names: Names) -> Entry:
         ("relayed by", names[claim.via] if claim.via else ""),
         ("said", moment(claim.said) if claim.said else ""),
     )
-    return Entry(f"{names[claim.speaker]}: {claim.text} [{form}]", details, evidence=claim.evidence)
+    speaker = f"{names[claim.speaker]}: "
+    return Entry(f"{speaker}{claim.text.removeprefix(speaker)} [{form}]", details, evidence=claim.evidence)
 
 
 def _deadline(deadline: Deadline, names: Names) -> Entry:

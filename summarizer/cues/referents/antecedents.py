@@ -29,6 +29,11 @@ _COMPANY = frozenset(
     """company firm group organisation organization body unternehmen konzern firma entreprise société groupe
     empresa compañía""".split()
 )
+_KIN = frozenset(
+    """father mother parents son daughter brother sister husband wife widow widower uncle aunt nephew niece cousin
+    grandfather grandmother family vater mutter eltern sohn tochter bruder schwester père mère parents fils fille frère
+    sœur padre madre hijo hija hermano hermana батько мати син отец мать сын""".split()
+)
 _LOOSE = frozenset("same former new two three late other".split())
 
 
@@ -49,6 +54,11 @@ def government_of(phrase: str, known: Sequence[Referent]) -> Referent | None:
     bare = len(words) == 2 and words[0].casefold() in ("the", "this")
     candidates = [referent for referent, own in named if own]
     return candidates[0] if bare and len(candidates) == 1 else None
+
+
+def is_kin(phrase: str) -> bool:
+    """Whether it tells somebody by his family alone: "the father", of whichever child was spoken of last."""
+    return head_of(phrase) in _KIN
 
 
 def by_role(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent | None:

@@ -249,7 +249,8 @@ class Referents:
             yield government, True
         yield from ((r, True) for r in before if any(form.casefold() == words.casefold() for form in r.forms))
         if antecedents.is_definite(words):
-            told = antecedents.by_role(words, before, known) or antecedents.by_noun(words, before, known)
+            near = self._in_paragraph(before, start) if antecedents.is_kin(words) else before
+            told = antecedents.by_role(words, near, known) or antecedents.by_noun(words, near, known)
             yield from ((r, True) for r in (told,) if r)
         sentence = self.document.sentence_at(start)
         if sentence and words.endswith("-year-old"):
@@ -258,6 +259,11 @@ class Referents:
             yield varied, False
         bodies = antecedents.generic_bodies(words, before, known)
         yield from ((body, len(bodies) == 1) for body in bodies)
+
+    def _in_paragraph(self, known: Sequence[Referent], start: int) -> list[Referent]:
+        """Those meant in the paragraph of `start` before it: there are many fathers in a story."""
+        opening = self.document.text.rfind("\n\n", 0, start)
+        return [referent for referent in known if referent.last_before(start) > opening]
 
     def _varied(self, words: str, start: int, sentence: Sentence) -> Referent | None:
         """Whom the sentence before is about, told anew: "Tolvan bought the brewery. The Danish group now says"."""
