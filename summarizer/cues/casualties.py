@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
-from typing import Literal, NamedTuple
 
+from summarizer.cues.fates import KINDS, Fate, Side, find_fates
 from summarizer.cues.victims import (
     CLAUSE_END,
     FATES,
-    SIDES,
     WORD,
     Victims,
     casualty_words,
@@ -27,8 +26,6 @@ from summarizer.cues.victims import (
 from summarizer.cues.vocabulary import primary
 from summarizer.schema import Count, FigureKind
 
-Side = Literal["before", "after", "free"]
-
 _REACH: dict[Side, int] = {"before": 11, "after": 9, "free": 9}
 """Words that may stand between a fate and its people."""
 
@@ -36,10 +33,6 @@ _BOUND = r"(?:at least|about|some)"
 _OUT_OF_REACH = 99.0
 _SAID_NEXT = re.compile(r"\b\w+(?:ed|s|said|told)\s+that\b", re.IGNORECASE)
 """Words of which another statement hangs: "deplored the killings and promised that 30 officers would come"."""
-_SIDES: dict[str, Side] = {"before": "before", "after": "after", "free": "free"}
-_KINDS: dict[str, FigureKind] = {
-    "killed": "killed", "injured": "injured", "missing": "missing", "captured": "captured", "displaced": "displaced",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,13 +55,6 @@ class Casualty:
     known: bool = False
 
 
-class _Fate(NamedTuple):
-    kind: FigureKind
-    side: Side
-    start: int
-    end: int
-
-
 def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     """Every figure of victims in `sentence`, left to right; offsets are into it. Attackers' own losses are left out.
 
@@ -81,7 +67,7 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     for nth in nth_victim(sentence, language):
         found.append(Casualty("killed", nth.count, nth.start, nth.end, revised=True))
     people = [victims for victims in people if not any(c.start <= victims.start < c.end for c in found)]
-    fates = _fates(sentence, language, people)
+    fates = find_fates(sentence, language, people)
     for fate, victims in _bind(sentence, language, fates, people):
         found.append(_casualty(sentence, language, fate, victims, earlier=found))
     found += _elliptical(sentence, language, found, people)
@@ -92,7 +78,7 @@ def _none(sentence: str, language: str) -> Iterator[Casualty]:
     """Nobody harmed: "without loss of life", "no one was hurt"."""
     for fate in FATES[:2]:
         for match in casualty_words(language, f"none_{fate}").finditer(sentence):
-            yield Casualty(_KINDS[fate], Count(low=0, high=0, text=match.group()), *match.span())
+            yield Casualty(KINDS[fate], Count(low=0, high=0, text=match.group()), *match.span())
     for match in casualty_words(language, "unhurt").finditer(sentence):
         yield Casualty("injured", Count(low=0, high=0, text=match.group()), *match.span(), counted=False)
 
@@ -107,7 +93,7 @@ def _tolls(sentence: str, language: str, people: Sequence[Victims]) -> Iterator[
             for victims in people:
                 if not (noun.end() <= victims.start < end and victims.counted):
                     continue
-                casualty = _casualty(sentence, language, _Fate(_KINDS[fate], "after", *noun.span()), victims)
+                casualty = _casualty(sentence, language, Fate(KINDS[fate], "after", *noun.span()), victims)
                 if not casualty.old and reached.search(sentence[noun.end() - 1 : victims.start]):
                     yield casualty
                     break
@@ -125,40 +111,9 @@ def _elliptical(
             yield Casualty(earlier[-1].kind, victims.count, victims.start, victims.end)
 
 
-def _fates(sentence: str, language: str, people: Sequence[Victims]) -> list[_Fate]:
-    """The words of fate, longest reading first, without overlaps, each with the side on which its people stand."""
-    found: list[_Fate] = []
-    for fate in FATES:
-        for side in SIDES:
-            for match in casualty_words(language, f"{fate}_{side}").finditer(sentence):
-                found.append(_Fate(_KINDS[fate], _side(sentence, language, match, side, people), *match.span()))
-    found.sort(key=lambda fate: (fate.start - fate.end, fate.start))
-    kept: list[_Fate] = []
-    for candidate in found:
-        if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda fate: fate.start)
-
-
-def _side(sentence: str, language: str, match: re.Match[str], side: str, people: Sequence[Victims]) -> Side:
-    """Where the people stand; those of a participle before it in the passive, after it as its object."""
-    if side != "both":
-        return _SIDES[side]
-    passive = casualty_words(language, "passive").pattern
-    if re.search(rf"{passive}\s+(?:[^\W\d_]+ly\s+)?$", sentence[: match.start()], re.IGNORECASE):
-        return "before"
-    if any(sentence[match.end() : victims.start].isspace() for victims in people if victims.start > match.end()):
-        return "after"
-    noun = re.compile(rf"\s+(?:(?!{casualty_words(language, 'and').pattern}\s)[\w’'-]+\s+){{0,2}}", re.IGNORECASE)
-    if any(v.counted and noun.fullmatch(sentence, v.end, match.start()) for v in people):
-        return "before"  # "and 14 people hurt"
-    closes = rf"\s*(?:$|[,.;:()–—]|{casualty_words(language, 'after_participle').pattern})"
-    return "before" if re.match(closes, sentence[match.end() :], re.IGNORECASE) else "after"
-
-
 def _bind(
-    sentence: str, language: str, fates: Sequence[_Fate], people: Sequence[Victims]
-) -> Iterator[tuple[_Fate, Victims]]:
+    sentence: str, language: str, fates: Sequence[Fate], people: Sequence[Victims]
+) -> Iterator[tuple[Fate, Victims]]:
     """Each fate with the figure nearest to it on its side; a figure serves one fate."""
     taken: set[int] = set()
     for index, fate in enumerate(fates):
@@ -192,7 +147,7 @@ def _whole(sentence: str, language: str, people: Sequence[Victims], at: int) -> 
     return first - 1 if re.compile(opens, re.IGNORECASE).fullmatch(sentence, before.end, people[first].start) else None
 
 
-def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], index: int) -> bool:
+def _joined_alternatives(sentence: str, language: str, fates: Sequence[Fate], index: int) -> bool:
     """Whether two fates share one figure, so that neither has it: "killed or wounded 30"."""
     either = re.compile(rf"\s*{casualty_words(language, 'alternative').pattern}\s*", re.IGNORECASE)
     fate = fates[index]
@@ -200,7 +155,7 @@ def _joined_alternatives(sentence: str, language: str, fates: Sequence[_Fate], i
     return any(either.fullmatch(sentence, min(n.end, fate.end), max(n.start, fate.start)) for n in neighbours)
 
 
-def _distance(sentence: str, language: str, fate: _Fate, victims: Victims, fates: Sequence[_Fate]) -> float:
+def _distance(sentence: str, language: str, fate: Fate, victims: Victims, fates: Sequence[Fate]) -> float:
     """Words between a fate and a figure on its side; out of reach across another fate or the end of a clause."""
     behind = fate.side == "before" or (fate.side == "free" and victims.end <= fate.start)
     first, last = (victims.end, fate.start) if behind else (fate.end, victims.start)
@@ -224,7 +179,7 @@ def _opens_with_and(between: str, language: str) -> bool:
 
 
 def _coordinated(
-    sentence: str, language: str, fates: Sequence[_Fate], people: Sequence[Victims], at: int, *, forward: bool
+    sentence: str, language: str, fates: Sequence[Fate], people: Sequence[Victims], at: int, *, forward: bool
 ) -> set[int]:
     """The indices of the figure at `at` and of those that "and" joins to it under the same verb."""
     victims, used = people[at], {at}
@@ -255,7 +210,7 @@ def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool
     return bool(ends_in_and and re.compile(rf"{noun},\s+", re.IGNORECASE).fullmatch(sentence, left.end, right.start))
 
 
-def _has_own_fate(sentence: str, fates: Sequence[_Fate], victims: Victims, *, forward: bool) -> bool:
+def _has_own_fate(sentence: str, fates: Sequence[Fate], victims: Victims, *, forward: bool) -> bool:
     """Whether another fate claims the figure, from behind ("and two passengers were hurt") or from before it."""
     for fate in fates:
         first, last = (victims.end, fate.start) if forward else (fate.end, victims.start)
@@ -266,7 +221,7 @@ def _has_own_fate(sentence: str, fates: Sequence[_Fate], victims: Victims, *, fo
 
 
 def _casualty(
-    sentence: str, language: str, fate: _Fate, victims: Victims, *, earlier: Sequence[Casualty] = ()
+    sentence: str, language: str, fate: Fate, victims: Victims, *, earlier: Sequence[Casualty] = ()
 ) -> Casualty:
     start, end = min(fate.start, victims.start), max(fate.end, victims.end)
     before, after = sentence[: victims.start], sentence[victims.end :]
@@ -296,7 +251,7 @@ def _joins_old(sentence: str, language: str, victims: Victims, earlier: Sequence
     return any(c.old and joint.fullmatch(sentence, c.end, victims.start) for c in earlier)
 
 
-def _is_share(fate: _Fate, earlier: Sequence[Casualty], told_as_share: bool, *, grave: bool) -> bool:
+def _is_share(fate: Fate, earlier: Sequence[Casualty], told_as_share: bool, *, grave: bool) -> bool:
     """Whether a figure is part of one of the same kind: "six dead, two of them children", "nine hurt, two seriously".
 
     "26 wounded, of whom four died" tells two figures, and "seriously hurt" by itself is no share of anything.

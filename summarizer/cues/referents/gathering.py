@@ -18,6 +18,7 @@ from summarizer.cues.referents import antecedents
 from summarizer.cues.referents.discourse import Discourse, Weighed, is_clear
 from summarizer.cues.referents.likeness import acts, learn
 from summarizer.cues.referents.referent import Referent, Resolved, Span
+from summarizer.cues.referents.resolutions import told_of, without_repeats
 from summarizer.cues.referents.roles import first_title, head_of, kind_of_phrase, modifiers_of, roles_of
 from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
@@ -65,7 +66,7 @@ class Referents:
             if hit.via and not hit.via.person:
                 hit.via.relays, hit.via.latent = True, False
             resolved.append(hit)
-        return _without_repeats(resolved)
+        return without_repeats(resolved)
 
     def join_groups(self, groups: Sequence[tuple[Span, str]]) -> None:
         """Take unnamed actors: a phrase that means somebody known adds a form, any other is an actor of its own."""
@@ -174,7 +175,7 @@ class Referents:
             sentence,
             start,
             whom,
-            _told_of(self._roster.known, attribution, sentence, self.document, self._discourse.topic(sentence.number)),
+            told_of(self._roster.known, attribution, sentence, self.document, self._discourse.topic(sentence.number)),
         )
         candidates = tuple(referent for _, referent in weighed[:_MOST_CANDIDATES])
         return Resolved(attribution, next(iter(candidates), None), is_clear(weighed), candidates)
@@ -281,41 +282,3 @@ class Referents:
         state = any(states.state_of(form) for form in topic.forms)
         other = antecedents.is_other_body(topic, head_of(words), self._roster.nouns)
         return None if topic.person or state or other else topic
-
-
-def _told_of(
-    known: Sequence[Referent], attribution: Attribution, sentence: Sentence, document: Document, topic: Referent | None
-) -> list[Referent]:
-    """Whom a speaker's words name, whom a pronoun for the speaker does not mean: "A man was saved, he said".
-
-    Only a name that the whole sentence is about may be his own: "Keller was at home, he said".
-    """
-    if attribution.speaker is None:
-        return []
-    speaker, end = attribution.speaker
-    stop = (attribution.clause or (sentence.start, sentence.end))[1]
-    told = [referent for referent in known if any(True for _ in referent.mentions_from(end, stop))]
-    if attribution.follows:
-        start = max(document.text.rfind(mark, sentence.start, speaker) for mark in ";:") + 1 or sentence.start
-        before = [referent for referent in known if any(True for _ in referent.mentions_from(start, speaker))]
-        told += [referent for referent in before if referent.common or referent is not topic]
-    return told
-
-
-def _without_repeats(resolved: Sequence[Resolved]) -> list[Resolved]:
-    """One attribution a sentence and speaker; what is left alone in its sentence has the whole of it."""
-    kept: list[Resolved] = []
-    for hit in resolved:
-        twin = next((k for k in kept if _is_repeat(k, hit)), None)
-        if twin is None:
-            kept.append(hit)
-        elif twin.attribution.clause and hit.attribution.clause:
-            direct = twin.attribution.direct or hit.attribution.direct
-            whole = replace(twin.attribution, clause=None, direct=direct)
-            kept[kept.index(twin)] = replace(twin, attribution=whole)
-    return kept
-
-
-def _is_repeat(one: Resolved, other: Resolved) -> bool:
-    same_sentence = one.attribution.sentence == other.attribution.sentence
-    return same_sentence and one.referent is not None and one.referent is other.referent
