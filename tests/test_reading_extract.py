@@ -62,6 +62,11 @@ def test_a_sentence_that_takes_up_what_went_before_is_left_out(brief: Brief) -> 
     assert "That, said" not in brief.summary
 
 
+def test_a_sentence_of_somebody_it_does_not_name_is_left_out() -> None:
+    text = "Jonas Ede runs the ferry. He hid the books for a year, said Ruta Malm. Ruta Malm denied that she had known."
+    assert brief_of(text).summary == "Ruta Malm denied that she had known."
+
+
 def test_the_model_is_not_asked_for_a_summary() -> None:
     model = sure()
     assert brief_of(" ".join(SENTENCES.values()), model).summary
