@@ -17,7 +17,7 @@ from summarizer.cues.clauses import Span
 from summarizer.cues.due_meanings import resolved
 from summarizer.cues.due_weights import ENDING, MEANT, prior
 from summarizer.cues.expressions import Expression, find_expressions
-from summarizer.cues.lines import lines_of
+from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
@@ -51,7 +51,7 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
     for expression in find_expressions(document, sentence):
         when = resolved(expression, published)
         cues = {name for name, seen in _CUES.items() if seen(expression)} | _governor(expression)
-        cues |= _limit_noun(expression, found) | _sequel(cues, found)
+        cues |= _limit_noun(expression, found) | _sequel(expression, cues, found)
         cues |= _told_otherwise(expression, cues, when, published)
         if not expression.is_period or cues & {"given", "named_limit"}:
             found.append(DueDate(expression, when, frozenset(cues), _is_old(expression, found), prior(cues)))
@@ -215,6 +215,23 @@ def _will_be_done(expression: Expression) -> bool:
     return bool(done or bearers.subject(line, verb))
 
 
+def _supposed(expression: Expression) -> bool:
+    """Whether every word that would bind tells what is likely: a thing that should be there, or is expected to open."""
+    line = lines_of(expression.document)[expression.sentence.number - 1]
+    words = deadline_words(expression.language, "obligation")
+    binding = [match.start() for match in words.finditer(line.text, *expression.clause)]
+    return bool(binding) and all(_is_likelihood(line, at) for at in binding)
+
+
+def _is_likelihood(line: Line, at: int) -> bool:
+    """Whether "should be" and "expects" there are said of a thing and nothing is to be done."""
+    verb = line.position(at)
+    if deadline_words(line.language, "supposed").match(line.text, at):
+        return not bearers.subject(line, verb)
+    expected = deadline_words(line.language, "expects").match(line.text, at)
+    return bool(expected) and not bearers.at(line, verb + 1)
+
+
 def _backward(expression: Expression) -> bool:
     bare = expression.sentence_text[expression.bare : expression.end]
     return bool(deadline_words(expression.language, "backward").match(bare))
@@ -232,8 +249,9 @@ def _extended_to(expression: Expression) -> bool:
 
 
 _CUES: Mapping[str, Callable[[Expression], bool]] = {
-    **{name: _in_clause(name) for name in ("postponed", "hours", "forecast", "scheduled", "narrative")},
-    **{name: _before_it(name) for name in ("obligation", "undertaking")},
+    **{name: _in_clause(name) for name in ("postponed", "hours", "forecast", "foretold", "scheduled", "narrative")},
+    "undertaking": _before_it("undertaking"),
+    "obligation": lambda expression: _before_it("obligation")(expression) and not _supposed(expression),
     "expires": _governing("expires"),
     "named_limit": lambda expression: expression.names_limit,
     "consequence": _consequence,
@@ -271,12 +289,13 @@ def _tells_setting(expression: Expression, between: str) -> bool:
     return bare and bool(deadline_words(expression.language, "was_set").search(between))
 
 
-def _sequel(cues: set[str], earlier: Sequence[DueDate]) -> set[str]:
+def _sequel(expression: Expression, cues: set[str], earlier: Sequence[DueDate]) -> set[str]:
     """What a due date before in the sentence lends: the frame that it leaves out, or the date that it replaces."""
     found: set[str] = set()
     if cues & {"firm", "limit", "until"} and any(due.prior > 0.2 for due in earlier):
         found.add("series")
-    if earlier and earlier[-1].old and not cues & {"reported", "backward", "more"}:
+    replaces = earlier and earlier[-1].old and ";" not in expression.sentence_text[earlier[-1].expression.end : expression.start]
+    if replaces and not cues & {"reported", "backward", "more"}:
         found.add("pair")
     return found
 

@@ -30,6 +30,7 @@ WEIGHTS: Mapping[str, float] = {
     "scheduled": -1.5,
     "narrative": -1.2,
     "forecast": -1.2,
+    "foretold": -2.5,  # predicts, in her opinion: nobody is bound
     "hours": -2.0,
     "backward": -2.0,
     "more": -5.0,  # by two weeks, three days later
@@ -54,6 +55,8 @@ _FURTHER_SHARE = 0.4
 _VOIDED_BY: Sequence[tuple[frozenset[str], frozenset[str]]] = (
     (_OUTRIGHT, frozenset({"scheduled", "past", "bare", "state"})),
     (MEANT, frozenset({"narrative"})),
+    (_OUTRIGHT - {"firm", "series", "expires"}, frozenset({"foretold"})),
+    (frozenset({"given"}), frozenset({"forecast"})),
     (frozenset({"named_limit"}), frozenset({"reported", "limit_noun"})),
     (frozenset({"obligation"}), frozenset({"state", "future"})),
     (frozenset({"undertaking"}), frozenset({"future"})),
