@@ -68,3 +68,89 @@ def test_events_and_states_are_no_deadlines(text: str, language: str) -> None:
 def test_whoever_is_bound_by_a_day_keeps_the_deadline(text: str) -> None:
     """Somebody has to act by then."""
     assert len(deadlines(text)) == 1
+
+
+STAGE = (
+    "The new film opens in cinemas on Friday. Its director rehearsed for a month with actors and stuntmen on a plywood"
+    " set, and the audience at the premiere was told that no blank had been wasted. "
+)
+EXERCISE = (
+    "It was an exercise, and the scenario was known to few. The drill had been rehearsed for months with simulated"
+    " wounded and imaginary hackers. "
+)
+PARTY = (
+    "The party is looking for a new leadership before the elections. Members of parliament want a vote of confidence in"
+    " the prime minister, the opposition a motion of its own, and the voters neither. "
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STAGE + "The invaders stormed the harbour and shelled the market.",
+        STAGE + "The bombardment was recorded in a quarry; a truck that went up in flames in November cost ten people.",
+        STAGE + "Shooting lasted from April until July.",
+        EXERCISE + "At nine on Tuesday hackers encrypted every screen in the town hall.",
+        PARTY + "In Harrow the party was slaughtered.",
+        PARTY + "She complained of snipers who hit only their own side.",
+    ],
+)
+def test_a_text_about_pretence_or_party_politics_tells_no_attack_in_passing(text: str) -> None:
+    """What it is all about speaks against violence that has neither day nor victims of its own."""
+    assert attacks(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STAGE + "On 4 May 1998 a gunman opened fire in the foyer of the Orpheum in Lund, killing two ushers.",
+        EXERCISE + "In January criminals encrypted the records of the clinic in Holm.",
+        PARTY + "On Tuesday a man stabbed a candidate in Harrow, wounding her in the arm.",
+    ],
+)
+def test_real_violence_in_a_text_about_pretence_or_politics_is_told(text: str) -> None:
+    """A day, a place or victims of its own set it apart."""
+    assert len(attacks(text)) == 1
+
+
+def test_a_theatre_that_is_attacked_is_no_play() -> None:
+    """Police and hospitals outweigh the stage."""
+    text = (
+        "Gunmen stormed a theatre in Brest on Tuesday during a rehearsal and shot dead six actors, police said."
+        " The audience fled into the museum next door. Soldiers found the gunmen on the stage."
+        " Nine people were taken to hospital."
+    )
+    assert len(attacks(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A guide shows the step on which a duke was stabbed by his brother in 1644.", "en"),
+        ("Die Burg wurde im Jahr 1631 von Söldnern gestürmt.", "de"),
+        ("Legend has it that a smith was murdered in the cellar.", "en"),
+        ("Retail shares were massacred on Monday.", "en"),
+        ("The union accuses the firm of bombarding its own drivers with messages.", "en"),
+        ("L’éleveur accuse la commune de bombarder ses prés avec un désherbant.", "fr"),
+        ("La asociación acusa al alcalde de bombardear a los vecinos con mensajes.", "es"),
+        ("Die Partei bombardierte die Haushalte mit Werbung.", "de"),
+        ("Angenommen war ein Anschlag auf einen Bahnhof.", "de"),
+        ("Supposé par les organisateurs : un attentat imaginaire.", "fr"),
+    ],
+)
+def test_legends_figures_of_speech_and_assumptions_are_no_attacks(text: str, language: str) -> None:
+    """Nothing is told as having happened to anybody now alive."""
+    assert attacks(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The army bombarded the town of Lahr with heavy artillery on Monday, killing four.", "en"),
+        ("L’armée a bombardé lundi la ville de Lahr avec des obus, tuant quatre personnes.", "fr"),
+        ("A series of air strikes on Monday hit the town of Lahr, killing four.", "en"),
+    ],
+)
+def test_bombardment_with_weapons_is_an_attack(text: str, language: str) -> None:
+    """With shells it is no figure of speech."""
+    assert len(attacks(text, language)) == 1

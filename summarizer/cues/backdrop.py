@@ -24,6 +24,9 @@ _DENSE = 0.012
 _BAND_NEAR = 60
 """Characters beside a name that may tell that it is a band."""
 
+_FEWEST_PRETENCE, _DENSE_PRETENCE, _DIFFERENT_WORDS = 4, 0.008, 3
+"""Words of pretence in a text that is about it: in all, as a share of its words, and different ones."""
+
 _FEWEST_FOREIGN, _FEWEST_PHYSICAL, _FEWEST_CYBER = 2, 2, 3
 
 
@@ -59,6 +62,20 @@ class Backdrop:
         """Whether it is about sport, markets or science, which borrow words of violence."""
         dense = max(_FEWEST_FOREIGN, _DENSE * len(self.document.text.split()))
         return any(self._hits(topic) >= dense for topic in ("sport", "market", "science"))
+
+    @cached_property
+    def is_pretence(self) -> bool:
+        """Whether it is about violence acted out or shown (stage, screen, exercises), far more than about rescue."""
+        words = pattern(self.document.language, "violence", "pretence").findall(self.document.text)
+        dense = max(_FEWEST_PRETENCE, _DENSE_PRETENCE * len(self.document.text.split()))
+        different = len({word.casefold() for word in words})
+        return len(words) >= dense and different >= _DIFFERENT_WORDS and len(words) > 2 * self._hits("physical")
+
+    @cached_property
+    def is_political(self) -> bool:
+        """Whether it is about party politics, whose own words are those of war."""
+        dense = max(_FEWEST_PRETENCE, _DENSE * len(self.document.text.split()))
+        return not self.is_physical and self._hits("politics") >= dense
 
     @cached_property
     def is_physical(self) -> bool:

@@ -294,7 +294,11 @@ def _sequel(expression: Expression, cues: set[str], earlier: Sequence[DueDate]) 
     found: set[str] = set()
     if cues & {"firm", "limit", "until"} and any(due.prior > 0.2 for due in earlier):
         found.add("series")
-    replaces = earlier and earlier[-1].old and ";" not in expression.sentence_text[earlier[-1].expression.end : expression.start]
+    replaces = (
+        earlier
+        and earlier[-1].old
+        and ";" not in expression.sentence_text[earlier[-1].expression.end : expression.start]
+    )
     if replaces and not cues & {"reported", "backward", "more"}:
         found.add("pair")
     return found
