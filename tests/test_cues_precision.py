@@ -104,7 +104,7 @@ def test_a_text_about_pretence_or_party_politics_tells_no_attack_in_passing(text
     "text",
     [
         STAGE + "On 4 May 1998 a gunman opened fire in the foyer of the Orpheum in Lund, killing two ushers.",
-        EXERCISE + "In January criminals encrypted the records of the clinic in Holm.",
+        EXERCISE + "In January ransomware paralysed the servers of the clinic in Holm for nine days.",
         PARTY + "On Tuesday a man stabbed a candidate in Harrow, wounding her in the arm.",
     ],
 )
@@ -134,6 +134,7 @@ def test_a_theatre_that_is_attacked_is_no_play() -> None:
         ("L’éleveur accuse la commune de bombarder ses prés avec un désherbant.", "fr"),
         ("La asociación acusa al alcalde de bombardear a los vecinos con mensajes.", "es"),
         ("Die Partei bombardierte die Haushalte mit Werbung.", "de"),
+        ("C’est un vrai massacre, dit l’apiculteur de ses ruches.", "fr"),
         ("Angenommen war ein Anschlag auf einen Bahnhof.", "de"),
         ("Supposé par les organisateurs : un attentat imaginaire.", "fr"),
     ],

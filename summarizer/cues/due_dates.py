@@ -17,7 +17,8 @@ from summarizer.cues.clauses import Span
 from summarizer.cues.due_meanings import resolved
 from summarizer.cues.due_weights import ENDING, MEANT, prior
 from summarizer.cues.expressions import Expression, find_expressions
-from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.likelihood import is_supposed
+from summarizer.cues.lines import lines_of
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
@@ -215,23 +216,6 @@ def _will_be_done(expression: Expression) -> bool:
     return bool(done or bearers.subject(line, verb))
 
 
-def _supposed(expression: Expression) -> bool:
-    """Whether every word that would bind tells what is likely: a thing that should be there, or is expected to open."""
-    line = lines_of(expression.document)[expression.sentence.number - 1]
-    words = deadline_words(expression.language, "obligation")
-    binding = [match.start() for match in words.finditer(line.text, *expression.clause)]
-    return bool(binding) and all(_is_likelihood(line, at) for at in binding)
-
-
-def _is_likelihood(line: Line, at: int) -> bool:
-    """Whether "should be" and "expects" there are said of a thing and nothing is to be done."""
-    verb = line.position(at)
-    if deadline_words(line.language, "supposed").match(line.text, at):
-        return not bearers.subject(line, verb)
-    expected = deadline_words(line.language, "expects").match(line.text, at)
-    return bool(expected) and not bearers.at(line, verb + 1)
-
-
 def _backward(expression: Expression) -> bool:
     bare = expression.sentence_text[expression.bare : expression.end]
     return bool(deadline_words(expression.language, "backward").match(bare))
@@ -251,7 +235,7 @@ def _extended_to(expression: Expression) -> bool:
 _CUES: Mapping[str, Callable[[Expression], bool]] = {
     **{name: _in_clause(name) for name in ("postponed", "hours", "forecast", "foretold", "scheduled", "narrative")},
     "undertaking": _before_it("undertaking"),
-    "obligation": lambda expression: _before_it("obligation")(expression) and not _supposed(expression),
+    "obligation": lambda expression: _before_it("obligation")(expression) and not is_supposed(expression),
     "expires": _governing("expires"),
     "named_limit": lambda expression: expression.names_limit,
     "consequence": _consequence,

@@ -5,7 +5,6 @@ A telling's `prior` is the sum of hand-set weights of its cues, on the scale of 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from summarizer.cues.distribution import by_place
 from summarizer.cues.occasions import Occasion, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
 from summarizer.cues.tolls import source_of
+from summarizer.cues.topics import by_topic, told_as_news
 from summarizer.cues.triggers import Trigger, attack_words, find_triggers, is_explosive, kinds, means
 from summarizer.document import Document, Sentence
 from summarizer.schema import AttackKind
@@ -42,12 +42,12 @@ WEIGHTS: Mapping[str, float] = {
     "accident": -2.6,
     "total": -3.6,
     "figurative": -2.6,
-    "quoted": -0.8,
+    "quoted": -0.9,
     "foreign_topic": -3.0,
-    "pretence": -2.8,  # in a text about the stage, the screen, an exercise
+    "pretence": -3.4,  # in a text about the stage, the screen, an exercise
     "pretence_apart": -0.8,  # there, on a day of its own or told in full
     "politics": -1.6,
-    "history": -2.5,  # in a century long gone
+    "history": -4.0,  # in a century long gone
     "plural": -1.2,  # attacks, strikes: of no certain place and time
     "mere_noun": -1.0,  # arson, malware: a sort of crime
     "slain": 0.4,
@@ -59,8 +59,6 @@ WEIGHTS: Mapping[str, float] = {
 _VIOLENCE = frozenset({"act", "armed", "assailed", "attack"})
 _FURTHER_SHARE = 0.3
 """A further sign of violence in the same words adds little to the strongest."""
-
-_A_MONTH, _LATELY = dt.timedelta(days=31), dt.timedelta(days=10)
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
@@ -186,8 +184,8 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
     cues = {trigger.sign for trigger in triggers} | {name for name, there in seen.items() if there}
     if attack_words(language, "collective").search(text) and not (when and _is_one_day(when)):
         cues.add("total")
-    cues |= _unplaced(language, text, triggers, cues) | _against(language, text, triggers) | _by_topic(backdrop)
-    cues |= _told_as_news(backdrop, text, trigger, when, cues)
+    cues |= _unplaced(language, text, triggers, cues) | _against(language, text, triggers) | by_topic(backdrop)
+    cues |= told_as_news(backdrop, text, trigger, when, cues)
     return Act(
         sentence=sentence,
         clause=part,
@@ -264,34 +262,6 @@ def _unplaced(language: str, text: str, triggers: Sequence[Trigger], cues: set[s
     if strong and all(nouns.fullmatch(word) for word in strong) and not cues & {"place", "when", "casualty"}:
         found.add("mere_noun")
     return found
-
-
-def _by_topic(backdrop: Backdrop) -> set[str]:
-    if backdrop.is_physical:
-        return {"physical"}
-    return {"foreign_topic"} if backdrop.is_foreign else set()
-
-
-def _told_as_news(backdrop: Backdrop, text: str, trigger: Span, when: Occasion | None, cues: set[str]) -> set[str]:
-    """Cues against violence in a text about pretence or party politics, unless told in full; or of long ago."""
-    told = len(cues & {"casualty", "place", "when"})
-    found = {"history"} if attack_words(backdrop.document.language, "long_ago").search(text) else set()
-    if backdrop.is_pretence:
-        apart = told == len(("casualty", "place", "when")) or _is_of_another_day(backdrop, trigger, when)
-        found.add("pretence_apart" if apart else "pretence")
-    elif backdrop.is_political and told <= 1:
-        found.add("politics")
-    return found
-
-
-def _is_of_another_day(backdrop: Backdrop, trigger: Span, when: Occasion | None) -> bool:
-    """Whether it has a day or a month of its own, before that of which the text tells."""
-    published = backdrop.published
-    if not (when and published and when.when.start and when.when.end):
-        return False
-    between = backdrop.document.text[min(trigger.end, when.span.end) : max(trigger.start, when.span.start)]
-    short = when.when.end - when.when.start <= _A_MONTH
-    return short and published - when.when.end > _LATELY and ";" not in between
 
 
 def _against(language: str, text: str, triggers: list[Trigger]) -> set[str]:
