@@ -59,9 +59,9 @@ def test_the_bench_is_large_and_of_several_languages() -> None:
 
 
 def test_the_same_seed_gives_the_same_rows() -> None:
-    rows = [row for row, _ in verdicts()]
-    assert [asdict(row) for row in script("mutate").rows()] == rows
-    assert [asdict(row) for row in script("mutate").rows(seed=1)] != rows
+    again = [asdict(row) for row in script("mutate").rows(first=8)]
+    assert again == [row for row, _ in verdicts()][: len(again)]
+    assert again != [asdict(row) for row in script("mutate").rows(seed=1, first=8)]
 
 
 def test_the_generator_knows_nothing_of_the_guard() -> None:

@@ -67,11 +67,11 @@ def passages() -> list[Passage]:
     return loaded
 
 
-def rows(seed: int = SEED) -> list[Row]:
-    """Every true item and all its mutations; the same seed gives the same rows."""
+def rows(seed: int = SEED, first: int | None = None) -> list[Row]:
+    """Every true item and all its mutations, or those of the first passages; the same seed gives the same rows."""
     substitutes = _load("substitutes.yaml")
     made: list[Row] = []
-    for number, passage in enumerate(passages()):
+    for number, passage in enumerate(passages()[:first]):
         half, language = ("tuning", "held_out")[number % 2], passage["language"]
         for index, item in enumerate(passage["items"]):
             chance = random.Random(f"{seed}/{passage['id']}/{index}")  # noqa: S311 - nothing secret is drawn
