@@ -112,35 +112,46 @@ def test_a_prompt_of_the_wheel_is_rendered(installed: Path) -> None:
     assert in_installed(installed, render) == "Look only at sentences [2] to [7]."
 
 
-def test_the_gate_is_replayed_from_the_wheel_in_any_folder(installed: Path, tmp_path: Path) -> None:
-    two = ("--case", "ridge-ultimatum", "--case", "tram-stabbing")
-    (told,) = in_folder(tmp_path, installed, ("eval", "run", "--replay", *two))
-    assert "kept (gate, 2 cases, local)" in told
-    assert (tmp_path / "eval-results" / "report.html").is_file()
+@pytest.fixture(scope="module")
+def somewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that knows nothing of the checkout."""
+    return tmp_path_factory.mktemp("somewhere")
 
 
-def test_the_workshop_works_from_the_wheel_in_any_folder(installed: Path, tmp_path: Path) -> None:
-    _, own_check, shipped = in_folder(
-        tmp_path,
-        installed,
-        ("prompts", "init", "mine"),
-        ("prompts", "check", "mine"),
-        ("prompts", "show", "questions/actor", "--shipped"),
-    )
-    assert "no faults in" in own_check
-    question = tmp_path / "mine" / "questions" / "actor.md"
-    question.parent.mkdir()
+@pytest.fixture(scope="module")
+def told(installed: Path, somewhere: Path) -> dict[str, str]:
+    """What the installed program prints in that folder, where a prompt of one's own stands before the shipped one."""
+    question = somewhere / "mine" / "questions" / "actor.md"
+    question.parent.mkdir(parents=True)
+    shipped = (installed / "summarizer" / "_prompts" / "questions" / "actor.md").read_text(encoding="utf-8")
     question.write_text(shipped.replace("Word:", "One word:"), encoding="utf-8")
-    diff, estimate = in_folder(
-        tmp_path,
-        installed,
-        ("prompts", "diff", "--prompts", "mine"),
-        ("prompts", "test", "--prompts", "mine", "--model", "local", "--estimate"),
-    )
-    assert "+One word:" in diff
-    assert "changed: questions/actor" in estimate
-    assert " of 12 cases are told something else" in estimate
-    assert "to ask for: " in estimate
+    commands: dict[str, Sequence[str]] = {
+        "init": ("prompts", "init", "mine", "--force"),
+        "check": ("prompts", "check", "mine"),
+        "show": ("prompts", "show", "questions/actor", "--shipped"),
+        "diff": ("prompts", "diff", "--prompts", "mine"),
+        "estimate": ("prompts", "test", "--prompts", "mine", "--model", "local", "--estimate"),
+        "replay": ("eval", "run", "--replay", "--case", "ridge-ultimatum", "--case", "tram-stabbing"),
+    }
+    return dict(zip(commands, in_folder(somewhere, installed, *commands.values()), strict=True))
+
+
+def test_the_gate_is_replayed_from_the_wheel_in_any_folder(told: dict[str, str], somewhere: Path) -> None:
+    assert "kept (gate, 2 cases, local)" in told["replay"]
+    assert (somewhere / "eval-results" / "report.html").is_file()
+
+
+def test_the_workshop_works_from_the_wheel_in_any_folder(told: dict[str, str], somewhere: Path) -> None:
+    assert (somewhere / "mine" / "README.md").is_file()
+    assert "no faults in" in told["check"]
+    assert "Word:" in told["show"]
+    assert "+One word:" in told["diff"]
+
+
+def test_the_estimate_of_a_prompt_test_counts_the_gate_of_the_wheel(told: dict[str, str]) -> None:
+    assert "changed: questions/actor" in told["estimate"]
+    assert " of 12 cases are told something else" in told["estimate"]
+    assert "to ask for: " in told["estimate"]
 
 
 def test_the_evals_run_from_the_wheel_on_cases_of_ones_own(installed: Path, tmp_path: Path) -> None:
