@@ -124,7 +124,7 @@ def told(installed: Path, somewhere: Path) -> dict[str, str]:
     question = somewhere / "mine" / "questions" / "actor.md"
     question.parent.mkdir(parents=True)
     shipped = (installed / "summarizer" / "_prompts" / "questions" / "actor.md").read_text(encoding="utf-8")
-    question.write_text(shipped.replace("Word:", "One word:"), encoding="utf-8")
+    question.write_text(shipped.replace("Word:", "One word:").replace("version: 2", "version: 3"), encoding="utf-8")
     commands: dict[str, Sequence[str]] = {
         "init": ("prompts", "init", "mine", "--force"),
         "check": ("prompts", "check", "mine"),
