@@ -7,7 +7,7 @@ them in the wrong place. Sentences of the article that carry the items cannot sa
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.cues.quotations import is_within, quotations
@@ -15,6 +15,9 @@ from summarizer.cues.words import POSSESSIVES, PRONOUNS, word_classes
 from summarizer.document import Document, Sentence
 from summarizer.merge import Assembled
 from summarizer.schema import Attack, Claim, Deadline
+
+_Forms = Mapping[str, tuple[str, ...]]
+"""Actor id → all names that the text has for the actor."""
 
 MOST_SENTENCES = 4
 LONGEST = 400
@@ -42,7 +45,8 @@ def extract(document: Document, items: Assembled) -> list[str]:
     The opening sentence is none of them: it is the headline.
     """
     opening, *others = document.sentences
-    passages = [passage for sentence in others if (passage := _passage(sentence, document, items))]
+    forms = {actor.id: (actor.name, *actor.aliases) for actor in items.actors}
+    passages = [passage for sentence in others if (passage := _passage(sentence, document, items, forms))]
     covered = set(_topics(opening, items))
     chosen: list[_Passage] = []
     while passages and len(chosen) < MOST_SENTENCES:
@@ -61,21 +65,19 @@ def _closed(wording: str) -> str:
     return wording if wording.rstrip("\"'”’»“)").endswith((".", "!", "?", "…")) else f"{wording}."
 
 
-def _passage(sentence: Sentence, document: Document, items: Assembled) -> _Passage | None:
+def _passage(sentence: Sentence, document: Document, items: Assembled, forms: _Forms) -> _Passage | None:
     """The sentence, or else a claim of it with its speaker's name put in, where one of them can stand alone."""
     topics = _topics(sentence, items)
     if not topics or _breaks_a_quotation(sentence, document):
         return None
-    names = {name for actor in items.actors for name in (actor.name, *actor.aliases)}
     claims = [claim for claim in items.claims if _lies_in(claim, sentence)]
-    for wording in _wordings(document.quote(sentence), claims, items):
-        if len(wording) <= LONGEST and _stands_alone(wording, names, document.language):
+    for wording in _wordings(document.quote(sentence), claims, forms):
+        if len(wording) <= LONGEST and _stands_alone(wording, forms, document.language):
             return _Passage(sentence.start, wording, topics)
     return None
 
 
-def _wordings(quote: str, claims: list[Claim], items: Assembled) -> Iterator[str]:
-    forms = {actor.id: (actor.name, *actor.aliases) for actor in items.actors}
+def _wordings(quote: str, claims: list[Claim], forms: _Forms) -> Iterator[str]:
     if all(any(form in quote for form in forms[claim.speaker]) for claim in claims):
         yield quote
     if len(claims) == 1:
@@ -104,7 +106,7 @@ def _breaks_a_quotation(sentence: Sentence, document: Document) -> bool:
     return any(each.start < sentence.start or sentence.end < each.end for each in overlapping)
 
 
-def _stands_alone(wording: str, names: Collection[str], language: str) -> bool:
+def _stands_alone(wording: str, forms: _Forms, language: str) -> bool:
     """Whether a reader who has only these words knows whom they mean.
 
     They do not open with a word that takes up what went before, and an actor is named before the first pronoun.
@@ -116,4 +118,4 @@ def _stands_alone(wording: str, names: Collection[str], language: str) -> bool:
         return False
     personal = (classes.pronouns & PRONOUNS.keys()) | (classes.possessives & POSSESSIVES.keys())
     pronoun = next((at for at, word in words if word in personal), None)
-    return pronoun is None or any(name in wording[:pronoun] for name in names)
+    return pronoun is None or any(name in wording[:pronoun] for names in forms.values() for name in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -26,7 +25,6 @@ from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import COURTESY_TITLES, POSSESSIVES, PRONOUNS
 from summarizer.document import Document, Sentence
 
-_ISSUED_BY = re.compile(r"\s+(?:\w+ed\s+)?by\s+")
 _MOST_CANDIDATES = 6
 _OPENING = 12
 """Characters within which a possessive or an epithet still opens its sentence."""
@@ -208,10 +206,6 @@ class Referents:
         head = head_of(self.document.text[start:end])
         if head not in ISSUED or self._roster.named_in(start, end):
             return None
-        if told := _ISSUED_BY.match(self.document.text, end):
-            line = lines_of(self.document)[attribution.sentence - 1]
-            phrase = phrase_from(line, line.position(told.end()))
-            return self._meant(*phrase.span(line))[0] if phrase else None
         return next(iter(self._discourse.last_bodies(attribution.sentence)), None)
 
     def _going_on(self, attribution: Attribution) -> Resolved:
