@@ -13,21 +13,25 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Question = Literal["attack", "deadline", "claim"]
-"""What a candidate may be; also the option that confirms it, and the name of the prompt that asks."""
+"""What a candidate may be; also the name of the prompt that asks."""
 
 
 class Calibration(NamedTuple):
-    """`support = prior + weight * (margin - cut)`; candidates whose prior reaches `sure` are not asked about."""
+    """`support = prior + weight * (margin - cut)`; candidates whose prior reaches `sure` are not asked about.
 
+    `confirming` is the option of the prompt that bears a candidate out.
+    """
+
+    confirming: str
     weight: float
     cut: float
     sure: float
 
 
 CALIBRATIONS: dict[Question, Calibration] = {
-    "attack": Calibration(weight=0.3, cut=3.2, sure=2.0),
-    "deadline": Calibration(weight=0.3, cut=-0.5, sure=1.5),
-    "claim": Calibration(weight=0.5, cut=0.0, sure=2.0),
+    "attack": Calibration("happened", weight=0.3, cut=3.2, sure=2.0),
+    "deadline": Calibration("deadline", weight=0.3, cut=-0.5, sure=1.5),
+    "claim": Calibration("claim", weight=0.5, cut=0.0, sure=2.0),
 }
 
 OWN_CHOICE = 2.0
@@ -37,5 +41,5 @@ OWN_CHOICE = 2.0
 def support(prior: float, weights: Mapping[str, float], question: Question) -> float:
     """The cues' prior moved by the margin, in log-odds, of the confirming answer over the best other."""
     calibration = CALIBRATIONS[question]
-    margin = weights[question] - max(weight for answer, weight in weights.items() if answer != question)
-    return prior + calibration.weight * (margin - calibration.cut)
+    others = [weight for answer, weight in weights.items() if answer != calibration.confirming]
+    return prior + calibration.weight * (weights[calibration.confirming] - max(others) - calibration.cut)
