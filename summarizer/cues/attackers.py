@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues import states
 from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
-from summarizer.cues.lines import lines_of
+from summarizer.cues.deeds import Deed, deeds_of, span_of
+from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.verb_forms import is_past
 from summarizer.cues.vocabulary import names, pattern
+from summarizer.cues.words import PRONOUNS
 from summarizer.document import Document
 
 if TYPE_CHECKING:
@@ -52,21 +54,46 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
     return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms) | nations
 
 
-def perpetrators(backdrop: Backdrop, acts: Iterable[Act]) -> tuple[Span, ...]:
-    """Who is shown doing it: named subjects of its verb, bands before it or after "by", the nation of what struck.
+def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
+    """Who is shown doing it: subjects and agents of its verbs, bands, the nation of what struck; `acts` fullest first.
 
-    Of bands without a name only the first counts: "gunmen" here are "the attackers" there. A nation counts where the
-    text names nobody else.
+    Of doers without a name only the first counts: "gunmen" here are "the attackers" there. A nation counts where the
+    text tells nobody else, a pronoun where nothing else tells.
     """
     document, told = backdrop.document, [act for act in acts if act.tells_violence and act.prior > _LEAST_LIKELY]
-    named = [span for act in told for span in _subjects(document, act)]
+    clear = [(act, tuple(_shown(document, act))) for act in told]
+    shown = [span for _, spans in clear for span in spans]
+    named = [span for act, spans in clear for span in (() if spans else _subjects(document, act))]
     bands = [span for act in told for span in _assailants(backdrop, act)]
-    of_name = [span for span in bands if _is_named(backdrop, span)]
-    nations = [] if named or of_name else [span for act in told for span in _nations(backdrop, act)]
+    of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
+    pronouns = [span for span in shown if document.text[slice(*span)].casefold() in PRONOUNS]
+    common = [span for span in shown if span not in pronouns]
+    nations = [] if named or of_name or common else [span for act in told for span in _nations(backdrop, act)]
+    least = [] if named or of_name or nations else (*common, *bands, *pronouns)[:1]
     found: dict[str, Span] = {}
-    for span in (*named, *of_name, *nations, *([] if named or of_name or nations else bands[:1])):
+    for span in (*named, *of_name, *nations, *least):
         found.setdefault(document.text[slice(*span)].casefold(), span)
     return tuple(found.values())
+
+
+def _shown(document: Document, act: Act) -> Iterator[Span]:
+    """The doers of the verbs of its clause; forces that only bring the attacker down are none."""
+    line = lines_of(document)[act.sentence.number - 1]
+    for deed in deeds_of(document)[act.sentence.number - 1]:
+        if act.clause.start <= deed.verb.start < act.clause.end and not _brings_down(line, deed):
+            span = span_of(line, deed.doer)
+            if not any(span.start <= place.start and place.end == span.end for place in act.places):
+                yield span
+
+
+def _brings_down(line: Line, deed: Deed) -> bool:
+    """Whether police or troops kill or seize the attackers: "security forces killed the gunman", "officers shot him"."""
+    official = attack_words(line.document.language, "official").search(line.lower(deed.doer.head))
+    if official is None or deed.harmed is None:
+        return False
+    whom = line.text[slice(*line.span(deed.harmed.first, deed.harmed.last))]
+    attacker = pattern(line.document.language, "casualties", "attacker").match(whom)
+    return bool(attacker) or deed.harmed.is_pronoun(line)
 
 
 def _is_named(backdrop: Backdrop, span: Span) -> bool:

@@ -1,7 +1,8 @@
 """Who is said to have done an attack, told beside its deed or far from it: claimed, blamed, denied; pure.
 
 "The Front claimed responsibility", "the governor blamed Ukraine for the strike", "it was carried out by", "the group
-denied any part": each wording has its doer before it, as the clause's subject, or after it, as its object.
+denied any part", "two brothers are in custody over it", "the gunman was identified as": each wording has its doer before
+it, as the clause's subject, or after it, as its object.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.cues.clauses import Span
+from summarizer.cues.deeds import deeds_of, may_do, span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.subjects import shared_subject, subject_before
@@ -20,24 +22,31 @@ from summarizer.document import Document
 if TYPE_CHECKING:
     from summarizer.cues.incidents import Incident
 
-How = Literal["claimed", "alleged", "told", "denied"]
+How = Literal["claimed", "alleged", "told", "denied", "established"]
 
 _BEFORE: tuple[tuple[str, How], ...] = (
     ("claims_before", "claimed"),
     ("done_before", "told"),
     ("denies_before", "denied"),
     ("disowns_before", "denied"),
+    ("suspects_before", "alleged"),
+    ("convicts_before", "established"),
 )
 _AFTER: tuple[tuple[str, How], ...] = (
     ("claimed_by", "claimed"),
     ("blamed_after", "alleged"),
     ("done_by", "told"),
+    ("suspects_after", "alleged"),
+    ("identified_as", "established"),
 )
 _REACH = 5
 """Sentences behind a telling within which words of blame without an attack of their own are about it."""
 
 _THIN = 99
 """Added to the rank of what is unlikely to be an attack's telling of its own: "the strike was carried out by"."""
+
+_BESIDE = 0.5
+"""The rank of words beside which the incident's place is named: "in Sukra police suspect the Front"."""
 
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
@@ -56,7 +65,7 @@ class Blame(NamedTuple):
 
 def find_blames(document: Document) -> list[Blame]:
     """Every wording that says who did something violent, in the order of the text."""
-    found = [blame for line in lines_of(document) for blame in _of_line(line)]
+    found = [blame for line in lines_of(document) for blame in (*_of_line(line), *_suspected(line))]
     return sorted(found, key=lambda blame: blame.mark)
 
 
@@ -66,8 +75,15 @@ def _of_line(line: Line) -> Iterator[Blame]:
         for name, how in names:
             for match in attack_words(language, name).finditer(line.text, start, end):
                 if (phrase := doer_of(line, match)) and not _is_open(line, match, phrase):
-                    span = Span(*line.span(phrase.first, phrase.last))
+                    span = Span(*phrase.span(line))
                     yield Blame(how, span, Span(*match.span()), line.sentence.number, name == "disowns_before")
+
+
+def _suspected(line: Line) -> Iterator[Blame]:
+    """Who is told to have done it as a suspect: "suspected fighters of the Front raided three villages"."""
+    for deed in deeds_of(line.document)[line.sentence.number - 1]:
+        if deed.suspected:
+            yield Blame("alleged", span_of(line, deed.doer), deed.verb, line.sentence.number)
 
 
 def _subject(line: Line, match: re.Match[str]) -> Phrase | None:
@@ -110,23 +126,31 @@ def _may_have_done(line: Line, phrase: Phrase) -> bool:
         return False
     words = line.text[slice(*line.span(phrase.first, phrase.last))]
     named = bool(line.names_within(phrase.first, phrase.last))
-    return named or bool(attack_words(line.document.language, "band").search(words))
+    return named or may_do(line, phrase) or bool(attack_words(line.document.language, "band").search(words))
 
 
-def assign(blames: Sequence[Blame], incidents: Sequence[Incident]) -> list[list[Blame]]:
-    """The blames of each incident: of the one whose telling holds the words, else of the last one told before."""
+def assign(document: Document, blames: Sequence[Blame], incidents: Sequence[Incident]) -> list[list[Blame]]:
+    """The blames of each incident: of the one whose telling holds the words, else of one whose place stands beside them.
+
+    Where no place tells, of the last one told before.
+    """
     found: list[list[Blame]] = [[] for _ in incidents]
     for blame in blames:
-        ranked = [(rank, -n) for n, incident in enumerate(incidents) if (rank := _rank(blame, incident)) is not None]
+        beside = document.quote(document.sentences[blame.sentence - 1])
+        ranks = ((_rank(blame, incident, document, beside), -n) for n, incident in enumerate(incidents))
+        ranked = [(rank, at) for rank, at in ranks if rank is not None]
         if ranked:
             found[-min(ranked)[1]].append(blame)
     return found
 
 
-def _rank(blame: Blame, incident: Incident) -> int | None:
+def _rank(blame: Blame, incident: Incident, document: Document, beside: str) -> float | None:
     """How far the words lie behind the incident's telling, 0 where it holds them; None where they are none of its."""
     thin = _THIN if incident.main.prior < 0 else 0
     if any(act.clause.start <= blame.mark.start < act.clause.end for act in incident.acts if act.tells_violence):
         return thin
     behind = min((b for act in incident.acts if (b := blame.sentence - act.sentence.number) >= 0), default=None)
-    return thin + behind + 1 if behind is not None and behind <= _REACH else None
+    if behind is None or behind > _REACH:
+        return None
+    placed = any(document.text[slice(*place)] in beside for act in incident.acts for place in act.places)
+    return thin + (_BESIDE if placed else behind + 1)

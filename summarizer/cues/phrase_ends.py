@@ -138,6 +138,8 @@ def _noun_governing(line: Line, first: int) -> int | None:
     """The noun whose complement begins at `first`, behind a preposition or as a German genitive; None without one."""
     if first > 1 and _attaches(line, first - 1):
         return first - 2
+    if first > 2 and line.lower(first - 2) == "from" and line.tag(first - 1) == "preposition":
+        return first - 3 if _attaches(line, first - 2) else None  # "raiders from across | the border"
     genitive = line.language == "de" and line.lower(first) in GENITIVE_ARTICLES
     noun = genitive and first > 1 and line.tag(first - 1) == "word" and line.words[first - 1].capital
     return first - 1 if noun else None

@@ -67,7 +67,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
     incidents = without_sums(group(acts, updated=backdrop.newest_first))
-    blamed = assign(find_blames(document), incidents)
+    blamed = assign(document, find_blames(document), incidents)
     cues = [_cue(backdrop, incident, blames) for incident, blames in zip(incidents, blamed, strict=True)]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
 
@@ -93,7 +93,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         killed=toll(told, "killed", updated=backdrop.newest_first),
         injured=toll(told, "injured", updated=backdrop.newest_first),
         figures=tuple(told),
-        perpetrators=perpetrators(backdrop, incident.acts),
+        perpetrators=perpetrators(backdrop, fullest_first),
         targets=targets(document, main),
         blames=tuple(blames),
         dated=dated.number if dated else None,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues.referents import Referent, Referents, Resolved
+from summarizer.cues.words import PRONOUNS
 from summarizer.schema import Attribution
 
 if TYPE_CHECKING:
@@ -17,15 +18,28 @@ _Told = list[tuple["Blame", Referent]]
 
 def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> tuple[list[Referent], Attribution]:
     """The perpetrators, each once, and the attribution; a named one takes the place of unnamed "gunmen"."""
-    shown = [referents.of_phrase(*span) for span in cue.perpetrators]
     told = [(blame, referents.of_phrase(*blame.doer)) for blame in cue.blames]
     accused = [referent for blame, referent in told if blame.how != "denied"]
+    shown = _shown(referents, cue, by_pronoun=not accused)
     if not accused and not any(not referent.common for referent in shown):
         accused = [referent for blame, referent in told if not blame.weak]
-    if accused:
-        shown = [referent for referent in shown if not referent.common]
-    found = list(dict.fromkeys([*accused, *shown]))
-    return found, _attribution(found, told, [c for c in claims if c.attribution.sentence in cue.sentences], claims)
+    named = [referent for referent in (*accused, *shown) if not referent.common]
+    found = list(dict.fromkeys(named or accused or shown))
+    return found, _attribution(found, told, _beside(referents, cue, claims), claims)
+
+
+def _shown(referents: Referents, cue: AttackCue, *, by_pronoun: bool) -> list[Referent]:
+    """Those shown doing it; whom a pronoun means only where nobody else is told."""
+    text = referents.document.text
+    spans = [span for span in cue.perpetrators if by_pronoun or text[slice(*span)].casefold() not in PRONOUNS]
+    return [referent for span in spans if (referent := referents.whom(*span))]
+
+
+def _beside(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> list[Resolved]:
+    """The claims of its sentences; an accusation only where it is the sentence that shows somebody doing it."""
+    shown = {s.number for start, _ in cue.perpetrators if (s := referents.document.sentence_at(start))}
+    own = [claim for claim in claims if claim.attribution.sentence in cue.sentences]
+    return [c for c in own if c.attribution.kind != "accusation" or c.attribution.sentence in shown or not shown]
 
 
 def _attribution(
