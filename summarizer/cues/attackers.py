@@ -10,13 +10,12 @@ from summarizer.cues import states
 from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
-from summarizer.cues.deeds import Deed, deeds_of, span_of
-from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.lines import lines_of
+from summarizer.cues.shown import shown_by, stands_for_another
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.verb_forms import is_past
 from summarizer.cues.vocabulary import names, pattern
-from summarizer.cues.words import PRONOUNS
 from summarizer.document import Document
 
 if TYPE_CHECKING:
@@ -60,40 +59,22 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     Of doers without a name only the first counts: "gunmen" here are "the attackers" there. A nation counts where the
     text tells nobody else, a pronoun where nothing else tells.
     """
-    document, told = backdrop.document, [act for act in acts if act.tells_violence and act.prior > _LEAST_LIKELY]
-    clear = [(act, tuple(_shown(document, act))) for act in told]
+    document = backdrop.document
+    clear = [(act, shown_by(document, act)) for act in acts if act.prior > _LEAST_LIKELY]
+    clear = [(act, spans) for act, spans in clear if spans or act.tells_violence]
+    told = [act for act, _ in clear]
     shown = [span for _, spans in clear for span in spans]
     named = [span for act, spans in clear for span in (() if spans else _subjects(document, act))]
     bands = [span for act in told for span in _assailants(backdrop, act)]
     of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
-    pronouns = [span for span in shown if document.text[slice(*span)].casefold() in PRONOUNS]
+    pronouns = [span for span in shown if stands_for_another(document, span)]
     common = [span for span in shown if span not in pronouns]
-    nations = [] if named or of_name or common else [span for act in told for span in _nations(backdrop, act)]
-    least = [] if named or of_name or nations else (*common, *bands, *pronouns)[:1]
+    of_arms = [] if named or of_name or common else [span for act in told for span in nations(backdrop, act)]
+    least = [] if named or of_name or of_arms else (*common, *bands, *pronouns)[:1]
     found: dict[str, Span] = {}
-    for span in (*named, *of_name, *nations, *least):
+    for span in (*named, *of_name, *of_arms, *least):
         found.setdefault(document.text[slice(*span)].casefold(), span)
     return tuple(found.values())
-
-
-def _shown(document: Document, act: Act) -> Iterator[Span]:
-    """The doers of the verbs of its clause; forces that only bring the attacker down are none."""
-    line = lines_of(document)[act.sentence.number - 1]
-    for deed in deeds_of(document)[act.sentence.number - 1]:
-        if act.clause.start <= deed.verb.start < act.clause.end and not _brings_down(line, deed):
-            span = span_of(line, deed.doer)
-            if not any(span.start <= place.start and place.end == span.end for place in act.places):
-                yield span
-
-
-def _brings_down(line: Line, deed: Deed) -> bool:
-    """Whether police or troops kill or seize the attackers: "security forces killed the gunman", "officers shot him"."""
-    official = attack_words(line.document.language, "official").search(line.lower(deed.doer.head))
-    if official is None or deed.harmed is None:
-        return False
-    whom = line.text[slice(*line.span(deed.harmed.first, deed.harmed.last))]
-    attacker = pattern(line.document.language, "casualties", "attacker").match(whom)
-    return bool(attacker) or deed.harmed.is_pronoun(line)
 
 
 def _is_named(backdrop: Backdrop, span: Span) -> bool:
@@ -101,7 +82,7 @@ def _is_named(backdrop: Backdrop, span: Span) -> bool:
     return bool(backdrop.names_in(span))
 
 
-def _nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
+def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     """The state whose arms or attack it was, by its name in the text: "Russian drones hit", "an Israeli air strike"."""
     document = backdrop.document
     means = [attack_words(document.language, name) for name in names(document.language, "violence", "means_")]

@@ -37,6 +37,7 @@ _AFTER: tuple[tuple[str, How], ...] = (
     ("blamed_after", "alleged"),
     ("done_by", "told"),
     ("suspects_after", "alleged"),
+    ("convicts_after", "established"),
     ("identified_as", "established"),
 )
 _REACH = 5
@@ -81,9 +82,11 @@ def _of_line(line: Line) -> Iterator[Blame]:
 
 def _suspected(line: Line) -> Iterator[Blame]:
     """Who is told to have done it as a suspect: "suspected fighters of the Front raided three villages"."""
+    told = list(_of_line(line))
     for deed in deeds_of(line.document)[line.sentence.number - 1]:
-        if deed.suspected:
-            yield Blame("alleged", span_of(line, deed.doer), deed.verb, line.sentence.number)
+        doer = span_of(line, deed.doer)
+        if deed.suspected and not any(blame.doer.end == doer.end for blame in told):
+            yield Blame("alleged", doer, deed.verb, line.sentence.number)
 
 
 def _subject(line: Line, match: re.Match[str]) -> Phrase | None:
@@ -136,6 +139,11 @@ def assign(document: Document, blames: Sequence[Blame], incidents: Sequence[Inci
     """
     found: list[list[Blame]] = [[] for _ in incidents]
     for blame in blames:
+        if attack_words(document.language, "of_all").search(document.text, *blame.mark):
+            for told, incident in zip(found, incidents, strict=True):
+                if incident.acts[0].sentence.number < blame.sentence and not incident.main.background:
+                    told.append(blame)
+            continue
         beside = document.quote(document.sentences[blame.sentence - 1])
         ranks = ((_rank(blame, incident, document, beside), -n) for n, incident in enumerate(incidents))
         ranked = [(rank, at) for rank, at in ranks if rank is not None]

@@ -31,6 +31,7 @@ _TO_AGENT = 16
 """Words between a participle and its agent: "was shot in her car, together with her bodyguard, by two men"."""
 _OBJECT_LENGTH = 6
 _THIRD_PERSONS = frozenset("he she they".split())
+_OWNED_BY = frozenset("its their".split())
 _OBJECT_TAGS = frozenset("determiner number name word pronoun".split())
 _NOBODY = frozenset("no nobody none neither any anyone whoever each both another".split())
 _MERE_NUMBERS = frozenset("others other half many several some most few all others".split())
@@ -160,8 +161,26 @@ def _own(line: Line, verb: int) -> Phrase | None:
         nearest = Phrase(base_start(line, last - 1), last - 1, last - 1)
         if may_do(line, nearest):
             return _without_time(line, nearest)
+    if owner := _owner(line, last):
+        return owner
     phrase = subject_before(line, verb)
+    phrase = _behind_source(line, phrase) if phrase else None
     return _without_time(line, phrase) if phrase and _is_subject(line, phrase) else None
+
+
+def _behind_source(line: Line, phrase: Phrase) -> Phrase:
+    """The subject behind a source without a comma: "according to the air force | Russia sent drones"."""
+    sourced = "according" in (line.lower(phrase.first), line.lower(phrase.first - 2))
+    first = line.first_of_name(phrase.last)
+    named = line.tag(phrase.last) == "name" and first > phrase.first
+    return Phrase(first, phrase.last, phrase.last) if sourced and named else phrase
+
+
+def _owner(line: Line, last: int) -> Phrase | None:
+    """The "its" of "its aircraft" and "30 of its men", whose owner did it."""
+    first = base_start(line, last) if line.tag(last) == "word" else last
+    own = attack_words(line.document.language, "ones_own")
+    return Phrase(first, first, first) if line.lower(first) in _OWNED_BY and own.fullmatch(line.lower(last)) else None
 
 
 def _without_time(line: Line, phrase: Phrase) -> Phrase:
@@ -215,8 +234,8 @@ def _shared(line: Line, last: int, violent: frozenset[int], *, lists: bool = Tru
 def may_do(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is somebody who can do violence: a person, people, a force or a name that is no weapon."""
     first, head = line.lower(phrase.first), line.lower(phrase.head)
-    if phrase.is_pronoun(line):
-        return first in _THIRD_PERSONS
+    if phrase.is_pronoun(line) or (phrase.first == phrase.last and first in _OWNED_BY):
+        return first in _THIRD_PERSONS or first in _OWNED_BY
     if first in _NOBODY or head in _NOBODY | _MERE_NUMBERS or line.tag(phrase.first) == "calendar" or first in ("its", "their"):
         return False
     language = line.document.language

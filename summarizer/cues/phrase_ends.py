@@ -85,6 +85,8 @@ def _belongs(line: Line, at: int) -> bool:
         return True
     if line.tag(at) == "number" and line.lower(at - 1).endswith(("ing", "ed")):
         return False  # "a ferry carrying | 214 people"
+    if before == "number" and line.tag(at - 2) == "calendar" and _YEAR.fullmatch(line.lower(at - 1)):
+        return False  # "in October 2024 | gunmen"
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))

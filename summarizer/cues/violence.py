@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from summarizer.cues.attackers import perpetrators, targets
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
+from summarizer.cues.campaigns import is_part, waging
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
 from summarizer.cues.places import narrowest
@@ -68,13 +69,17 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
     incidents = without_sums(group(acts, updated=backdrop.newest_first))
     blamed = assign(document, find_blames(document), incidents)
-    cues = [_cue(backdrop, incident, blames) for incident, blames in zip(incidents, blamed, strict=True)]
+    state = waging(backdrop, acts)
+    cues = [_cue(backdrop, incident, blames, state) for incident, blames in zip(incidents, blamed, strict=True)]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
 
 
-def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> AttackCue:
+def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame], state: Span | None) -> AttackCue:
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
+    doers = perpetrators(backdrop, fullest_first)
+    if not doers and not blames and state and is_part(backdrop, incident, state):
+        doers = (state,)
     own = [act for act in incident.acts if not act.cues & _OF_OTHERS and _is_near(act, main)]
     if backdrop.newest_first:
         own.reverse()
@@ -93,7 +98,7 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         killed=toll(told, "killed", updated=backdrop.newest_first),
         injured=toll(told, "injured", updated=backdrop.newest_first),
         figures=tuple(told),
-        perpetrators=perpetrators(backdrop, fullest_first),
+        perpetrators=doers,
         targets=targets(document, main),
         blames=tuple(blames),
         dated=dated.number if dated else None,

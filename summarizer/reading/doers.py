@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.cues import states
 from summarizer.cues.referents import Referent, Referents, Resolved
-from summarizer.cues.words import PRONOUNS
+from summarizer.cues.shown import stands_for_another
+from summarizer.cues.triggers import attack_words
 from summarizer.schema import Attribution
 
 if TYPE_CHECKING:
@@ -29,10 +31,20 @@ def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> t
 
 
 def _shown(referents: Referents, cue: AttackCue, *, by_pronoun: bool) -> list[Referent]:
-    """Those shown doing it; whom a pronoun means only where nobody else is told."""
-    text = referents.document.text
-    spans = [span for span in cue.perpetrators if by_pronoun or text[slice(*span)].casefold() not in PRONOUNS]
-    return [referent for span in spans if (referent := referents.whom(*span))]
+    """Those shown doing it; whom a pronoun means only where nobody else is told and it means a band or somebody unnamed."""
+    found = []
+    for span in cue.perpetrators:
+        told = not stands_for_another(referents.document, span)
+        referent = referents.whom(*span) if told or by_pronoun else None
+        if referent and (told or referent.common or _is_band(referents, referent)):
+            found.append(referent)
+    return found
+
+
+def _is_band(referents: Referents, referent: Referent) -> bool:
+    """Whether a form of it is a state's or tells a force or a band."""
+    band = attack_words(referents.document.language, "band")
+    return any(states.is_known(form) or band.search(form) for form in referent.forms)
 
 
 def _beside(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> list[Resolved]:
