@@ -31,6 +31,9 @@ _OF_OTHERS = frozenset({"total", "memorial"})
 
 _NEAR = 2
 """Sentences between two tellings within which the figures of one are the other's."""
+_FAR = 8
+"""Sentences between them within which nothing but another attack's telling would part them."""
+
 _TOLD_AGAIN = -0.5
 _RETOLD_BONUS = 0.2
 _TOLL_BESIDE = 0.8
@@ -70,17 +73,23 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     incidents = without_sums(group(acts, updated=backdrop.newest_first))
     blamed = assign(document, find_blames(document), incidents)
     state = waging(backdrop, acts)
-    cues = [_cue(backdrop, incident, blames, state) for incident, blames in zip(incidents, blamed, strict=True)]
+    tellings = [[act.sentence.number for act in incident.telling] for incident in incidents]
+    cues = [
+        _cue(backdrop, incident, blames, state, [s for m, told in enumerate(tellings) if m != n for s in told])
+        for n, (incident, blames) in enumerate(zip(incidents, blamed, strict=True))
+    ]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
 
 
-def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame], state: Span | None) -> AttackCue:
+def _cue(
+    backdrop: Backdrop, incident: Incident, blames: Sequence[Blame], state: Span | None, others: Sequence[int]
+) -> AttackCue:
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
     doers = perpetrators(backdrop, fullest_first)
     if not doers and not blames and state and is_part(backdrop, incident, state):
         doers = (state,)
-    own = [act for act in incident.acts if not act.cues & _OF_OTHERS and _is_near(act, main)]
+    own = [act for act in incident.acts if act is main or (not act.cues & _OF_OTHERS and _is_near(act, main, others))]
     if backdrop.newest_first:
         own.reverse()
     told = survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
@@ -105,10 +114,14 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame], state:
     )
 
 
-def _is_near(act: Act, main: Act) -> bool:
-    """Whether a telling's figures are surely this attack's: close by, taking it up, or of the same town."""
-    apart = abs(act.sentence.number - main.sentence.number)
-    return apart <= _NEAR or act.definite or bool(act.where.town & main.where.town)
+def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
+    """Whether a telling's figures are surely this attack's: close by, taking it up, or of the same town.
+
+    Farther off they are where it has other victims and no other attack is told between: `others` are their sentences.
+    """
+    first, last = sorted((act.sentence.number, main.sentence.number))
+    alone = main.casualties and not act.where.town and last - first <= _FAR and not any(first < number <= last for number in others)
+    return last - first <= _NEAR or act.definite or bool(alone) or bool(act.where.town & main.where.town)
 
 
 def _kind(act: Act) -> AttackKind | None:
