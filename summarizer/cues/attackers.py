@@ -64,7 +64,8 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     clear = [(act, spans) for act, spans in clear if spans or act.tells_violence]
     told = [act for act, _ in clear]
     shown = [span for _, spans in clear for span in spans]
-    named = [span for act, spans in clear for span in (() if spans else _subjects(document, act))]
+    verbs = names(document.language, "violence", "does_to")
+    named = [] if verbs else [span for act in told for span in _subjects(document, act)]
     bands = [span for act in told for span in _assailants(backdrop, act)]
     of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
     pronouns = [span for span in shown if stands_for_another(document, span)]
@@ -90,7 +91,8 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     for match in _CAPITAL.finditer(document.text, *act.clause):
         state = states.demonym_of(match.group())
         after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
-        mention = next((n for n in backdrop.names if states.state_of(n.form) == state), None) if state else None
+        mentions = [n for n in backdrop.names if states.state_of(n.form) == state] if state else []
+        mention = min(mentions, key=lambda n: (states.is_seat(n.form), n.start), default=None)
         if mention is None or after is None:
             continue
         words = [*means, *deeds, attack_words(document.language, "attack")]

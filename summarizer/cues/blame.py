@@ -1,8 +1,8 @@
 """Who is said to have done an attack, told beside its deed or far from it: claimed, blamed, denied; pure.
 
 "The Front claimed responsibility", "the governor blamed Ukraine for the strike", "it was carried out by", "the group
-denied any part", "two brothers are in custody over it", "the gunman was identified as": each wording has its doer before
-it, as the clause's subject, or after it, as its object.
+denied any part", "two brothers are in custody over it", "the gunman was identified as": each wording has its doer
+before it, as the clause's subject, or after it, as its object.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.subjects import shared_subject, subject_before
 from summarizer.cues.triggers import attack_words
+from summarizer.cues.vocabulary import names as lists
 from summarizer.document import Document
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _AFTER: tuple[tuple[str, How], ...] = (
     ("claimed_by", "claimed"),
     ("blamed_after", "alleged"),
     ("done_by", "told"),
+    ("deed_by", "established"),
     ("suspects_after", "alleged"),
     ("convicts_after", "established"),
     ("identified_as", "established"),
@@ -45,6 +47,9 @@ _REACH = 5
 
 _THIN = 99
 """Added to the rank of what is unlikely to be an attack's telling of its own: "the strike was carried out by"."""
+
+_AHEAD = 2
+"""Sentences before a telling within which somebody may be said to be held for it: "A man has been charged with"."""
 
 _BESIDE = 0.5
 """The rank of words beside which the incident's place is named: "in Sukra police suspect the Front"."""
@@ -76,7 +81,7 @@ def _of_line(line: Line) -> Iterator[Blame]:
         for name, how in names:
             for match in attack_words(language, name).finditer(line.text, start, end):
                 if (phrase := doer_of(line, match)) and not _is_open(line, match, phrase):
-                    span = Span(*phrase.span(line))
+                    span = span_of(line, phrase)
                     yield Blame(how, span, Span(*match.span()), line.sentence.number, name == "disowns_before")
 
 
@@ -133,7 +138,7 @@ def _may_have_done(line: Line, phrase: Phrase) -> bool:
 
 
 def assign(document: Document, blames: Sequence[Blame], incidents: Sequence[Incident]) -> list[list[Blame]]:
-    """The blames of each incident: of the one whose telling holds the words, else of one whose place stands beside them.
+    """The blames of each incident: of the one whose telling holds the words, else one whose place stands beside them.
 
     Where no place tells, of the last one told before.
     """
@@ -144,21 +149,38 @@ def assign(document: Document, blames: Sequence[Blame], incidents: Sequence[Inci
                 if incident.acts[0].sentence.number < blame.sentence and not incident.main.background:
                     told.append(blame)
             continue
-        beside = document.quote(document.sentences[blame.sentence - 1])
-        ranks = ((_rank(blame, incident, document, beside), -n) for n, incident in enumerate(incidents))
+        ranks = ((_rank(blame, incident, document), -n) for n, incident in enumerate(incidents))
         ranked = [(rank, at) for rank, at in ranks if rank is not None]
         if ranked:
             found[-min(ranked)[1]].append(blame)
     return found
 
 
-def _rank(blame: Blame, incident: Incident, document: Document, beside: str) -> float | None:
+def _rank(blame: Blame, incident: Incident, document: Document) -> float | None:
     """How far the words lie behind the incident's telling, 0 where it holds them; None where they are none of its."""
     thin = _THIN if incident.main.prior < 0 else 0
-    if any(act.clause.start <= blame.mark.start < act.clause.end for act in incident.acts if act.tells_violence):
+    named = set(_kinds(document.language, document.text[slice(*blame.mark)]))
+    holds = any(act.clause.start <= blame.mark.start < act.clause.end for act in incident.acts if act.tells_violence)
+    if holds and (not named or incident.kind in named):
         return thin
-    behind = min((b for act in incident.acts if (b := blame.sentence - act.sentence.number) >= 0), default=None)
+    away = [blame.sentence - act.sentence.number for act in incident.acts]
+    behind = min((b for b in away if b >= 0), default=None)
     if behind is None or behind > _REACH:
-        return None
-    placed = any(document.text[slice(*place)] in beside for act in incident.acts for place in act.places)
-    return thin + (_BESIDE if placed else behind + 1)
+        return thin + _REACH + 1 if -_AHEAD <= max(away) < 0 else None
+    return thin + (_BESIDE if incident.kind in named or _is_placed(blame, incident, document) else behind + 1)
+
+
+def _kinds(language: str, words: str) -> Iterator[str]:
+    """The kinds of attack that words of blame name: "claimed the bombing"."""
+    for name in lists(language, "violence", "act_"):
+        if name != "act_other" and attack_words(language, name).search(words):
+            yield name.removeprefix("act_")
+
+
+def _is_placed(blame: Blame, incident: Incident, document: Document) -> bool:
+    """Whether the attack's place is named beside the words."""
+    sentence = document.sentences[blame.sentence - 1]
+    start = document.text.rfind(";", sentence.start, blame.mark.start) + 1 or sentence.start
+    end = document.text.find(";", blame.mark.end, sentence.end)
+    beside = document.text[start : end if end >= 0 else sentence.end]
+    return any(document.text[slice(*place)] in beside for act in incident.acts for place in act.places)

@@ -38,7 +38,7 @@ def waging(backdrop: Backdrop, acts: Sequence[Act]) -> Span | None:
 
 
 def is_part(backdrop: Backdrop, incident: Incident, state: Span) -> bool:
-    """Whether an attack without a doer of its own is one of that state's: from afar, of now, and not on its own soil."""
+    """Whether an attack without a doer of its own is one of that state's: from afar, of now, not on its own soil."""
     document, main = backdrop.document, incident.main
     day = main.occasion.when.end if main.occasion else None
     long_past = day and backdrop.published and (backdrop.published - day).days > _RECENT

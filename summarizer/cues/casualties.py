@@ -34,7 +34,9 @@ _AGENT = 3
 """Characters before people that may hold "by"."""
 
 _OUT_OF_REACH = 99.0
-_TOLD_OF_ONE = r"(?:,\s+(?-i:[^\W\d_a-z])[\w’'.-]+(?:\s+(?-i:[^\W\d_a-z])[\w’'.-]+)*)?(?:,?\s+(?:of\s+|aged\s+)?\d{1,3})?,?"
+_TOLD_OF_ONE = (
+    r"(?:,\s+(?-i:[^\W\d_a-z])[\w’'.-]+(?:\s+(?-i:[^\W\d_a-z])[\w’'.-]+)*)?(?:,?\s+(?:of\s+|aged\s+)?\d{1,3})?,?"
+)
 """The name and the age of one person, told behind the noun: "a bus driver, Marko Hane, 54, and"."""
 
 _SAID_NEXT = re.compile(r"\b\w+(?:ed|s|said|told)\s+that\b", re.IGNORECASE)
@@ -133,7 +135,8 @@ def _bind(
             taken.add(best)
             best = whole
         used = _coordinated(sentence, language, fates, people, best, forward=people[best].start >= fate.end)
-        used |= _with_them(sentence, language, fates, people, fate, used)
+        if people[best].end <= fate.start:
+            used |= _with_them(sentence, language, people, fate) - taken
         taken.update(used)
         harmed = [people[n] for n in sorted(used) if not is_attacker(sentence, people[n], language)]
         if harmed:
@@ -197,7 +200,9 @@ def _coordinated(
     while 0 <= following < len(people):
         left, right = (victims, people[following]) if step > 0 else (people[following], victims)
         listed = step < 0 and len(used) > 1 and not _is_whole(sentence, language, left, right)
-        if not _joined(sentence, language, left, right, listed=listed) or any(left.end <= f.start < right.start for f in fates):
+        if not _joined(sentence, language, left, right, listed=listed) or any(
+            left.end <= f.start < right.start for f in fates
+        ):
             break
         if _has_own_fate(sentence, fates, right if forward else left, forward=forward):
             break
@@ -207,25 +212,20 @@ def _coordinated(
     return used
 
 
-def _with_them(
-    sentence: str, language: str, fates: Sequence[Fate], people: Sequence[Victims], fate: Fate, used: set[int]
-) -> set[int]:
-    """Those behind the verb who suffered the same as those before it: "was shot dead, together with her bodyguard"."""
+def _with_them(sentence: str, language: str, people: Sequence[Victims], fate: Fate) -> set[int]:
+    """Who behind the verb suffered the same as those before it: "was shot dead, together with her bodyguard"."""
     following = next((n for n, victims in enumerate(people) if victims.start >= fate.end), None)
-    if following is None or following in used or max(people[n].end for n in used) > fate.start:
+    if following is None:
         return set()
-    between = sentence[fate.end : people[following].start]
-    start, end = fate.end, people[following].end
-    others = any(other.start >= start and other.end <= end for other in fates)
-    joint = casualty_words(language, "with_whom").search(sentence, start, end)
-    ends = joint and re.compile(rf"\s+(?:{casualty_words(language, 'one').pattern}\s+)?", re.IGNORECASE).fullmatch(
-        sentence, joint.end(), people[following].start
-    )
-    return {following} if ends and not others and not CLAUSE_END.search(between) else set()
+    first = people[following].start
+    joint = casualty_words(language, "with_whom").search(sentence, fate.end, people[following].end)
+    article = re.compile(rf"\s+(?:{casualty_words(language, 'one').pattern}\s+)?", re.IGNORECASE)
+    ends = joint and article.fullmatch(sentence, joint.end(), first)
+    return {following} if ends and not CLAUSE_END.search(sentence, fate.end, first) else set()
 
 
 def _is_whole(sentence: str, language: str, left: Victims, right: Victims) -> bool:
-    """Whether the figure before a list is that of all of it: "nine people, four men and five women", "of the 30, two"."""
+    """Whether the figure before a list is that of it all: "nine people, four men and five women", "of the 30, two"."""
     out_of = re.search(rf"{casualty_words(language, 'out_of').pattern}\s+$", sentence[: left.start], re.IGNORECASE)
     return left.count.low == right.count.low or out_of is not None
 

@@ -1,4 +1,4 @@
-"""Who does violence to whom in a clause: the subject of its verb or the agent behind "by", and whom it is done to; pure.
+"""Who does violence to whom in a clause: the subject of its verb or the agent behind "by", and its object; pure.
 
 "A driver ploughed into a queue and then got out and stabbed a soldier": both verbs have the driver as their subject.
 "She was shot in her car, with her bodyguard, by two men": the doers stand behind "by". A participle without its object
@@ -19,7 +19,7 @@ from summarizer.cues.phrase_ends import base_start
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.subjects import over_adverbs, subject_before
 from summarizer.cues.triggers import attack_words
-from summarizer.cues.vocabulary import names, pattern
+from summarizer.cues.vocabulary import names
 from summarizer.document import Document
 
 _LISTS = ("does_to", "sends_arms", "acts_violently")
@@ -94,13 +94,17 @@ def _verbs(line: Line) -> Iterator[tuple[int, int]]:
             at, last = line.position(match.start()), line.position(match.end()) - 1
             if at > last or line.quoted[at] or line.tag(at - 1) in ("determiner", "possessive"):
                 continue
-            if name == "acts_violently" or _is_passive(line, at, last) or _takes(line, last + 1, arms=name == "sends_arms"):
+            if (
+                name == "acts_violently"
+                or _is_passive(line, at, last)
+                or _takes(line, last + 1, arms=name == "sends_arms")
+            ):
                 yield at, last
 
 
 def _takes(line: Line, at: int, *, arms: bool) -> bool:
     """Whether an object follows a transitive verb; one for arms only where it is some."""
-    if line.tag(at) not in _OBJECT_TAGS or line.tag(at) == "pronoun" and line.lower(at) in _THIRD_PERSONS:
+    if line.tag(at) not in _OBJECT_TAGS or (line.tag(at) == "pronoun" and line.lower(at) in _THIRD_PERSONS):
         return False
     if not arms:
         return not (line.tag(at) == "word" and line.is_finite(at))
@@ -115,13 +119,13 @@ def _is_armed(line: Line, words: str) -> bool:
 
 def _is_passive(line: Line, at: int, last: int) -> bool:
     """Whether it is told of whom it was done to: behind a form of "to be", or a bare participle before "by"."""
-    before = over_adverbs_only(line, at - 1)
+    before = _over_adverbs_only(line, at - 1)
     if line.lower(before) in _BE:
         return True
     return line.lower(last + 1) == "by"
 
 
-def over_adverbs_only(line: Line, last: int) -> int:
+def _over_adverbs_only(line: Line, last: int) -> int:
     """The last word up to `last` that is no adverb."""
     while last >= 0 and line.tag(last) in ("adverb", "negation"):
         last -= 1
@@ -165,7 +169,9 @@ def _own(line: Line, verb: int) -> Phrase | None:
         return owner
     phrase = subject_before(line, verb)
     phrase = _behind_source(line, phrase) if phrase else None
-    return _without_time(line, phrase) if phrase and _is_subject(line, phrase) else None
+    if phrase is None or any(line.tag(i) == "verb" for i in range(phrase.last + 1, verb)):
+        return None  # "the spokesman, Ana Ruiz, said a team, on Sunday, stormed"
+    return _without_time(line, phrase) if _is_subject(line, phrase) else None
 
 
 def _behind_source(line: Line, phrase: Phrase) -> Phrase:
@@ -198,16 +204,17 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
 
 
 def _lists_predicates(line: Line, comma: int) -> bool:
-    """Whether what stands before the comma is another predicate rather than a parenthesis: "fell on a truck, killed"."""
+    """Whether what stands before the comma is a predicate and no parenthesis: "fell on a truck, killed"."""
     opening = next((i for i in range(comma - 1, -1, -1) if line.lower(i) in (",", *_PARTING)), -1)
-    first = over_adverbs_forward(line, opening + 1)
+    first = _over_adverbs_forward(line, opening + 1)
     if line.tag(first) == "relative" or line.lower(first) in ("whose", "who", "which"):
         return False
     region = range(first, comma)
     return any(line.is_finite(i) and not line.quoted[i] for i in region)
 
 
-def over_adverbs_forward(line: Line, at: int) -> int:
+def _over_adverbs_forward(line: Line, at: int) -> int:
+    """The first word from `at` on that is no adverb and no conjunction."""
     while at < len(line.words) and line.tag(at) in ("adverb", "conjunction"):
         at += 1
     return at
@@ -226,30 +233,44 @@ def _shared(line: Line, last: int, violent: frozenset[int], *, lists: bool = Tru
             continue
         if at in violent:
             return phrase
-        if lists and line.tag(phrase.first - 1) not in _OPENS_A_SUBORDINATE and line.lower(phrase.first - 1) not in _BEFORE_A_CLAUSE:
+        if (
+            lists
+            and line.tag(phrase.first - 1) not in _OPENS_A_SUBORDINATE
+            and line.lower(phrase.first - 1) not in _BEFORE_A_CLAUSE
+        ):
             found.append(phrase)
     return found[0] if found else None
 
 
 def may_do(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is somebody who can do violence: a person, people, a force or a name that is no weapon."""
-    first, head = line.lower(phrase.first), line.lower(phrase.head)
-    if phrase.is_pronoun(line) or (phrase.first == phrase.last and first in _OWNED_BY):
+    first = line.lower(phrase.first)
+    if phrase.first == phrase.last and (line.tag(phrase.first) == "pronoun" or first in _OWNED_BY):
         return first in _THIRD_PERSONS or first in _OWNED_BY
-    if first in _NOBODY or head in _NOBODY | _MERE_NUMBERS or line.tag(phrase.first) == "calendar" or first in ("its", "their"):
+    if first in _NOBODY or line.tag(phrase.first) == "calendar" or first in _OWNED_BY:
         return False
-    language = line.document.language
-    words = line.text[slice(*line.span(phrase.first, phrase.head))]
-    if attack_words(language, "harmed_one").fullmatch(head):
-        return False
-    if attack_words(language, "assailant").search(head) or attack_words(language, "band").fullmatch(head):
-        return True
-    if any(attack_words(language, name).fullmatch(head) for name in names(language, "violence", "means_")):
-        return False
-    if line.tag(phrase.head) == "name":
-        return not any(attack_words(language, name).search(words) for name in names(language, "violence", "means_"))
+    return not _is_mere(line, phrase) and _is_somebody(line, phrase)
+
+
+def _is_mere(line: Line, phrase: Phrase) -> bool:
+    """Whether its noun tells only how many, only whom it befell, or only that it was some group."""
+    first, head = line.lower(phrase.first), line.lower(phrase.head)
+    harmed = attack_words(line.document.language, "harmed_one").fullmatch(head)
+    alone = first in ("a", "an") and phrase.head == phrase.last == phrase.first + 1
+    return head in _NOBODY | _MERE_NUMBERS or bool(harmed) or (alone and line.nouns.kind(head) == "body")
+
+
+def _is_somebody(line: Line, phrase: Phrase) -> bool:
+    """Whether its noun is one for people or a force, or a name, and not what was struck with."""
+    language, head = line.document.language, line.lower(phrase.head)
     kind = line.nouns.kind(head, line.lower(phrase.head - 1))
-    return kind in ("person", "people") or bool(pattern(language, "casualties", "attacker").search(words))
+    if kind in ("person", "people"):
+        return True
+    words = head if line.tag(phrase.head) != "name" else line.text[slice(*line.span(phrase.first, phrase.head))]
+    if any(attack_words(language, name).search(words) for name in names(language, "violence", "means_")):
+        return False
+    band = attack_words(language, "assailant").search(head) or attack_words(language, "band").fullmatch(head)
+    return bool(band) or line.tag(phrase.head) == "name"
 
 
 def _is_open(line: Line, phrase: Phrase, verb: int) -> bool:

@@ -1,7 +1,8 @@
-"""Whom a telling's own clauses show doing it: the doers of its verbs, pronouns led back to the doer told before; pure."""
+"""Whom a telling's own clauses show doing it: the doers of its verbs, pronouns led back to one told before; pure."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues.clauses import Span
@@ -13,7 +14,11 @@ from summarizer.cues.words import POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 
 if TYPE_CHECKING:
+    from summarizer.cues.incidents import Incident
     from summarizer.cues.violent_acts import Act
+
+_BEHIND = 2
+"""Sentences behind a telling in which "the gunman" is the one of this attack."""
 
 _BACK = 2
 """Sentences before a pronoun in which the doer may have been told whom it stands for."""
@@ -30,6 +35,22 @@ def shown_by(document: Document, act: Act) -> tuple[Span, ...]:
             if not any(span.start <= place.start and place.end == span.end for place in act.places):
                 spans.append(meant or span)
     return tuple(spans)
+
+
+def attacker_beside(document: Document, incident: Incident, others: Sequence[int]) -> tuple[Span, ...]:
+    """Whom a noun right behind the telling calls the attacker: "The knifeman ran off"; `others` tell other attacks."""
+    main = incident.main.sentence.number
+    for sentence in document.sentences[main - 1 : main + _BEHIND]:
+        if sentence.number in others:
+            return ()
+        quoted = lines_of(document)[sentence.number - 1]
+        for match in attack_words(document.language, "the_attacker").finditer(
+            document.text, sentence.start, sentence.end
+        ):
+            after = document.text[match.end() : match.end() + 2]
+            if not quoted.quoted[quoted.position(match.start())] and not after.startswith(("’", "'", "-")):
+                return (Span(*match.span()),)
+    return ()
 
 
 def stands_for_another(document: Document, span: Span) -> bool:
@@ -55,10 +76,11 @@ def _told_before(document: Document, line: Line, pronoun: Span) -> Span | None:
 
 
 def _brings_down(line: Line, deed: Deed) -> bool:
-    """Whether police or troops kill or seize the attackers: "security forces killed the gunman", "officers shot him"."""
-    official = attack_words(line.document.language, "official").search(line.lower(deed.doer.head))
-    if official is None or deed.harmed is None:
+    """Whether police or troops kill or seize the attackers: "soldiers killed the gunman", "officers shot him"."""
+    if not attack_words(line.document.language, "official").search(line.lower(deed.doer.head)):
         return False
+    attacker = pattern(line.document.language, "casualties", "attacker")
+    if deed.harmed is None:
+        return bool(attacker.search(line.text, line.sentence.start, deed.verb.start))
     whom = line.text[slice(*line.span(deed.harmed.first, deed.harmed.last))]
-    attacker = pattern(line.document.language, "casualties", "attacker").match(whom)
-    return bool(attacker) or deed.harmed.is_pronoun(line)
+    return bool(attacker.search(whom)) or deed.harmed.is_pronoun(line)

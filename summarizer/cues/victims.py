@@ -208,7 +208,9 @@ def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
             continue
         aged = _AGE_AFTER_NAME.match(sentence, match.end())  # "Jordan Sykes, 17, was"
         told = aged or gender_of(match.group()) or _is_harmed(sentence, match, language)
-        placed = re.search(rf"{casualty_words(language, 'at_place').pattern}\s$", sentence[: match.start()], re.IGNORECASE)
+        placed = re.search(
+            rf"{casualty_words(language, 'at_place').pattern}\s$", sentence[: match.start()], re.IGNORECASE
+        )
         if not linked and told and not placed and apart.match(sentence, match.end()):
             yield match
 

@@ -17,6 +17,7 @@ from summarizer.cues.campaigns import is_part, waging
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
 from summarizer.cues.places import narrowest
+from summarizer.cues.shown import attacker_beside
 from summarizer.cues.sums import without_sums
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.violent_acts import Act, find_acts
@@ -89,6 +90,8 @@ def _cue(
     doers = perpetrators(backdrop, fullest_first)
     if not doers and not blames and state and is_part(backdrop, incident, state):
         doers = (state,)
+    if not doers and not blames:
+        doers = attacker_beside(document, incident, others)
     own = [act for act in incident.acts if act is main or (not act.cues & _OF_OTHERS and _is_near(act, main, others))]
     if backdrop.newest_first:
         own.reverse()
@@ -120,7 +123,12 @@ def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
     Farther off they are where it has other victims and no other attack is told between: `others` are their sentences.
     """
     first, last = sorted((act.sentence.number, main.sentence.number))
-    alone = main.casualties and not act.where.town and last - first <= _FAR and not any(first < number <= last for number in others)
+    alone = (
+        main.casualties
+        and not act.where.town
+        and last - first <= _FAR
+        and not any(first < number <= last for number in others)
+    )
     return last - first <= _NEAR or act.definite or bool(alone) or bool(act.where.town & main.where.town)
 
 

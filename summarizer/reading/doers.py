@@ -9,6 +9,7 @@ from summarizer.cues import states
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.shown import stands_for_another
 from summarizer.cues.triggers import attack_words
+from summarizer.cues.words import POSSESSIVES
 from summarizer.schema import Attribution
 
 if TYPE_CHECKING:
@@ -27,22 +28,25 @@ def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> t
         accused = [referent for blame, referent in told if not blame.weak]
     named = [referent for referent in (*accused, *shown) if not referent.common]
     found = list(dict.fromkeys(named or accused or shown))
-    return found, _attribution(found, told, _beside(referents, cue, claims), claims)
+    suspected = _are_suspected(found, referents.document.language) or _is_relayed(told, shown, claims)
+    return found, _attribution(found, told, _beside(referents, cue, claims), suspected=suspected)
 
 
 def _shown(referents: Referents, cue: AttackCue, *, by_pronoun: bool) -> list[Referent]:
-    """Those shown doing it; whom a pronoun means only where nobody else is told and it means a band or somebody unnamed."""
+    """Those shown doing it; whom a pronoun means only where nobody else is told, and somebody unnamed."""
     found = []
     for span in cue.perpetrators:
         told = not stands_for_another(referents.document, span)
         referent = referents.whom(*span) if told or by_pronoun else None
-        if referent and (told or referent.common or _is_band(referents, referent)):
+        if referent and (told or referent.common or _is_owner(referents, referent, span)):
             found.append(referent)
     return found
 
 
-def _is_band(referents: Referents, referent: Referent) -> bool:
-    """Whether a form of it is a state's or tells a force or a band."""
+def _is_owner(referents: Referents, referent: Referent, span: tuple[int, int]) -> bool:
+    """Whether it may be the "its" of "its aircraft": a state, a force or a band."""
+    if referents.document.text[slice(*span)].casefold() not in POSSESSIVES:
+        return False
     band = attack_words(referents.document.language, "band")
     return any(states.is_known(form) or band.search(form) for form in referent.forms)
 
@@ -55,7 +59,7 @@ def _beside(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) ->
 
 
 def _attribution(
-    found: Sequence[Referent], told: _Told, own_claims: Sequence[Resolved], claims: Sequence[Resolved]
+    found: Sequence[Referent], told: _Told, own_claims: Sequence[Resolved], *, suspected: bool
 ) -> Attribution:
     """How the text knows the doer: by his own word, by an accuser's, or by its own."""
     if not found:
@@ -66,14 +70,20 @@ def _attribution(
     if own or _are(told, found, "claimed"):
         return "claimed"
     accusing = any(claim.attribution.kind == "accusation" for claim in own_claims)
-    return "alleged" if accusing or _are(told, found, "alleged") or _is_relayed(told, claims) else "reported"
+    return "alleged" if suspected or accusing or _are(told, found, "alleged") else "reported"
+
+
+def _are_suspected(found: Sequence[Referent], language: str) -> bool:
+    """Whether they are called suspected themselves: "suspected fighters of the Front"."""
+    suspected = attack_words(language, "suspected")
+    return any(suspected.match(form) for referent in found for form in referent.forms)
 
 
 def _are(told: _Told, found: Sequence[Referent], how: How) -> bool:
     return any(blame.how == how and referent in found for blame, referent in told)
 
 
-def _is_relayed(told: _Told, claims: Sequence[Resolved]) -> bool:
-    """Whether somebody is quoted as the one who says that it was carried out by them."""
+def _is_relayed(told: _Told, shown: Sequence[Referent], claims: Sequence[Resolved]) -> bool:
+    """Whether somebody is quoted as the one who says that it was carried out by them, and nothing else tells it."""
     speaking = {claim.attribution.sentence for claim in claims}
-    return any(blame.how == "told" and blame.sentence in speaking for blame, _ in told)
+    return any(b.how == "told" and b.sentence in speaking and referent not in shown for b, referent in told)
