@@ -120,16 +120,14 @@ def _cue(
 def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
     """Whether a telling's figures are surely this attack's: close by, taking it up, or of the same town.
 
-    Farther off they are where it has other victims and no other attack is told between: `others` are their sentences.
+    Farther behind they are where its own telling has other victims and no attack is told between: `others` tell those.
     """
-    first, last = sorted((act.sentence.number, main.sentence.number))
-    alone = (
-        main.casualties
-        and not act.where.town
-        and last - first <= _FAR
-        and not any(first < number <= last for number in others)
-    )
-    return last - first <= _NEAR or act.definite or bool(alone) or bool(act.where.town & main.where.town)
+    apart = act.sentence.number - main.sentence.number
+    if abs(apart) <= _NEAR or act.definite or act.where.town & main.where.town:
+        return True
+    between = any(main.sentence.number < number <= act.sentence.number for number in others)
+    told, here = ({casualty.kind for casualty in each.casualties} for each in (main, act))
+    return 0 < apart <= _FAR and not (between or act.where.town) and bool(told) and not told & here
 
 
 def _kind(act: Act) -> AttackKind | None:
