@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues import states
@@ -11,6 +11,7 @@ from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
+from summarizer.cues.shown import shown_by, stands_for_another
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.verb_forms import is_past
@@ -52,19 +53,27 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
     return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms) | nations
 
 
-def perpetrators(backdrop: Backdrop, acts: Iterable[Act]) -> tuple[Span, ...]:
-    """Who is shown doing it: named subjects of its verb, bands before it or after "by", the nation of what struck.
+def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
+    """Who is shown doing it: subjects and agents of its verbs, bands, the nation of what struck; `acts` fullest first.
 
-    Of bands without a name only the first counts: "gunmen" here are "the attackers" there. A nation counts where the
-    text names nobody else.
+    Of doers without a name only the first counts: "gunmen" here are "the attackers" there. A nation counts where the
+    text tells nobody else, a pronoun where nothing else tells.
     """
-    document, told = backdrop.document, [act for act in acts if act.tells_violence and act.prior > _LEAST_LIKELY]
-    named = [span for act in told for span in _subjects(document, act)]
+    document = backdrop.document
+    clear = [(act, shown_by(document, act)) for act in acts if act.prior > _LEAST_LIKELY]
+    clear = [(act, spans) for act, spans in clear if spans or act.tells_violence]
+    told = [act for act, _ in clear]
+    shown = [span for _, spans in clear for span in spans]
+    verbs = names(document.language, "violence", "does_to")
+    named = [] if verbs else [span for act in told for span in _subjects(document, act)]
     bands = [span for act in told for span in _assailants(backdrop, act)]
-    of_name = [span for span in bands if _is_named(backdrop, span)]
-    nations = [] if named or of_name else [span for act in told for span in _nations(backdrop, act)]
+    of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
+    pronouns = [span for span in shown if stands_for_another(document, span)]
+    common = [span for span in shown if span not in pronouns]
+    of_arms = [] if named or of_name or common else [span for act in told for span in nations(backdrop, act)]
+    least = [] if named or of_name or of_arms else (*common, *bands, *pronouns)[:1]
     found: dict[str, Span] = {}
-    for span in (*named, *of_name, *nations, *([] if named or of_name or nations else bands[:1])):
+    for span in (*named, *of_name, *of_arms, *least):
         found.setdefault(document.text[slice(*span)].casefold(), span)
     return tuple(found.values())
 
@@ -74,7 +83,7 @@ def _is_named(backdrop: Backdrop, span: Span) -> bool:
     return bool(backdrop.names_in(span))
 
 
-def _nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
+def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     """The state whose arms or attack it was, by its name in the text: "Russian drones hit", "an Israeli air strike"."""
     document = backdrop.document
     means = [attack_words(document.language, name) for name in names(document.language, "violence", "means_")]
@@ -82,7 +91,8 @@ def _nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     for match in _CAPITAL.finditer(document.text, *act.clause):
         state = states.demonym_of(match.group())
         after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
-        mention = next((n for n in backdrop.names if states.state_of(n.form) == state), None) if state else None
+        mentions = [n for n in backdrop.names if states.state_of(n.form) == state] if state else []
+        mention = min(mentions, key=lambda n: (states.is_seat(n.form), n.start), default=None)
         if mention is None or after is None:
             continue
         words = [*means, *deeds, attack_words(document.language, "attack")]

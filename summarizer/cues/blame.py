@@ -1,7 +1,8 @@
 """Who is said to have done an attack, told beside its deed or far from it: claimed, blamed, denied; pure.
 
 "The Front claimed responsibility", "the governor blamed Ukraine for the strike", "it was carried out by", "the group
-denied any part": each wording has its doer before it, as the clause's subject, or after it, as its object.
+denied any part", "two brothers are in custody over it", "the gunman was identified as": each wording has its doer
+before it, as the clause's subject, or after it, as its object.
 """
 
 from __future__ import annotations
@@ -11,33 +12,47 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.cues.clauses import Span
+from summarizer.cues.deeds import deeds_of, may_do, span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.subjects import shared_subject, subject_before
 from summarizer.cues.triggers import attack_words
+from summarizer.cues.vocabulary import names as lists
 from summarizer.document import Document
 
 if TYPE_CHECKING:
     from summarizer.cues.incidents import Incident
 
-How = Literal["claimed", "alleged", "told", "denied"]
+How = Literal["claimed", "alleged", "told", "denied", "established"]
 
 _BEFORE: tuple[tuple[str, How], ...] = (
     ("claims_before", "claimed"),
     ("done_before", "told"),
     ("denies_before", "denied"),
     ("disowns_before", "denied"),
+    ("suspects_before", "alleged"),
+    ("convicts_before", "established"),
 )
 _AFTER: tuple[tuple[str, How], ...] = (
     ("claimed_by", "claimed"),
     ("blamed_after", "alleged"),
     ("done_by", "told"),
+    ("deed_by", "established"),
+    ("suspects_after", "alleged"),
+    ("convicts_after", "established"),
+    ("identified_as", "established"),
 )
 _REACH = 5
 """Sentences behind a telling within which words of blame without an attack of their own are about it."""
 
 _THIN = 99
 """Added to the rank of what is unlikely to be an attack's telling of its own: "the strike was carried out by"."""
+
+_AHEAD = 2
+"""Sentences before a telling within which somebody may be said to be held for it: "A man has been charged with"."""
+
+_BESIDE = 0.5
+"""The rank of words beside which the incident's place is named: "in Sukra police suspect the Front"."""
 
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
@@ -56,7 +71,7 @@ class Blame(NamedTuple):
 
 def find_blames(document: Document) -> list[Blame]:
     """Every wording that says who did something violent, in the order of the text."""
-    found = [blame for line in lines_of(document) for blame in _of_line(line)]
+    found = [blame for line in lines_of(document) for blame in (*_of_line(line), *_suspected(line))]
     return sorted(found, key=lambda blame: blame.mark)
 
 
@@ -66,8 +81,17 @@ def _of_line(line: Line) -> Iterator[Blame]:
         for name, how in names:
             for match in attack_words(language, name).finditer(line.text, start, end):
                 if (phrase := doer_of(line, match)) and not _is_open(line, match, phrase):
-                    span = Span(*line.span(phrase.first, phrase.last))
+                    span = span_of(line, phrase)
                     yield Blame(how, span, Span(*match.span()), line.sentence.number, name == "disowns_before")
+
+
+def _suspected(line: Line) -> Iterator[Blame]:
+    """Who is told to have done it as a suspect: "suspected fighters of the Front raided three villages"."""
+    told = list(_of_line(line))
+    for deed in deeds_of(line.document)[line.sentence.number - 1]:
+        doer = span_of(line, deed.doer)
+        if deed.suspected and not any(blame.doer.end == doer.end for blame in told):
+            yield Blame("alleged", doer, deed.verb, line.sentence.number)
 
 
 def _subject(line: Line, match: re.Match[str]) -> Phrase | None:
@@ -110,23 +134,53 @@ def _may_have_done(line: Line, phrase: Phrase) -> bool:
         return False
     words = line.text[slice(*line.span(phrase.first, phrase.last))]
     named = bool(line.names_within(phrase.first, phrase.last))
-    return named or bool(attack_words(line.document.language, "band").search(words))
+    return named or may_do(line, phrase) or bool(attack_words(line.document.language, "band").search(words))
 
 
-def assign(blames: Sequence[Blame], incidents: Sequence[Incident]) -> list[list[Blame]]:
-    """The blames of each incident: of the one whose telling holds the words, else of the last one told before."""
+def assign(document: Document, blames: Sequence[Blame], incidents: Sequence[Incident]) -> list[list[Blame]]:
+    """The blames of each incident: of the one whose telling holds the words, else one whose place stands beside them.
+
+    Where no place tells, of the last one told before.
+    """
     found: list[list[Blame]] = [[] for _ in incidents]
     for blame in blames:
-        ranked = [(rank, -n) for n, incident in enumerate(incidents) if (rank := _rank(blame, incident)) is not None]
+        if attack_words(document.language, "of_all").search(document.text, *blame.mark):
+            for told, incident in zip(found, incidents, strict=True):
+                if incident.acts[0].sentence.number < blame.sentence and not incident.main.background:
+                    told.append(blame)
+            continue
+        ranks = ((_rank(blame, incident, document), -n) for n, incident in enumerate(incidents))
+        ranked = [(rank, at) for rank, at in ranks if rank is not None]
         if ranked:
             found[-min(ranked)[1]].append(blame)
     return found
 
 
-def _rank(blame: Blame, incident: Incident) -> int | None:
+def _rank(blame: Blame, incident: Incident, document: Document) -> float | None:
     """How far the words lie behind the incident's telling, 0 where it holds them; None where they are none of its."""
     thin = _THIN if incident.main.prior < 0 else 0
-    if any(act.clause.start <= blame.mark.start < act.clause.end for act in incident.acts if act.tells_violence):
+    named = set(_kinds(document.language, document.text[slice(*blame.mark)]))
+    holds = any(act.clause.start <= blame.mark.start < act.clause.end for act in incident.acts if act.tells_violence)
+    if holds and (not named or incident.kind in named):
         return thin
-    behind = min((b for act in incident.acts if (b := blame.sentence - act.sentence.number) >= 0), default=None)
-    return thin + behind + 1 if behind is not None and behind <= _REACH else None
+    away = [blame.sentence - act.sentence.number for act in incident.acts]
+    behind = min((b for b in away if b >= 0), default=None)
+    if behind is None or behind > _REACH:
+        return thin + _REACH + 1 if -_AHEAD <= max(away) < 0 else None
+    return thin + (_BESIDE if incident.kind in named or _is_placed(blame, incident, document) else behind + 1)
+
+
+def _kinds(language: str, words: str) -> Iterator[str]:
+    """The kinds of attack that words of blame name: "claimed the bombing"."""
+    for name in lists(language, "violence", "act_"):
+        if name != "act_other" and attack_words(language, name).search(words):
+            yield name.removeprefix("act_")
+
+
+def _is_placed(blame: Blame, incident: Incident, document: Document) -> bool:
+    """Whether the attack's place is named beside the words."""
+    sentence = document.sentences[blame.sentence - 1]
+    start = document.text.rfind(";", sentence.start, blame.mark.start) + 1 or sentence.start
+    end = document.text.find(";", blame.mark.end, sentence.end)
+    beside = document.text[start : end if end >= 0 else sentence.end]
+    return any(document.text[slice(*place)] in beside for act in incident.acts for place in act.places)

@@ -30,7 +30,15 @@ _REACH: dict[Side, int] = {"before": 11, "after": 9, "free": 9}
 """Words that may stand between a fate and its people."""
 
 _BOUND = r"(?:at least|about|some)"
+_AGENT = 3
+"""Characters before people that may hold "by"."""
+
 _OUT_OF_REACH = 99.0
+_TOLD_OF_ONE = (
+    r"(?:,\s+(?-i:[^\W\d_a-z])[\w’'.-]+(?:\s+(?-i:[^\W\d_a-z])[\w’'.-]+)*)?(?:,?\s+(?:of\s+|aged\s+)?\d{1,3})?,?"
+)
+"""The name and the age of one person, told behind the noun: "a bus driver, Marko Hane, 54, and"."""
+
 _SAID_NEXT = re.compile(r"\b\w+(?:ed|s|said|told)\s+that\b", re.IGNORECASE)
 """Words of which another statement hangs: "deplored the killings and promised that 30 officers would come"."""
 
@@ -127,6 +135,8 @@ def _bind(
             taken.add(best)
             best = whole
         used = _coordinated(sentence, language, fates, people, best, forward=people[best].start >= fate.end)
+        if people[best].end <= fate.start:
+            used |= _with_them(sentence, language, people, fate) - taken
         taken.update(used)
         harmed = [people[n] for n in sorted(used) if not is_attacker(sentence, people[n], language)]
         if harmed:
@@ -162,6 +172,8 @@ def _distance(sentence: str, language: str, fate: Fate, victims: Victims, fates:
     if first > last or any(other.start >= first and other.end <= last for other in fates if other is not fate):
         return _OUT_OF_REACH
     between = sentence[first:last]
+    if behind and casualty_words(language, "agent_before").search(sentence[: victims.start].rstrip()[-_AGENT:]):
+        return _OUT_OF_REACH  # "was kicked by four youths and suffered a broken jaw"
     if not behind and _SAID_NEXT.search(between):
         return _OUT_OF_REACH
     bracketed = re.fullmatch(r"\s*(?:[(\[].*[)\]]|[–—-] .* [–—-])\s*", between)
@@ -187,7 +199,10 @@ def _coordinated(
     following = at + step
     while 0 <= following < len(people):
         left, right = (victims, people[following]) if step > 0 else (people[following], victims)
-        if not _joined(sentence, language, left, right) or any(left.end <= f.start < right.start for f in fates):
+        listed = step < 0 and len(used) > 1 and not _is_whole(sentence, language, left, right)
+        if not _joined(sentence, language, left, right, listed=listed) or any(
+            left.end <= f.start < right.start for f in fates
+        ):
             break
         if _has_own_fate(sentence, fates, right if forward else left, forward=forward):
             break
@@ -197,16 +212,37 @@ def _coordinated(
     return used
 
 
-def _joined(sentence: str, language: str, left: Victims, right: Victims) -> bool:
-    """Whether only "and" stands between, or the comma of a list that ends in "and", and the noun of a number."""
-    noun = r"(?:\s+[\w’'-]+){0,3}?" if left.counted else ""
+def _with_them(sentence: str, language: str, people: Sequence[Victims], fate: Fate) -> set[int]:
+    """Who behind the verb suffered the same as those before it: "was shot dead, together with her bodyguard"."""
+    following = next((n for n, victims in enumerate(people) if victims.start >= fate.end), None)
+    if following is None:
+        return set()
+    first = people[following].start
+    joint = casualty_words(language, "with_whom").search(sentence, fate.end, people[following].end)
+    article = re.compile(rf"\s+(?:{casualty_words(language, 'one').pattern}\s+)?", re.IGNORECASE)
+    ends = joint and article.fullmatch(sentence, joint.end(), first)
+    return {following} if ends and not CLAUSE_END.search(sentence, fate.end, first) else set()
+
+
+def _is_whole(sentence: str, language: str, left: Victims, right: Victims) -> bool:
+    """Whether the figure before a list is that of it all: "nine people, four men and five women", "of the 30, two"."""
+    out_of = re.search(rf"{casualty_words(language, 'out_of').pattern}\s+$", sentence[: left.start], re.IGNORECASE)
+    return left.count.low == right.count.low or out_of is not None
+
+
+def _joined(sentence: str, language: str, left: Victims, right: Victims, *, listed: bool = False) -> bool:
+    """Whether only "and" stands between, or the comma of a list that ends in "and", and the noun of a number.
+
+    `listed`: the right one is already the end of such a list.
+    """
+    noun = r"(?:\s+[\w’'-]+){0,3}?" if left.counted else _TOLD_OF_ONE
     and_, one = (casualty_words(language, name).pattern for name in ("and", "one"))
     joint = rf"{noun}\s+{and_}\s+(?:{one}\s+)?"
     if re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start):
         return True
     share = casualty_words(language, "part_after").pattern
-    listed = rf"(?!\s+{share})(?:\s+[\w’'-]+){{0,3}}?,?\s+{and_}\s"
-    ends_in_and = not left.counted and re.compile(listed, re.IGNORECASE).match(sentence, right.end)
+    goes_on = rf"(?!\s+{share})(?:\s+[\w’'-]+){{0,3}}?,?\s+{and_}\s"
+    ends_in_and = listed or (not left.counted and re.compile(goes_on, re.IGNORECASE).match(sentence, right.end))
     return bool(ends_in_and and re.compile(rf"{noun},\s+", re.IGNORECASE).fullmatch(sentence, left.end, right.start))
 
 

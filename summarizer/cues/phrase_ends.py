@@ -85,6 +85,8 @@ def _belongs(line: Line, at: int) -> bool:
         return True
     if line.tag(at) == "number" and line.lower(at - 1).endswith(("ing", "ed")):
         return False  # "a ferry carrying | 214 people"
+    if before == "number" and line.tag(at - 2) == "calendar" and _YEAR.fullmatch(line.lower(at - 1)):
+        return False  # "in October 2024 | gunmen"
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
@@ -138,6 +140,8 @@ def _noun_governing(line: Line, first: int) -> int | None:
     """The noun whose complement begins at `first`, behind a preposition or as a German genitive; None without one."""
     if first > 1 and _attaches(line, first - 1):
         return first - 2
+    if first > 2 and line.lower(first - 2) == "from" and line.tag(first - 1) == "preposition":
+        return first - 3 if _attaches(line, first - 2) else None  # "raiders from across | the border"
     genitive = line.language == "de" and line.lower(first) in GENITIVE_ARTICLES
     noun = genitive and first > 1 and line.tag(first - 1) == "word" and line.words[first - 1].capital
     return first - 1 if noun else None

@@ -71,7 +71,7 @@ def _over_time(line: Line, last: int) -> int:
     for first in (last, last - 1):
         if (line.lower(first), line.lower(first + 1)) in _SET_PHRASES and line.tag(first - 1) in (*CONTENT, "pronoun"):
             return over_adverbs(line, first - 1)
-    at = last
+    at = last - (line.lower(last) in _TIME_NOUNS and line.tag(last - 1) == "calendar")  # "on Monday night"
     if line.lower(at) in _TIME_NOUNS and line.lower(at - 1) in ("last", "this", "that", "next", "the"):
         at -= 2
     elif line.tag(at) == "calendar" or (line.tag(at) == "number" and _YEAR.fullmatch(line.lower(at))):

@@ -9,7 +9,8 @@ _IRREGULAR_PAST = frozenset(
     fought froze gave grew held hid hit kept knew laid led left lent lost made meant met paid put quit ran rang
     rose sank sat sent set shook shot shut slept sold sought spent stood stole struck swept swung taught took
     tore threw understood wore withdrew won wound went got did saw ate beat bent bled bore bound burst cost
-    crept dug fed felt hung hurt leapt lit rode sang shone slid split spread sprang stuck swam woke wept""".split()
+    crept overran overthrew flung slung slew dug fed felt hung hurt leapt lit rode sang shone slid split spread
+    sprang stuck swam woke wept""".split()
 )
 _NO_PAST = frozenset(
     """red bed shed seed feed need speed breed weed deed creed indeed hundred sacred naked wicked rugged

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from summarizer.cues import states
 from summarizer.cues.given_names import gender_of
+from summarizer.cues.nouns import nouns
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.cues.words import CALENDAR, word_classes
 from summarizer.quantities import find_counts, find_numbers
@@ -25,6 +27,7 @@ _JOINED = re.compile(r"-[^\W\d_]")  # "18-month-old", "ten-man": a quality and n
 _MONTH = re.compile(r"(?:January|March|April|May|June|July|August)\b(?!\s+[A-Z])")
 _AGE_AFTER_NAME = re.compile(r",\s(?:1[0-9]|[2-9]\d?|1)(?=,\s|$|\s\()")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ASKED = 4  # characters of the word before a quantity that asks for it
 _NOUN_WITHIN = 3  # words after a count among which its noun is looked for
 
 
@@ -58,6 +61,7 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
         _risen(sentence, Victims(mention.count, mention.start, mention.end, counted=True), language)
         for mention in find_counts(sentence, language)
         if not (_counts_things(sentence[mention.end :], language) or _is_age(sentence, mention.start, language))
+        and not casualty_words(language, "asked_before").search(sentence[: mention.start].rstrip()[-_ASKED:])
     ]
     found += [
         Victims(Count(low=2, high=2, text=match.group()), *match.span(), counted=True)
@@ -73,7 +77,19 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
             number = 2 if casualty_words(language, "pair").search(match.group()) else 1
             count = Count(low=number, high=number, text=match.group())
             found.append(Victims(count, match.start(), match.end(), counted=False))
-    return sorted(found, key=lambda victims: victims.start)
+    return _without_appositions(sentence, sorted(found, key=lambda victims: victims.start))
+
+
+def _without_appositions(sentence: str, people: list[Victims]) -> list[Victims]:
+    """The people without a name that only tells who one of them is: "a bus driver, Marko Hane, 54, and"."""
+
+    def names_before(index: int) -> bool:
+        before, own = people[index - 1], people[index]
+        alone = not (before.counted or own.counted) and sentence[before.end : own.start] == ", "
+        told = sentence[before.end - 1 : before.end].islower() and before.count.text.split()[-1].islower()
+        return index > 0 and alone and told and own.count.text[:1].isupper()
+
+    return [victims for index, victims in enumerate(people) if not names_before(index)]
 
 
 def together(sentence: str, left: Victims, right: Victims) -> Victims:
@@ -139,7 +155,7 @@ def _is_age(sentence: str, start: int, language: str) -> bool:
 
 def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
     """One person with an article or a possessive, three words at most between: "a 61-year-old tram driver"."""
-    persons = casualty_words(language, "person").pattern
+    persons = _a_person(language)
     noun = persons
     # Languages without articles have no such list: there a bare singular noun is one person.
     if names(language, "casualties", "one"):
@@ -150,6 +166,17 @@ def _single_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
         plural = casualty_words(language, "plural").search(match.group())
         if not plural and not casualty_words(language, "body_after").match(sentence[match.end() :].lstrip()):
             yield match
+
+
+@cache
+def _a_person(language: str) -> str:
+    """An expression for the nouns for one person, those of actors included."""
+    persons = casualty_words(language, "person").pattern
+    if not names(language, "casualties", "one"):
+        return persons
+    classes = nouns(language).classes
+    known = sorted(classes["person"] | classes["female"] | classes["male"])
+    return f"(?:{persons}|(?:{'|'.join(map(re.escape, known))})(?![\\w-]))" if known else persons
 
 
 def _one_of_many(sentence: str, language: str) -> Iterator[re.Match[str]]:
@@ -172,7 +199,7 @@ def _names(sentence: str, language: str) -> Iterator[re.Match[str]]:
 
 
 def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
-    """A name that begins with a given name and is neither a speaker nor followed by a noun: "Olena Marchuk and"."""
+    """A person's name that is neither a speaker nor followed by a noun: "Olena Marchuk and", "killed Dao Menka"."""
     said, noun = (casualty_words(language, name).pattern for name in ("said_by", "person"))
     apart = re.compile(rf"(?!['’]s?\b)(?!\s+{noun})(?!,?\s+{said})", re.IGNORECASE)
     for match in _names(sentence, language):
@@ -180,8 +207,21 @@ def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
         if _MONTH.match(match.group()):
             continue
         aged = _AGE_AFTER_NAME.match(sentence, match.end())  # "Jordan Sykes, 17, was"
-        if not linked and (aged or gender_of(match.group())) and apart.match(sentence, match.end()):
+        told = aged or gender_of(match.group()) or _is_harmed(sentence, match, language)
+        placed = re.search(
+            rf"{casualty_words(language, 'at_place').pattern}\s$", sentence[: match.start()], re.IGNORECASE
+        )
+        if not linked and told and not placed and apart.match(sentence, match.end()):
             yield match
+
+
+def _is_harmed(sentence: str, name: re.Match[str], language: str) -> bool:
+    """Whether a full name, and no people's, stands right behind a verb of harm: "killed Dao Menka"."""
+    words = name.group().split()
+    people = states.demonym_of(words[0]) or states.state_of(name.group())
+    harm = casualty_words(language, "killed_both").pattern + "|" + casualty_words(language, "injured_both").pattern
+    before = re.search(rf"(?:{harm})\s+$", sentence[: name.start()], re.IGNORECASE)
+    return len(words) > 1 and not people and before is not None
 
 
 def _one_before_fate(sentence: str, language: str) -> Iterator[re.Match[str]]:

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from summarizer.cues.attackers import perpetrators, targets
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
+from summarizer.cues.campaigns import is_part, waging
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
 from summarizer.cues.places import narrowest
+from summarizer.cues.shown import attacker_beside
 from summarizer.cues.sums import without_sums
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.violent_acts import Act, find_acts
@@ -30,6 +32,9 @@ _OF_OTHERS = frozenset({"total", "memorial"})
 
 _NEAR = 2
 """Sentences between two tellings within which the figures of one are the other's."""
+_FAR = 8
+"""Sentences between them within which nothing but another attack's telling would part them."""
+
 _TOLD_AGAIN = -0.5
 _RETOLD_BONUS = 0.2
 _TOLL_BESIDE = 0.8
@@ -67,15 +72,27 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
     incidents = without_sums(group(acts, updated=backdrop.newest_first))
-    blamed = assign(find_blames(document), incidents)
-    cues = [_cue(backdrop, incident, blames) for incident, blames in zip(incidents, blamed, strict=True)]
+    blamed = assign(document, find_blames(document), incidents)
+    state = waging(backdrop, acts)
+    tellings = [[act.sentence.number for act in incident.telling] for incident in incidents]
+    cues = [
+        _cue(backdrop, incident, blames, state, [s for m, told in enumerate(tellings) if m != n for s in told])
+        for n, (incident, blames) in enumerate(zip(incidents, blamed, strict=True))
+    ]
     return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
 
 
-def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> AttackCue:
+def _cue(
+    backdrop: Backdrop, incident: Incident, blames: Sequence[Blame], state: Span | None, others: Sequence[int]
+) -> AttackCue:
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
-    own = [act for act in incident.acts if not act.cues & _OF_OTHERS and _is_near(act, main)]
+    doers = perpetrators(backdrop, fullest_first)
+    if not doers and not blames and state and is_part(backdrop, incident, state):
+        doers = (state,)
+    if not doers and not blames:
+        doers = attacker_beside(document, incident, others)
+    own = [act for act in incident.acts if act is main or (not act.cues & _OF_OTHERS and _is_near(act, main, others))]
     if backdrop.newest_first:
         own.reverse()
     told = survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
@@ -93,17 +110,24 @@ def _cue(backdrop: Backdrop, incident: Incident, blames: Sequence[Blame]) -> Att
         killed=toll(told, "killed", updated=backdrop.newest_first),
         injured=toll(told, "injured", updated=backdrop.newest_first),
         figures=tuple(told),
-        perpetrators=perpetrators(backdrop, incident.acts),
+        perpetrators=doers,
         targets=targets(document, main),
         blames=tuple(blames),
         dated=dated.number if dated else None,
     )
 
 
-def _is_near(act: Act, main: Act) -> bool:
-    """Whether a telling's figures are surely this attack's: close by, taking it up, or of the same town."""
-    apart = abs(act.sentence.number - main.sentence.number)
-    return apart <= _NEAR or act.definite or bool(act.where.town & main.where.town)
+def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
+    """Whether a telling's figures are surely this attack's: close by, taking it up, or of the same town.
+
+    Farther behind they are where its own telling has other victims and no attack is told between: `others` tell those.
+    """
+    apart = act.sentence.number - main.sentence.number
+    if abs(apart) <= _NEAR or act.definite or act.where.town & main.where.town:
+        return True
+    between = any(main.sentence.number < number <= act.sentence.number for number in others)
+    told, here = ({casualty.kind for casualty in each.casualties} for each in (main, act))
+    return 0 < apart <= _FAR and not (between or act.where.town) and bool(told) and not told & here
 
 
 def _kind(act: Act) -> AttackKind | None:

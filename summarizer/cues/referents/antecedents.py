@@ -34,6 +34,8 @@ _KIN = frozenset(
     grandfather grandmother family vater mutter eltern sohn tochter bruder schwester père mère parents fils fille frère
     sœur padre madre hijo hija hermano hermana батько мати син отец мать сын""".split()
 )
+_SETTING_APART = frozenset("dead injured wounded slain second third fourth".split())
+"""Modifiers that tell somebody from another one with the same noun."""
 _LOOSE = frozenset("same former new two three late other".split())
 
 
@@ -94,6 +96,8 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
         return head in words and body and _strict(modifiers) <= words
     alike = not modifiers and language.are_alike(head_of(form), head)
     if head_of(form) != head and not alike:
+        return False
+    if modifiers & _SETTING_APART:
         return False
     theirs, possessed = modifiers_of(form), phrase.split(maxsplit=1)[0].casefold() in _POSSESSED
     return _strict(modifiers) <= theirs or (theirs <= modifiers and not possessed)

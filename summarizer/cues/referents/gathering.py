@@ -79,8 +79,9 @@ class Referents:
         return referent
 
     def whom(self, start: int, end: int, *, besides: Sequence[Referent] = ()) -> Referent | None:
-        """The referent of a noun phrase, or of a pronoun that means none `besides`; None where it may mean several."""
-        whom = PRONOUNS.get(self.document.text[start:end].casefold())
+        """The referent of a noun phrase, a pronoun's that means none `besides`; None where it may mean several."""
+        word = self.document.text[start:end].casefold()
+        whom = PRONOUNS.get(word) or POSSESSIVES.get(word)
         sentence = self.document.sentence_at(start)
         if whom is None or sentence is None:
             return self.of_phrase(start, end)

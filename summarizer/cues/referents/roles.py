@@ -35,7 +35,7 @@ _NO_MODIFIERS = frozenset(
     l’""".split()
 )
 _LONGEST_OFFICE = 4
-_PLACING = frozenset("in near outside around".split())
+_PLACING = frozenset("in near outside around from".split())
 _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
 
 

@@ -1,0 +1,281 @@
+"""Who does violence to whom in a clause: the subject of its verb or the agent behind "by", and its object; pure.
+
+"A driver ploughed into a queue and then got out and stabbed a soldier": both verbs have the driver as their subject.
+"She was shot in her car, with her bodyguard, by two men": the doers stand behind "by". A participle without its object
+("the people killed in the raid") tells what was done to its noun, which is no subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.cues.clauses import Span
+from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.phrase_ends import base_start
+from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.subjects import over_adverbs, subject_before
+from summarizer.cues.triggers import attack_words
+from summarizer.cues.vocabulary import names
+from summarizer.document import Document
+
+_LISTS = ("does_to", "sends_arms", "acts_violently")
+_BE = frozenset("was were been being be is are got".split())
+_PARTING = frozenset(";:")
+_OPENS_A_SUBORDINATE = frozenset("subordinator relative".split())
+_BEFORE_A_CLAUSE = frozenset("after before until since as when while where".split())
+_TO_AGENT = 16
+"""Words between a participle and its agent: "was shot in her car, together with her bodyguard, by two men"."""
+_OBJECT_LENGTH = 6
+_THIRD_PERSONS = frozenset("he she they".split())
+_OWNED_BY = frozenset("its their".split())
+_OBJECT_TAGS = frozenset("determiner number name word pronoun".split())
+_NOBODY = frozenset("no nobody none neither any anyone whoever each both another".split())
+_MERE_NUMBERS = frozenset("others other half many several some most few all others".split())
+_MERE_PEOPLE = frozenset("man men woman women boy boys girl girls people youths person teenager teenagers".split())
+_LONGEST_RELATIVE = 9
+_TIMES = frozenset("noon midnight dawn dusk night morning afternoon evening day week month year time".split())
+_TELLS_WHOSE = frozenset("of from".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Deed(NamedTuple):
+    """A verb of violence with its doer and, where one follows, its object; `suspected`: told of a suspected doer."""
+
+    verb: Span
+    doer: Phrase
+    harmed: Phrase | None
+    suspected: bool
+
+
+@lru_cache(maxsize=8)
+def deeds_of(document: Document) -> tuple[tuple[Deed, ...], ...]:
+    """The deeds of each sentence whose clause tells who did them."""
+    return tuple(tuple(_deeds(line)) for line in lines_of(document))
+
+
+def span_of(line: Line, phrase: Phrase) -> Span:
+    """The offsets of a doer, with what tells which people they are where the noun does not.
+
+    "Men in two skiffs", "men who came out of the forest", but "a suicide bomber | in a mosque".
+    """
+    if phrase.is_named(line):
+        return Span(*phrase.span(line))
+    mere = line.lower(phrase.head) in _MERE_PEOPLE
+    for at in range(phrase.head + 1, phrase.last + 1):
+        relative = line.tag(at) == "relative" or line.lower(at) == "that"
+        loose = line.tag(at) == "preposition" and line.lower(at) not in _TELLS_WHOSE
+        loose = loose and not mere and line.tag(at - 1) != "preposition"
+        if loose or (relative and not (mere and phrase.last - at < _LONGEST_RELATIVE)):
+            return Span(*line.span(phrase.first, at - 1))
+    return Span(*line.span(phrase.first, phrase.last))
+
+
+def _deeds(line: Line) -> Iterator[Deed]:
+    verbs = dict(_verbs(line))
+    for at, last in sorted(verbs.items()):
+        passive = _is_passive(line, at, last)
+        phrase = _agent(line, last) if passive else _subject(line, at, frozenset(verbs))
+        if phrase is None or not may_do(line, phrase) or (not passive and _is_open(line, phrase, at)):
+            continue
+        words = line.text[slice(*line.span(phrase.first, phrase.last))]
+        suspected = bool(attack_words(line.document.language, "suspected").match(words))
+        yield Deed(Span(*line.span(at, last)), phrase, None if passive else _object(line, last + 1), suspected)
+
+
+def _verbs(line: Line) -> Iterator[tuple[int, int]]:
+    """The first and the last word of each verb of violence that its own words make a deed."""
+    language, start, end = line.document.language, line.sentence.start, line.sentence.end
+    for name in _LISTS:
+        for match in attack_words(language, name).finditer(line.text, start, end):
+            at, last = line.position(match.start()), line.position(match.end()) - 1
+            if at > last or line.quoted[at] or line.tag(at - 1) in ("determiner", "possessive"):
+                continue
+            if (
+                name == "acts_violently"
+                or _is_passive(line, at, last)
+                or _takes(line, last + 1, arms=name == "sends_arms")
+            ):
+                yield at, last
+
+
+def _takes(line: Line, at: int, *, arms: bool) -> bool:
+    """Whether an object follows a transitive verb; one for arms only where it is some."""
+    if line.tag(at) not in _OBJECT_TAGS or (line.tag(at) == "pronoun" and line.lower(at) in _THIRD_PERSONS):
+        return False
+    if not arms:
+        return not (line.tag(at) == "word" and line.is_finite(at))
+    ahead = line.text[line.words[at].start : line.words[min(at + _OBJECT_LENGTH, len(line.words) - 1)].end]
+    return _is_armed(line, ahead)
+
+
+def _is_armed(line: Line, words: str) -> bool:
+    language = line.document.language
+    return any(attack_words(language, name).search(words) for name in names(language, "violence", "means_"))
+
+
+def _is_passive(line: Line, at: int, last: int) -> bool:
+    """Whether it is told of whom it was done to: behind a form of "to be", or a bare participle before "by"."""
+    before = _over_adverbs_only(line, at - 1)
+    if line.lower(before) in _BE:
+        return True
+    return line.lower(last + 1) == "by"
+
+
+def _over_adverbs_only(line: Line, last: int) -> int:
+    """The last word up to `last` that is no adverb."""
+    while last >= 0 and line.tag(last) in ("adverb", "negation"):
+        last -= 1
+    return last
+
+
+def _agent(line: Line, last: int) -> Phrase | None:
+    """Whoever stands behind the first "by" after a participle, unless a new clause begins before it."""
+    for at in range(last + 1, min(last + _TO_AGENT, len(line.words) - 1)):
+        if line.lower(at) in _PARTING or (line.is_finite(at) and line.tag(at) != "word"):
+            return None
+        if line.lower(at) == "by" and line.tag(at + 1) != "calendar":
+            phrase = phrase_from(line, at + 1)
+            if phrase and may_do(line, phrase):
+                return phrase
+    return None
+
+
+def _object(line: Line, at: int) -> Phrase | None:
+    return phrase_from(line, at) if at < len(line.words) else None
+
+
+def _subject(line: Line, verb: int, violent: frozenset[int]) -> Phrase | None:
+    """The subject of an active verb: left of it, or of the verb that "and" or a comma joins it to."""
+    last = over_adverbs(line, verb - 1)
+    if line.tag(last) == "conjunction":
+        return _shared(line, last, violent)
+    if line.lower(last) == ",":
+        return _shared(line, last, violent, lists=_lists_predicates(line, last)) or _own(line, verb)
+    return _own(line, verb)
+
+
+def _own(line: Line, verb: int) -> Phrase | None:
+    """The subject right before a verb; of a relative clause the nearest noun that can be one."""
+    last = over_adverbs(line, verb - 1)
+    if line.tag(last) == "relative" and line.tag(last - 1) in ("word", "name"):
+        nearest = Phrase(base_start(line, last - 1), last - 1, last - 1)
+        if may_do(line, nearest):
+            return _without_time(line, nearest)
+    if owner := _owner(line, last):
+        return owner
+    phrase = subject_before(line, verb)
+    phrase = _behind_source(line, phrase) if phrase else None
+    if phrase is None or any(line.tag(i) == "verb" for i in range(phrase.last + 1, verb)):
+        return None  # "the spokesman, Ana Ruiz, said a team, on Sunday, stormed"
+    return _without_time(line, phrase) if _is_subject(line, phrase) else None
+
+
+def _behind_source(line: Line, phrase: Phrase) -> Phrase:
+    """The subject behind a source without a comma: "according to the air force | Russia sent drones"."""
+    sourced = "according" in (line.lower(phrase.first), line.lower(phrase.first - 2))
+    first = line.first_of_name(phrase.last)
+    named = line.tag(phrase.last) == "name" and first > phrase.first
+    return Phrase(first, phrase.last, phrase.last) if sourced and named else phrase
+
+
+def _owner(line: Line, last: int) -> Phrase | None:
+    """The "its" of "its aircraft" and "30 of its men", whose owner did it."""
+    first = base_start(line, last) if line.tag(last) == "word" else last
+    own = attack_words(line.document.language, "ones_own")
+    return Phrase(first, first, first) if line.lower(first) in _OWNED_BY and own.fullmatch(line.lower(last)) else None
+
+
+def _without_time(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase behind the time that opens its clause: "On Tuesday night | men", "In May 2024 | gunmen"."""
+    first = phrase.first
+    while first < phrase.head and (line.lower(first) in _TIMES or _YEAR.fullmatch(line.lower(first))):
+        first += 1
+    return replace(phrase, first=first)
+
+
+def _is_subject(line: Line, phrase: Phrase) -> bool:
+    """Whether no preposition governs the phrase, other than one that opens a clause."""
+    before = phrase.first - 1
+    return line.tag(before) != "preposition" or line.lower(before) in _BEFORE_A_CLAUSE
+
+
+def _lists_predicates(line: Line, comma: int) -> bool:
+    """Whether what stands before the comma is a predicate and no parenthesis: "fell on a truck, killed"."""
+    opening = next((i for i in range(comma - 1, -1, -1) if line.lower(i) in (",", *_PARTING)), -1)
+    first = _over_adverbs_forward(line, opening + 1)
+    if line.tag(first) == "relative" or line.lower(first) in ("whose", "who", "which"):
+        return False
+    region = range(first, comma)
+    return any(line.is_finite(i) and not line.quoted[i] for i in region)
+
+
+def _over_adverbs_forward(line: Line, at: int) -> int:
+    """The first word from `at` on that is no adverb and no conjunction."""
+    while at < len(line.words) and line.tag(at) in ("adverb", "conjunction"):
+        at += 1
+    return at
+
+
+def _shared(line: Line, last: int, violent: frozenset[int], *, lists: bool = True) -> Phrase | None:
+    """The subject of a verb before, of a violent one where there is one, else (`lists`) of the nearest main clause."""
+    found: list[Phrase] = []
+    for at in range(last - 1, 0, -1):
+        if line.lower(at) in _PARTING:
+            break
+        if not line.is_finite(at) or line.quoted[at]:
+            continue
+        phrase = _subject(line, at, violent)
+        if phrase is None or not may_do(line, phrase):
+            continue
+        if at in violent:
+            return phrase
+        if (
+            lists
+            and line.tag(phrase.first - 1) not in _OPENS_A_SUBORDINATE
+            and line.lower(phrase.first - 1) not in _BEFORE_A_CLAUSE
+        ):
+            found.append(phrase)
+    return found[0] if found else None
+
+
+def may_do(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is somebody who can do violence: a person, people, a force or a name that is no weapon."""
+    first = line.lower(phrase.first)
+    if phrase.first == phrase.last and (line.tag(phrase.first) == "pronoun" or first in _OWNED_BY):
+        return first in _THIRD_PERSONS or first in _OWNED_BY
+    if first in _NOBODY or line.tag(phrase.first) == "calendar" or first in _OWNED_BY:
+        return False
+    return not _is_mere(line, phrase) and _is_somebody(line, phrase)
+
+
+def _is_mere(line: Line, phrase: Phrase) -> bool:
+    """Whether its noun tells only how many, only whom it befell, or only that it was some group."""
+    first, head = line.lower(phrase.first), line.lower(phrase.head)
+    harmed = attack_words(line.document.language, "harmed_one").fullmatch(head)
+    alone = first in ("a", "an") and phrase.head == phrase.last == phrase.first + 1
+    return head in _NOBODY | _MERE_NUMBERS or bool(harmed) or (alone and line.nouns.kind(head) == "body")
+
+
+def _is_somebody(line: Line, phrase: Phrase) -> bool:
+    """Whether its noun is one for people or a force, or a name, and not what was struck with."""
+    language, head = line.document.language, line.lower(phrase.head)
+    kind = line.nouns.kind(head, line.lower(phrase.head - 1))
+    if kind in ("person", "people"):
+        return True
+    words = head if line.tag(phrase.head) != "name" else line.text[slice(*line.span(phrase.first, phrase.head))]
+    if any(attack_words(language, name).search(words) for name in names(language, "violence", "means_")):
+        return False
+    band = attack_words(language, "assailant").search(head) or attack_words(language, "band").fullmatch(head)
+    return bool(band) or line.tag(phrase.head) == "name"
+
+
+def _is_open(line: Line, phrase: Phrase, verb: int) -> bool:
+    """Whether it is asked, supposed or denied that they did it."""
+    between = range(phrase.last + 1, verb)
+    if any(line.tag(i) in ("modal", "negation") for i in between):
+        return True
+    return line.lower(phrase.first - 1) in ("if", "whether", "unless", "that")
