@@ -225,7 +225,7 @@ def test_kind_place_time_weapon_and_doer_are_taken_from_the_words() -> None:
 
 
 def test_what_follows_a_deed_in_the_passive_is_not_its_target() -> None:
-    cue = only("A railway bridge near the post was attacked the same night, police said.")
+    cue = only("A railway bridge near the post was attacked by gunmen the same night, police said.")
     assert cue.targets == ()
 
 

@@ -27,6 +27,9 @@ _BAND_NEAR = 60
 _FEWEST_PRETENCE, _DENSE_PRETENCE, _DIFFERENT_WORDS = 4, 0.008, 3
 """Words of pretence in a text that is about it: in all, as a share of its words, and different ones."""
 
+_LEAD = 2
+"""Sentences that tell what a text is about."""
+
 _FEWEST_FOREIGN, _FEWEST_PHYSICAL, _FEWEST_CYBER = 2, 2, 3
 
 
@@ -62,6 +65,14 @@ class Backdrop:
         """Whether it is about sport, markets or science, which borrow words of violence."""
         dense = max(_FEWEST_FOREIGN, _DENSE * len(self.document.text.split()))
         return any(self._hits(topic) >= dense for topic in ("sport", "market", "science"))
+
+    @cached_property
+    def is_accident(self) -> bool:
+        """Whether its opening tells an accident or a disaster and no violence."""
+        language = self.document.language
+        lead = " ".join(self.document.quote(sentence) for sentence in self.document.sentences[:_LEAD])
+        hostile = pattern(language, "violence", "hostile")
+        return bool(pattern(language, "violence", "mishap").search(lead)) and not hostile.search(lead)
 
     @cached_property
     def is_pretence(self) -> bool:

@@ -11,6 +11,7 @@ from summarizer.cues.vocabulary import pattern
 
 _MAJOR = re.compile(r";\s+|\s[–—-]\s|(?<=[”\"»]),?\s+[–—]\s")
 _COMMA = re.compile(r",\s+")
+_ANY = re.compile(r"[,;:]\s+|\s[–—-]\s")
 
 
 class Span(NamedTuple):
@@ -31,6 +32,16 @@ def part_around(text: str, sentence: Span, mark: Span, language: str) -> Span:
             break
     said = _attribution(language).search(text, mark.end, end)
     return trim(text, start, said.start() if said else end)
+
+
+def comma_part(text: str, sentence: Span, mark: Span) -> Span:
+    """The part of the sentence that holds `mark`, between commas, semicolons and dashes."""
+    cuts = [
+        match for match in _ANY.finditer(text, *sentence) if not (mark.start < match.end() and match.start() < mark.end)
+    ]
+    start = max((match.end() for match in cuts if match.end() <= mark.start), default=sentence.start)
+    end = min((match.start() for match in cuts if match.start() >= mark.end), default=sentence.end)
+    return trim(text, start, end)
 
 
 def divide(text: str, sentence: Span, marks: list[Span], language: str) -> list[Span]:

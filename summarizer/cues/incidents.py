@@ -81,11 +81,12 @@ def _fullness(act: Act) -> float:
 
 
 class _Relation(NamedTuple):
-    """How an act stands to an incident."""
+    """How an act stands to an incident; `beside_it` when one sentence tells both apart."""
 
     place: Literal["same", "other", ""]
     day: Literal["same", "other", ""]
     near: bool
+    beside_it: bool
     other_side: bool
     taken_up: int
 
@@ -144,7 +145,8 @@ def _relation(incident: Incident, act: Act) -> _Relation:
     )
     doers = frozenset().union(*(other.agents for other in incident.acts))
     other_side = bool(act.agents and doers and not act.agents & doers)
-    return _Relation(place, _day(incident, act), near, other_side, len(act.taken_up & incident.words))
+    beside_it = any(act.sentence is other.sentence and other.tells_violence for other in incident.acts)
+    return _Relation(place, _day(incident, act), near, beside_it, other_side, len(act.taken_up & incident.words))
 
 
 def _victims_of(act: Act, relation: _Relation) -> float:
@@ -172,7 +174,7 @@ def _follow_up(relation: _Relation) -> float:
 
 def _sets_itself_off(act: Act, relation: _Relation) -> bool:
     """Whether the act is told as another one: elsewhere, at an earlier time, or in so many words."""
-    if relation.place == "other":
+    if relation.place == "other" or relation.beside_it:
         return True
     if act.background and relation.day != "same":
         return True
@@ -189,9 +191,10 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: boo
         return score
     if not updated and _counts_others(incident, act):
         return 0
-    if "released" in act.cues:
+    elsewhere = act.places and relation.taken_up == 0 and any(other.places for other in incident.acts)
+    if "released" in act.cues and not elsewhere:
         return score + 0.5
-    if not any(other.tells_violence for other in incident.acts):
+    if elsewhere or not any(other.tells_violence for other in incident.acts):
         return 0  # victims told of before any attack are not those of just any attack
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)

@@ -10,11 +10,14 @@ from summarizer import dates
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.foreign_times import in_english
+from summarizer.cues.reporting import verbs
+from summarizer.cues.victims import find_victims
 from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
 _HAPPENED = "was"  # a context in the past, for dates.resolve
+_YEAR = re.compile(r"\d{4}")
 _REPORT = 4  # words before a date within which "said" makes it the day of the report
 
 
@@ -23,6 +26,8 @@ class Occasion(NamedTuple):
 
     span: Span
     when: When
+    possessive: bool = False
+    """Whether it tells whose a deed is: "Sunday's ambush"."""
 
 
 def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) -> Occasion | None:
@@ -31,23 +36,32 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
     text, best = document.quote(sentence), None
     for mention in dates.find(text, document.language):
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
-        if not part.start <= span.start < part.end or _is_report(document, text[: mention.start]):
+        if not part.start <= span.start < part.end:
             continue
-        if _is_verdict(document, text, trigger.start - sentence.start, mention.start):
-            continue
-        if _is_of_another_deed(document, text, mention.start, mention.end):
+        if _dates_other(document, text, Span(*(at - sentence.start for at in trigger)), mention):
             continue
         since = _onset(document, text, mention.end, mention.text)
         if not since and pattern(document.language, "violence", "since").match(mention.text):
             continue
         span = Span(span.start + since, span.end)
         when = told_on(mention.text[since:], published, _HAPPENED if since else text, document.language)
-        if not when.resolved or (published and when.start and when.start > published):
+        if not when.resolved or (published and _is_to_come(when, published)):
             continue
-        distance = min(abs(span.start - trigger.start), abs(span.end - trigger.start))
+        loose = when.precision == "year" and not _YEAR.search(when.text)  # "in the worst of this year's"
+        distance = loose, min(abs(span.start - trigger.start), abs(span.end - trigger.start))
         if best is None or distance < best[0]:
-            best = distance, Occasion(span, when)
+            best = distance, Occasion(span, when, text[mention.end : mention.end + 2] in ("'s", "’s"))
     return best[1] if best else None
+
+
+def _dates_other(document: Document, text: str, deed: Span, mention: dates.Mention) -> bool:
+    """Whether it is the day of a report, of a verdict, of what a relative clause tells or of another deed."""
+    return (
+        _is_report(document, text[: mention.start])
+        or _is_verdict(document, text, deed.start, mention.start)
+        or is_within_relative(document, text, deed.end, mention.start)
+        or _is_of_another_deed(document, text, mention.start, mention.end)
+    )
 
 
 def _onset(document: Document, text: str, end: int, mention: str) -> int:
@@ -66,14 +80,51 @@ def told_on(expression: str, published: dt.date | None, sentence: str, language:
         attempts.append((english, _HAPPENED))
     for attempt, context in attempts:
         when = dates.resolve(attempt, published, context=context)
+        if when.resolved and published and when.start and when.start > published and not _YEAR.search(attempt):
+            when = _latest(attempt, published) or when
         if when.resolved:
             return when.model_copy(update={"text": expression})
     return when
 
 
+def _latest(expression: str, published: dt.date) -> When | None:
+    """The latest such day that is not still to come: what happened "on 19 May", told in March, is of last year."""
+    years = (dates.resolve(f"{expression} {published.year - n}", published, context=_HAPPENED) for n in (0, 1))
+    return next((when for when in years if when.start and when.start <= published), None)
+
+
+def _is_to_come(when: When, published: dt.date) -> bool:
+    """Whether it lies ahead, or counts from today into days to come ("within seven days")."""
+    counted = when.precision == "day" and when.start == published and bool(when.end and when.end > published)
+    return counted or bool(when.start and when.start > published)
+
+
 def _is_verdict(document: Document, text: str, deed: int, date: int) -> bool:
-    """Whether between the deed and the date another act is told, of which it is the date: "… was jailed on Tuesday"."""
-    return deed < date and bool(pattern(document.language, "violence", "verdict").search(text, deed, date))
+    """Whether another act is told of which it is the date: "the man who shot him was jailed on Tuesday".
+
+    Between the deed and the date, or before both: "was jailed on Tuesday for shooting him".
+    """
+    verdict, court = (pattern(document.language, "violence", name) for name in ("verdict", "court"))
+    if deed < date:
+        return bool(verdict.search(text, deed, date))
+    last = next(iter([*verdict.finditer(text, 0, date)][::-1]), None)
+    told = pattern(document.language, "violence", "deed_or_act")
+    governed = (
+        last is not None and not re.search(r"[;:]", text[last.end() : date]) and not told.search(text, last.end(), date)
+    )
+    return governed or bool(court.search(text, date, deed))
+
+
+def is_within_relative(document: Document, text: str, deed: int, date: int) -> bool:
+    """Whether it dates what a relative clause tells of something else: "the truce that took hold in October"."""
+    between = text[deed:date]
+    relative = next(iter([*pattern(document.language, "violence", "relative").finditer(between)][::-1]), None)
+    if relative is None:
+        return False
+    tail = between[relative.end() :]
+    goes_on = re.match(r"\s+(?:was|were|had been)\s+\w+ing\b", tail)  # at the same time
+    told = pattern(document.language, "violence", "deed_or_act").search(tail) or find_victims(tail, document.language)
+    return not (goes_on or told or "," in tail or not tail.strip())
 
 
 def _is_of_another_deed(document: Document, text: str, start: int, end: int) -> bool:
@@ -94,4 +145,7 @@ def _is_of_another_deed(document: Document, text: str, start: int, end: int) -> 
 
 
 def _is_report(document: Document, before: str) -> bool:
-    return bool(pattern(document.language, "violence", "said").search(" ".join(before.split()[-_REPORT:])))
+    """Whether a verb of saying stands right before it: "described on Tuesday as"."""
+    near = before.split()[-_REPORT:]
+    speaks = bool(near) and near[-1].lower() in verbs(document.language)
+    return speaks or bool(pattern(document.language, "violence", "said").search(" ".join(near)))

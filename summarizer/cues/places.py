@@ -26,9 +26,11 @@ class Whereabouts(NamedTuple):
     town: frozenset[str] = frozenset()
     region: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    """Of the regions those that are told as "near" a town."""
 
     def __or__(self, other: Whereabouts) -> Whereabouts:
-        return Whereabouts(self.town | other.town, self.region | other.region, self.state | other.state)
+        return Whereabouts(*(mine | theirs for mine, theirs in zip(self, other, strict=True)))
 
     def compare(self, other: Whereabouts, *, own_figures: bool) -> Literal["same", "other", ""]:
         """Whether both are one place; "" where it cannot be told.
@@ -40,7 +42,8 @@ class Whereabouts(NamedTuple):
             return "same"
         wide = (self.region and (other.region or other.town)) or (self.town and other.region)
         states_differ = self.state and other.state and not self.state & other.state
-        if (self.town and other.town) or (wide and own_figures) or states_differ:
+        towns_differ = (self.town and other.town) or (self.beside and other.beside)
+        if towns_differ or (wide and own_figures) or states_differ:
             return "other"
         return ""
 
@@ -68,16 +71,19 @@ def _lies_elsewhere(language: str, before: str) -> bool:
 
 def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:
     """The words of these places, each at its level."""
-    found: dict[Level, set[str]] = {"town": set(), "region": set(), "state": set()}
+    found: dict[str, set[str]] = {"town": set(), "region": set(), "state": set(), "beside": set()}
     for place in places:
-        words = document.text[slice(*place)].split()
-        found[_level(document, place)] |= {word.casefold() for word in words if len(word) > 2}
-    return Whereabouts(*(frozenset(found[level]) for level in ("town", "region", "state")))
+        words = {word.casefold() for word in document.text[slice(*place)].split() if len(word) > 2}
+        found[_level(document, place)] |= words
+        if _stands_before(document, place, "place_beside"):
+            found["beside"] |= words
+    return Whereabouts(*map(frozenset, found.values()))
 
 
 def narrowest(document: Document, places: Sequence[Span]) -> list[Span]:
     """The places without those in which another one lies: of "Kaboro village in Zamfara State" the village."""
-    kept = [place for n, place in enumerate(places) if not any(_holds(document, place, other) for other in places[:n])]
+    kept = [place for place in places if not any(_sets_scene(document, place, other) for other in places)]
+    kept = [place for n, place in enumerate(kept) if not any(_holds(document, place, other) for other in kept[:n])]
     levels = [_level(document, place) for place in kept]
     narrow = next((level for level in _WIDTHS if level in levels), None)
     return [p for p, level in zip(kept, levels, strict=True) if level == narrow or _is_joined(document, p)]
@@ -92,6 +98,17 @@ def _holds(document: Document, wide: Span, narrow: Span) -> bool:
     joint = rf"(?:^|\s){_words(document.language, 'place_joint')}\s"
     between = document.text[narrow.end : wide.start]
     return narrow.end <= wide.start and bool(inside.fullmatch(between)) and not re.search(joint, between)
+
+
+def _sets_scene(document: Document, wide: Span, narrow: Span) -> bool:
+    """Whether the sentence opens with one place and tells the deed at another: "In Gaza, a strike in Rafah …"."""
+    sentence = document.sentence_at(wide.start)
+    if sentence is None or not wide.end < narrow.start < sentence.end or _is_joined(document, narrow):
+        return False
+    opens = re.compile(rf"{_words(document.language, 'place_preposition')}\s+(?:the\s+)?", re.IGNORECASE)
+    between = document.text[wide.end : narrow.start]
+    deed = pattern(document.language, "violence", "deed_or_act").search(between)
+    return bool(deed and opens.fullmatch(document.text, sentence.start, wide.start)) and between.startswith(",")
 
 
 def _is_joined(document: Document, place: Span) -> bool:
@@ -131,13 +148,13 @@ def _level(document: Document, place: Span) -> Level:
     """How wide the place is; what only lies beside a town ("south of Paris") is as wide as a region."""
     language, form = document.language, document.text[slice(*place)]
     after = re.sub(r"^(?:['’]s)?\s+", "", document.text[place.end : place.end + _NEAR])
-    before = document.text[max(place.start - _NEAR, 0) : place.start]
-
-    def stands_before(name: str) -> bool:
-        return bool(re.search(rf"{_words(language, name)}\s*$", before, re.IGNORECASE))
-
-    if pattern(language, "violence", "broad_after").match(after) or stands_before("place_beside"):
+    if pattern(language, "violence", "broad_after").match(after) or _stands_before(document, place, "place_beside"):
         return "region"
     if states.is_known(form) and not states.is_seat(form):
         return "state"
-    return "region" if stands_before("place_direction") else "town"
+    return "region" if _stands_before(document, place, "place_direction") else "town"
+
+
+def _stands_before(document: Document, place: Span, name: str) -> bool:
+    before = document.text[max(place.start - _NEAR, 0) : place.start]
+    return bool(re.search(rf"{_words(document.language, name)}\s*$", before, re.IGNORECASE))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.cues import states
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
-from summarizer.cues.vocabulary import names, pattern
+from summarizer.cues.verb_forms import is_past
+from summarizer.cues.vocabulary import names, pattern, primary
+from summarizer.cues.words import word_classes
 from summarizer.schema import AttackKind
 
 Sign = Literal["act", "armed", "assailed", "attack"]
@@ -20,6 +22,9 @@ _SUBJECT = re.compile(r"([^\W\d_a-z][\w’]+(?:\s[^\W\d_a-z][\w’]+)?)\s+(?:(?:
 _MEANS_TO_IMPACT = 12  # words between a weapon and what it did
 _ASSAILANT_TO_DEED = 9
 _ACT_VOTES, _MEANS_VOTES = 3, 2
+_FIRED_VOTES, _ENTERED_VOTES = 1, 9
+
+_Does = Callable[[str, "Span", "Span"], bool]
 
 
 class Trigger(NamedTuple):
@@ -49,12 +54,21 @@ def find_triggers(backdrop: Backdrop, text: str) -> list[Trigger]:
 
 
 def kinds(backdrop: Backdrop, text: str) -> Counter[AttackKind]:
-    """Votes for each kind: an act of the kind counts for more than its means."""
+    """Votes for each kind: an act of the kind counts for more than its means.
+
+    The attackers' own end votes for none, and what was fired tells more than that it was fired.
+    """
     language = backdrop.document.language
+    text = attack_words(language, "attacker_falls").sub("", text)
     votes: Counter[AttackKind] = Counter()
     for weight, prefix in ((_ACT_VOTES, "act_"), (_MEANS_VOTES, "means_")):
         for kind, hits in _by_kind(language, text, prefix):
             votes[kind] += weight * min(hits, 2)
+    fired = len(attack_words(language, "fired").findall(text))
+    if fired and fired >= len(attack_words(language, "act_shooting").findall(text)):
+        votes["shooting"] = min(_FIRED_VOTES, votes["shooting"])
+    if votes["bombing"] and attack_words(language, "entered").search(text):
+        votes["ground_assault"] += _ENTERED_VOTES
     if backdrop.is_cyber and attack_words(language, "cyber_soft").search(text):
         votes["cyber"] += _ACT_VOTES
     return votes
@@ -72,6 +86,12 @@ def means(language: str, text: str) -> Span | None:
 def is_explosive(language: str, text: str) -> bool:
     """Whether `text` names a weapon that no accident involves, as it may an aircraft."""
     return bool(attack_words(language, "explosive").search(text))
+
+
+def is_of_assailant(language: str, text: str) -> bool:
+    """Whether `text` names somebody who attacks: gunmen, militants, a mob; police and troops also come to help."""
+    official = attack_words(language, "official")
+    return any(not official.fullmatch(match.group()) for match in attack_words(language, "assailant").finditer(text))
 
 
 def _by_kind(language: str, text: str, prefix: str) -> Iterator[tuple[AttackKind, int]]:
@@ -93,10 +113,12 @@ def _signs(backdrop: Backdrop, text: str, figures: Sequence[Span]) -> Iterator[t
     acts = names(language, "violence", "act_") + (["cyber_soft"] if backdrop.is_cyber else [])
     for span in plain(spans(*acts)):
         yield "act", span
-    weapons = spans(*names(language, "violence", "means_"))
-    if deed := _deed_near(text, weapons, plain(spans("impact")), _MEANS_TO_IMPACT):
+    weapons = [w for w in spans(*names(language, "violence", "means_")) if not _qualifies(language, text, w)]
+    if deed := _deed_near(text, weapons, plain(spans("impact")), _by_weapon(language), _MEANS_TO_IMPACT):
         yield "armed", deed
-    if deed := _deed_near(text, spans("assailant"), plain(spans("violent")), _ASSAILANT_TO_DEED):
+    if deed := _deed_near(
+        text, spans("assailant"), plain(spans("violent")), _by_assailant(language), _ASSAILANT_TO_DEED
+    ):
         yield "assailed", deed
     for span in _by_states(backdrop, text, plain(spans("state_deed"))):
         yield "assailed", span
@@ -110,11 +132,51 @@ def _by_states(backdrop: Backdrop, text: str, deeds: Sequence[Span]) -> list[Spa
     return [deed for deed, subject in subjects if subject and states.is_known(subject.group(1))]
 
 
-def _deed_near(text: str, subjects: Sequence[Span], deeds: Sequence[Span], reach: int) -> Span | None:
-    """The first deed within `reach` words of a subject; None where none is."""
+def _deed_near(text: str, doers: Sequence[Span], deeds: Sequence[Span], does: _Does, reach: int) -> Span | None:
+    """The first deed within `reach` words of a weapon or an assailant that may have done it; None where none is."""
     for deed in deeds:
-        for subject in subjects:
-            first, last = sorted((subject, deed))
-            if first.end <= last.start and len(text[first.end : last.start].split()) <= reach:
+        for doer in doers:
+            first, last = sorted((doer, deed))
+            near = first.end <= last.start and len(text[first.end : last.start].split()) <= reach
+            if near and does(text, doer, deed):
                 return deed
     return None
+
+
+def _by_weapon(language: str) -> _Does:
+    """A weapon falls, or is dropped or set off; one that somebody "struck" or "found" is a thing like others."""
+    contact, opens = attack_words(language, "contact"), attack_words(language, "target_opens")
+    thing = re.compile(rf"\s+(?:{opens.pattern}\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
+
+    def does(text: str, weapon: Span, deed: Span) -> bool:
+        is_object = weapon.start > deed.start and thing.fullmatch(text, deed.end, weapon.start)
+        return not (is_object and contact.fullmatch(text, *deed))
+
+    return does
+
+
+def _by_assailant(language: str) -> _Does:
+    """Who is the subject of the deed, or stands behind its "by"; "two policemen were killed" tells victims."""
+    by, violent = attack_words(language, "by"), attack_words(language, "violent")
+    undergone = re.compile(rf"{attack_words(language, 'passive').pattern}\s*{violent.pattern}", re.IGNORECASE)
+    if primary(language) != "en":
+        return lambda *_: True
+
+    def does(text: str, assailant: Span, deed: Span) -> bool:
+        if assailant.start > deed.start:
+            return bool(by.search(text, deed.end, assailant.start))
+        return not undergone.search(text, assailant.end, deed.end)
+
+    return does
+
+
+def _qualifies(language: str, text: str, weapon: Span) -> bool:
+    """Whether a weapon's noun only says of what sort the next one is: "knife crime", "the gun lobby"."""
+    after = re.compile(r"\s+([a-z]+)\b").match(text, weapon.end)
+    several = text[slice(*weapon)].lower().endswith(("s", "men"))
+    if primary(language) != "en" or after is None or several:
+        return False
+    word, classes = after.group(1), word_classes(language)
+    if word in classes.function_words or classes.adverb.match(word) or is_past(word) or word.endswith(("ing", "n")):
+        return False
+    return not any(attack_words(language, deed).match(text, after.start(1)) for deed in ("impact", "violent", "attack"))

@@ -7,8 +7,9 @@ Every telling of violence is found and weighed (`violent_acts`), those of one pl
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.cues.attackers import perpetrators, targets
 from summarizer.cues.backdrop import Backdrop
@@ -16,10 +17,12 @@ from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.campaigns import is_part, waging
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
-from summarizer.cues.places import narrowest
+from summarizer.cues.narrative import tell_days
+from summarizer.cues.places import Whereabouts, narrowest
 from summarizer.cues.shown import attacker_beside
 from summarizer.cues.sums import without_sums
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
+from summarizer.cues.triggers import attack_words
 from summarizer.cues.violent_acts import Act, find_acts
 from summarizer.document import Document
 from summarizer.schema import AttackKind, When
@@ -36,9 +39,15 @@ _FAR = 8
 """Sentences between them within which nothing but another attack's telling would part them."""
 
 _TOLD_AGAIN = -0.5
+_UNLIKELY = -1.5
 _RETOLD_BONUS = 0.2
 _TOLL_BESIDE = 0.8
 _MOST_BONUS = 0.6
+
+_ALONE = -0.7
+"""What nothing else supports: no place, day, victims, police or troops, no second telling."""
+
+_SUPPORT = frozenset({"place", "when", "casualty", "physical"})
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
     incidents = without_sums(group(acts, updated=backdrop.newest_first))
+    tell_days(incidents, published)
     blamed = assign(document, find_blames(document), incidents)
     state = waging(backdrop, acts)
     tellings = [[act.sentence.number for act in incident.telling] for incident in incidents]
@@ -100,7 +110,7 @@ def _cue(
     dated = document.sentence_at(occasion.span.start) if occasion else None
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
-        clause=part_around(document.text, Span(main.sentence.start, main.sentence.end), main.clause, document.language),
+        clause=_clause(document, main),
         kind=_kind(main) or incident.kind or "other",
         prior=_prior(incident),
         places=_places(backdrop, fullest_first),
@@ -115,6 +125,16 @@ def _cue(
         blames=tuple(blames),
         dated=dated.number if dated else None,
     )
+
+
+def _clause(document: Document, main: Act) -> Span:
+    """The part of its sentence that tells the deed: of a sentence in court what follows "for"."""
+    sentence = Span(main.sentence.start, main.sentence.end)
+    around = part_around(document.text, sentence, main.clause, document.language)
+    before = document.text[around.start : main.trigger.start]
+    charge = re.search(rf"{attack_words(document.language, 'sentenced_for').pattern}\s+$", before)
+    in_court = charge and attack_words(document.language, "court").search(before)
+    return Span(around.start + charge.start(), around.end) if charge and in_court else around
 
 
 def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
@@ -139,7 +159,13 @@ def _prior(incident: Incident) -> float:
     """That of the likeliest act, a little more for each further telling."""
     best = max(act.prior for act in incident.telling)
     further = sum(1 for act in incident.acts if act is not incident.main and act.prior > _TOLD_AGAIN)
-    return best + min(_RETOLD_BONUS * further, _MOST_BONUS) + _from_beside(incident)
+    return best + min(_RETOLD_BONUS * further, _MOST_BONUS) + _from_beside(incident) + _alone(incident)
+
+
+def _alone(incident: Incident) -> float:
+    """What one sentence with a word of violence lacks where nothing else in the text bears it out."""
+    again = any(act.prior > _TOLD_AGAIN for act in incident.telling if act is not incident.main)
+    return 0.0 if again or any(act.cues & _SUPPORT for act in incident.acts) else _ALONE
 
 
 def _from_beside(incident: Incident) -> float:
@@ -150,9 +176,23 @@ def _from_beside(incident: Incident) -> float:
     return _TOLL_BESIDE if counted and "casualty" not in main.cues else 0.0
 
 
+def _within(act: Act, clause: Span) -> Act:
+    """The act without places that its clause does not hold: where the court sits."""
+    places = tuple(place for place in act.places if clause.start <= place.start < clause.end)
+    return act if len(places) == len(act.places) else replace(act, places=places, where=Whereabouts())
+
+
 def _places(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
-    """Each place once, those of the main act first; that of the heading where the acts name none."""
-    spans = [span for act in acts if "memorial" not in act.cues for span in act.places]
+    """Each place once, those of the main act first; that of the heading where the acts name none.
+
+    Victims are taken elsewhere and what is said of an attack is said elsewhere: their places count only where its own
+    tellings name no town.
+    """
+    told = [act for act in acts if "memorial" not in act.cues and (act is acts[0] or act.prior > _UNLIKELY)]
+    clause = _clause(backdrop.document, acts[0])
+    told[:1] = [_within(told[0], clause)] if told and told[0] is acts[0] else told[:1]
+    own = [act for act in told if act is told[0] or (act.tells_violence and not act.definite)]
+    spans = [span for act in (own if any(act.where.town for act in own) else told) for span in act.places]
     if not spans and (heading := backdrop.headings.get(acts[0].sentence.paragraph)):
         spans = [heading]
     once = list({backdrop.document.text[slice(*span)]: span for span in reversed(spans)}.values())[::-1]

@@ -10,16 +10,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.cues.anaphora import takes_up
 from summarizer.cues.attackers import agents
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.casualties import Casualty, find_casualties
-from summarizer.cues.clauses import Span, coordinate_parts
+from summarizer.cues.clauses import Span, coordinate_parts, trim
 from summarizer.cues.distribution import by_place
-from summarizer.cues.occasions import Occasion, occasion
+from summarizer.cues.doubts import against, unplaced
+from summarizer.cues.occasions import Occasion, is_within_relative, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
 from summarizer.cues.tolls import source_of
 from summarizer.cues.topics import by_topic, told_as_news
-from summarizer.cues.triggers import Trigger, attack_words, find_triggers, is_explosive, kinds, means
+from summarizer.cues.triggers import attack_words, find_triggers, kinds, means
 from summarizer.document import Document, Sentence
 from summarizer.schema import AttackKind
 
@@ -36,10 +38,17 @@ WEIGHTS: Mapping[str, float] = {
     "physical": 0.3,
     "hypothetical": -2.2,
     "negated": -1.8,
+    "of_nobody": -3.0,  # nobody has been executed
+    "untrue": -4.5,  # rumours of it were false
+    "explained": -4.5,  # the bang was a cooling tower
+    "lawful": -3.0,  # police at work
+    "charged": -2.5,  # a crime as the law names it
+    "called": -1.2,  # "as an ambush"
     "drill": -3.0,
     "fiction": -4.5,
     "foiled": -1.6,
     "accident": -2.6,
+    "accidental": -5.0,  # in a text that opens with an accident
     "total": -3.6,
     "figurative": -2.6,
     "quoted": -0.9,
@@ -56,6 +65,9 @@ WEIGHTS: Mapping[str, float] = {
     "attacker_falls": -1.0,
     "memorial": -1.2,
 }
+_OF_THE_SENTENCE = frozenset({"accident", "drill", "fiction", "foiled", "untrue", "explained"})
+"""Cues that hold for every part of the sentence."""
+
 _VIOLENCE = frozenset({"act", "armed", "assailed", "attack"})
 _FURTHER_SHARE = 0.3
 """A further sign of violence in the same words adds little to the strongest."""
@@ -63,8 +75,6 @@ _FURTHER_SHARE = 0.3
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
 _OPENING = 12  # characters of a clause within which a time is its first word
-_WORDS_BEFORE = 9  # of a trigger: the reach of "would", "threatened to"
-_WORDS_NEGATED = 4
 
 
 @dataclass(frozen=True)
@@ -76,8 +86,9 @@ class Act:
     `source` is who gives its figures.
 
     `definite` when it takes up an earlier telling ("the strike"), `another` when it sets itself off from one ("a second
-    raid"), `background` when it looks back ("last March"). `agents` are the names and states that did it. `words` are
-    the stems of its words, `taken_up` of those that it takes for known ("the depot").
+    raid"), `background` when it looks back ("last March"), `undated` when its day is not that of the news ("recent
+    raids"). `agents` are the names and states that did it. `words` are the stems of its words, `taken_up` of those that
+    it takes for known ("the depot").
     """
 
     sentence: Sentence
@@ -94,6 +105,7 @@ class Act:
     definite: bool
     another: bool
     background: bool
+    undated: bool
     agents: frozenset[str]
     words: frozenset[str]
     taken_up: frozenset[str]
@@ -134,9 +146,26 @@ def find_acts(backdrop: Backdrop, sentence: Sentence) -> list[Act]:
         else:
             found.append(act)
     if len(found) == 1 and found[0].clause != whole:
-        # A part that tells nothing by itself still says where or when: "On Thursday, while …, a rocket came down".
-        found = [_act(backdrop, sentence, whole) or found[0]]
+        found = [_within(backdrop, sentence, found[0])]
     return [apart for act in found for apart in by_place(backdrop, act)]
+
+
+def _within(backdrop: Backdrop, sentence: Sentence, own: Act) -> Act:
+    """The telling of the one part that tells violence, with what the others add: "On Thursday, while …, a rocket fell".
+
+    A place and a day of its own stand; what a semicolon parts from it says at most that it was an accident.
+    """
+    text = backdrop.document.text
+    start = max((text.rfind("; ", sentence.start, own.clause.start) + 1, sentence.start))
+    end = text.find("; ", own.clause.end, sentence.end)
+    whole = _act(backdrop, sentence, trim(text, start, sentence.end if end < 0 else end))
+    around = _act(backdrop, sentence, Span(sentence.start, sentence.end))
+    if whole is None or around is None:
+        return own
+    whole = replace(whole, cues=whole.cues | (around.cues & _OF_THE_SENTENCE))
+    if own.places:
+        whole = replace(whole, places=own.places, where=own.where)
+    return replace(whole, occasion=own.occasion or whole.occasion)
 
 
 def prior(cues: frozenset[str]) -> float:
@@ -153,6 +182,8 @@ def _same_telling(document: Document, first: Act, second: Act) -> bool:
         if first.dead and second.dead and first.dead != second.dead:
             return False
         if first.casualties and second.casualties and _differ(first.kinds, second.kinds):
+            return False
+        if second.places and second.weapon and not second.definite and _differ(first.kinds, second.kinds):
             return False
         return not (first.places and second.places) and not (first.occasion and second.occasion)
     return not (first.places and second.places) or _forms(document, first) == _forms(document, second)
@@ -173,7 +204,8 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
     text = document.text[slice(*part)]
     triggers = find_triggers(backdrop, text)
     casualties = _casualties(document, sentence, part)
-    if not triggers and not casualties:
+    happened = attack_words(language, "happened").search(text)
+    if not triggers and not casualties and not happened:
         return None
     first = min((trigger.span for trigger in triggers), default=Span(0, 0))
     trigger = Span(part.start + first.start, part.start + first.end)
@@ -184,7 +216,8 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
     cues = {trigger.sign for trigger in triggers} | {name for name, there in seen.items() if there}
     if attack_words(language, "collective").search(text) and not (when and _is_one_day(when)):
         cues.add("total")
-    cues |= _unplaced(language, text, triggers, cues) | _against(language, text, triggers) | by_topic(backdrop)
+    cues |= against(backdrop, sentence, text, triggers) | by_topic(backdrop)
+    cues |= unplaced(language, text, triggers, casualties, cues)
     cues |= told_as_news(backdrop, text, trigger, when, cues)
     return Act(
         sentence=sentence,
@@ -198,9 +231,10 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         weapon=Span(part.start + weapon.start, part.start + weapon.end) if weapon else None,
         casualties=casualties,
         cues=frozenset(cues),
-        definite=bool(triggers) and _is_definite(language, text, triggers),
+        definite=takes_up(language, text, triggers),
         another=bool(attack_words(language, "another").search(text)),
-        background=_looks_back(language, text, told=bool(triggers)),
+        background=_looks_back(document, text, first if triggers else None),
+        undated=bool(attack_words(language, "recent").search(text)),
         agents=agents(backdrop, part, trigger, places) if triggers else frozenset(),
         words=frozenset(map(_stem, _WORD.findall(text))),
         taken_up=_taken_up(language, text),
@@ -214,10 +248,12 @@ def _is_one_day(occasion: Occasion) -> bool:
     return bool(start and end and (end - start).days <= 1) or "morning" in occasion.when.text
 
 
-def _looks_back(language: str, text: str, *, told: bool) -> bool:
+def _looks_back(document: Document, text: str, deed: Span | None) -> bool:
     """Whether it tells of an earlier time; victims alone only where they open with it ("In May a man was killed")."""
-    back = attack_words(language, "background").search(text)
-    return back is not None and (told or back.start() <= _OPENING)
+    back = attack_words(document.language, "background").search(text)
+    if back is None or deed is None:
+        return back is not None and back.start() <= _OPENING
+    return not is_within_relative(document, text, deed.end, back.start())
 
 
 def _taken_up(language: str, text: str) -> frozenset[str]:
@@ -243,46 +279,3 @@ def _casualties(document: Document, sentence: Sentence, part: Span) -> tuple[Cas
     first, last = part.start - sentence.start, part.end - sentence.start
     found = find_casualties(document.quote(sentence), document.language)
     return tuple(casualty for casualty in found if first <= casualty.start < last)
-
-
-def _is_definite(language: str, text: str, triggers: list[Trigger]) -> bool:
-    """Whether the telling takes up an earlier one: by every trigger ("the strike") or by its subject ("the gunmen")."""
-    taken_up = [Span(*match.span()) for match in attack_words(language, "anaphora").finditer(text)]
-    if all(any(a.start <= t.span.start and t.span.end <= a.end for a in taken_up) for t in triggers):
-        return True
-    first = min(trigger.span for trigger in triggers)
-    return any(a.start <= first.start and len(text[a.end : first.start].split()) <= 6 for a in taken_up)
-
-
-def _unplaced(language: str, text: str, triggers: Sequence[Trigger], cues: set[str]) -> set[str]:
-    """Whether people were slain, and whether only nouns tell the violence, without place, time and victims."""
-    found = {"slain"} if "casualty" in cues and attack_words(language, "slain").search(text) else set()
-    nouns = attack_words(language, "mere_noun")
-    strong = [text[slice(*trigger.span)] for trigger in triggers if trigger.sign != "attack"]
-    if strong and all(nouns.fullmatch(word) for word in strong) and not cues & {"place", "when", "casualty"}:
-        found.add("mere_noun")
-    return found
-
-
-def _against(language: str, text: str, triggers: list[Trigger]) -> set[str]:
-    """Cues against: told as a threat, denied, rehearsed, foiled, an accident, a total, a figure of speech."""
-    whole = ("drill", "fiction", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
-    plain = attack_words(language, "side_note").sub("", text)
-    cues = {name for name in whole if attack_words(language, name).search(plain)}
-    if any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text):
-        cues.discard("accident")  # a bomb, too, derails a train
-    if not triggers:
-        return cues
-    before = text[: min(trigger.span for trigger in triggers).start].split()
-    if attack_words(language, "hypothetical").search(" ".join(before[-_WORDS_BEFORE:])):
-        cues.add("hypothetical")
-    if attack_words(language, "negation").search(" ".join(before[-_WORDS_NEGATED:])):
-        cues.add("negated")
-    weak = all(trigger.sign == "attack" for trigger in triggers)
-    if weak and attack_words(language, "figurative").search(text):
-        cues.add("figurative")
-    if weak and all(trigger.plural for trigger in triggers):
-        cues.add("plural")
-    if all(trigger.quoted for trigger in triggers):
-        cues.add("quoted")
-    return cues

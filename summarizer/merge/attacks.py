@@ -8,7 +8,9 @@ from typing import cast
 
 from summarizer import grounding
 from summarizer.cues.casualties import find_casualties
+from summarizer.cues.clauses import Span, comma_part, coordinate_parts
 from summarizer.cues.occasions import told_on
+from summarizer.document import Sentence
 from summarizer.drafts import AttackDraft, FigureDraft
 from summarizer.merge.cast import Member
 from summarizer.merge.desk import Desk
@@ -102,10 +104,21 @@ def _checked(draft: AttackDraft, desk: Desk) -> CheckedAttack | None:
 
 
 def _further(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> list[Evidence]:
-    """The other sentences that tell the attack, whole."""
+    """The other sentences that tell the attack: whole, or the part that tells its day where they tell no more."""
     sentences = [s for number in draft.also if (s := desk.document.sentence(number))]
-    pieces = [grounding.evidence(desk.document.text, s.start, s.end) for s in sentences]
+    pieces = [grounding.evidence(desk.document.text, *_telling(draft, sentence, desk)) for sentence in sentences]
     return [piece for piece in pieces if not any(piece.start < e.end and e.start < piece.end for e in evidence)]
+
+
+def _telling(draft: AttackDraft, sentence: Sentence, desk: Desk) -> tuple[int, int]:
+    """The span of the sentence's parts that tell toll and day; the whole sentence where it tells neither."""
+    text, whole = desk.document.text, Span(sentence.start, sentence.end)
+    tolls = [w for w in (draft.killed, draft.injured, *(figure.count for figure in draft.figures)) if w]
+    told = [span for words in tolls if (span := grounding.locate(text, words, within=whole))]
+    parts = [p for p in coordinate_parts(text, whole, desk.document.language) for s in told if p.start <= s[0] < p.end]
+    day = grounding.locate(text, draft.when, within=whole) if draft.when else None
+    parts += [comma_part(text, whole, Span(*day))] if day else []
+    return (min(part.start for part in parts), max(part.end for part in parts)) if parts else whole
 
 
 def _count(what: str, draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> Count | None:

@@ -154,10 +154,9 @@ def _reports(claim: Resolved) -> bool:
 
 
 def _further(cue: AttackCue) -> list[int]:
-    """The sentences beside the main one that become evidence: those of toll and day, else the fullest retelling."""
+    """The sentences beside the main one that become evidence: those of toll and day."""
     tolls = [t.sentence for t in (cue.killed, cue.injured) if t]
-    needed = dict.fromkeys(n for n in (*tolls, cue.dated) if n and n != cue.sentences[0])
-    return list(needed) or list(cue.sentences[1:2])
+    return list(dict.fromkeys(n for n in (*tolls, cue.dated) if n and n != cue.sentences[0]))
 
 
 def _weapon(text: str, cue: AttackCue) -> str | None:
