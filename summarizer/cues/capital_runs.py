@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.cues import states
+from summarizer.cues import identity, states
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.name_openings import LEADING_ARTICLES, OPENERS, PARTICLES, Capitals, capitals_of
 from summarizer.cues.nouns import nouns
@@ -32,6 +32,8 @@ _FRENCH_TITLES = frozenset("M MM".split())
 _ROYAL = frozenset("King Queen Prince Princess Pope".split())
 _INDEFINITE = frozenset("a an".split())
 _LONGEST_LINK = 3
+_LONGEST_INITIALLED = 8
+"""Words between the first of a name and the bracket with its initials."""
 
 
 def capital_runs(document: Document) -> Iterator[tuple[Sentence, int, int]]:
@@ -53,9 +55,14 @@ def _run_end(capitals: Capitals, at: int) -> int:
             break
         if capitals.is_common_abbreviation(last + 1):
             break
+        if (initialled := _end_before_initials(capitals, at, last)) is not None:
+            last = initialled
+            break
         if capitals.capital_at(last + 1) and (not _is_lost(capitals, last + 1) or capitals.capital_at(last + 2)):
             last += 1
         elif _NUMBERED.match(words[last + 1].word) and capitals.capital_at(last + 2):
+            last += 2
+        elif _is_their_body(capitals, last):
             last += 2
         elif (jump := _linked(capitals, at, last + 1)) is not None:
             last = jump
@@ -67,7 +74,23 @@ def _run_end(capitals: Capitals, at: int) -> int:
 def _is_lost(capitals: Capitals, at: int) -> bool:
     """Whether a capitalised function word ends the run."""
     word = capitals.words[at].word
+    if word == "I":  # "“Cows I could have counted”"
+        return not capitals.capital_at(at + 1)
     return capitals.is_functional(at) and not word.isupper() and word not in LEADING_ARTICLES
+
+
+def _is_their_body(capitals: Capitals, at: int) -> bool:
+    """Whether people own the body that follows: "Teachers’ | Union", "Women’s | League"; "Halden’s Council" is apart."""
+    return capitals.owns_body(at) and capitals.words[at + 2].word not in TITLES
+
+
+def _end_before_initials(capitals: Capitals, first: int, last: int) -> int | None:
+    """The last word of a name whose initials follow in brackets: "Community of Halden States (CHS)"; None without."""
+    opening = next((i for i in range(last + 1, last + _LONGEST_INITIALLED) if capitals.lower(i) == "("), None)
+    if opening is None or opening + 1 >= len(capitals.words):
+        return None
+    between = capitals.document.text[capitals.words[first].start : capitals.words[opening].start].rstrip()
+    return opening - 1 if identity.abbreviates(capitals.words[opening + 1].word, between) else None
 
 
 def _linked(capitals: Capitals, first: int, at: int) -> int | None:

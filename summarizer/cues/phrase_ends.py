@@ -13,7 +13,9 @@ _ADJECTIVES_AFTER = frozenset("familiar close near present aware involved respon
 _JOINING = frozenset("and und et y".split())
 _BEFORE_A_PLACE = frozenset("of from in between at for aus von de".split())
 _OBJECTS = frozenset("them him us me whom".split())
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_BEFORE_A_YEAR = frozenset("in since until by before after of".split())
+_DAYPARTS = frozenset("morning afternoon evening night noon midnight".split())
 
 
 def phrase_ending(line: Line, last: int) -> Phrase | None:
@@ -87,7 +89,16 @@ def _belongs(line: Line, at: int) -> bool:
         return False  # "a ferry carrying | 214 people"
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
+    if _closes_time(line, at - 1):
+        return False
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
+
+
+def _closes_time(line: Line, at: int) -> bool:
+    """Whether a time ends at a word, and what follows stands apart: "on Tuesday night | men", "in 2023 | gunmen"."""
+    if line.lower(at) in _DAYPARTS and line.tag(at - 1) == "calendar":
+        return True
+    return bool(_YEAR.fullmatch(line.lower(at))) and (line.lower(at - 1) in _BEFORE_A_YEAR or line.tag(at - 1) == "calendar")
 
 
 def _restrictive_relative(line: Line, last: int) -> Phrase | None:

@@ -143,6 +143,6 @@ def _complement_follows(line: Line, last: int) -> bool:
         return False
     ahead = range(last + 2, min(last + 6, len(line.words)))
     noun = next((line.lower(i) for i in ahead if line.tag(i) in ("word", "name", "mark")), "")
-    if noun in MEDIA:
+    if noun in MEDIA and preposition not in _OF:
         return False
     return line.tag(last) != "name" or (preposition in _OF and line.language != "en")
