@@ -116,8 +116,11 @@ class Nouns:
     def are_alike(self, one: str, other: str) -> bool:
         """Whether the two nouns may stand for the same actor."""
         pair = {one, other}
+        if len(pair) == 1 or any(pair <= group for group in self.alike):
+            return True
         singles = {self.singular(one), self.singular(other)}
-        return len(pair) == 1 or len(singles) == 1 or any(pair <= group or singles <= group for group in self.alike)
+        agree = (self.singular(one) == one) == (self.singular(other) == other)  # "the owners" are no group
+        return agree and any(singles <= group for group in self.alike)
 
 
 @cache

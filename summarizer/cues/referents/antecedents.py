@@ -34,12 +34,18 @@ _KIN = frozenset(
     grandfather grandmother family vater mutter eltern sohn tochter bruder schwester père mère parents fils fille frère
     sœur padre madre hijo hija hermano hermana батько мати син отец мать сын""".split()
 )
+_COLLECTIVE = frozenset("police officers prosecutors".split())
 _LOOSE = frozenset("same former new two three late other".split())
 
 
 def is_definite(phrase: str) -> bool:
     """Whether the phrase points back to somebody known: "the", "this" and their like."""
     return phrase.split(maxsplit=1)[0].casefold() in _DEFINITE
+
+
+def is_collective(phrase: str) -> bool:
+    """Whether the phrase is a noun without an article that the police of a story go by: "Police", "Officers"."""
+    return phrase.casefold() in _COLLECTIVE
 
 
 def government_of(phrase: str, known: Sequence[Referent]) -> Referent | None:

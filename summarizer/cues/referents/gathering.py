@@ -9,16 +9,17 @@ from summarizer.cues import identity, states
 from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
 from summarizer.cues.attribution.circumstances import is_medium
 from summarizer.cues.attribution.issuers import ISSUED
+from summarizer.cues.coordination import joined_before
 from summarizer.cues.groups import find_groups
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.names import Name
-from summarizer.cues.phrases import phrase_from
+from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.referents import antecedents
 from summarizer.cues.referents.discourse import Discourse, Weighed, is_clear
 from summarizer.cues.referents.likeness import acts, learn
 from summarizer.cues.referents.referent import Referent, Resolved, Span
 from summarizer.cues.referents.resolutions import told_of, without_repeats
-from summarizer.cues.referents.roles import first_title, head_of, kind_of_phrase, modifiers_of, roles_of
+from summarizer.cues.referents.roles import called_otherwise, first_title, head_of, kind_of_phrase, modifiers_of, roles_of
 from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
 from summarizer.cues.subjects import subject_before
@@ -26,6 +27,7 @@ from summarizer.cues.words import COURTESY_TITLES, POSSESSIVES, PRONOUNS
 from summarizer.document import Document, Sentence
 
 _MOST_CANDIDATES = 6
+_LONGEST_WRITING = 40
 _OPENING = 12
 """Characters within which a possessive or an epithet still opens its sentence."""
 
@@ -37,14 +39,15 @@ class Referents:
         self.document = document
         self._roster = Roster(document)
         self._discourse = Discourse(document)
+        self._issuers: dict[str, Referent] = {}
         told = find_attributions(document)
         groups = find_groups(document)
         for line in lines_of(document):
             number = line.sentence.number
             self._gather(line, [name for name in names if name.sentence == number])
             self._gather_groups(line, [span for span, _ in groups])
-            self._listen(line, [attribution for attribution in told if attribution.sentence == number])
             self._note_topic(line)
+            self._listen(line, [attribution for attribution in told if attribution.sentence == number])
         self._discourse.forget_speakers()
         name_the_unnamed(self._roster, self._discourse)
 
@@ -61,6 +64,7 @@ class Referents:
             if hit.referent:
                 hit.referent.speaks, hit.referent.latent = True, False
                 self._discourse.hear(self._sentence(attribution), hit.referent)
+            self._note_issuer(hit)
             if hit.via and not hit.via.person:
                 hit.via.relays, hit.via.latent = True, False
             resolved.append(hit)
@@ -97,7 +101,9 @@ class Referents:
             last = line.last_of_name(first)
             told = list(roles_of(line, first, last))
             roles = [self.document.text[slice(*span)] for span in told]
-            referent = self._roster.by_name(name, line) or self._roster.new(Referent())
+            same = called_otherwise(line, first)
+            referent = self._roster.holding(same.start, same.end) if same else self._roster.by_name(name, line)
+            referent = referent or self._roster.new(Referent())
             form, start = self._with_title(line, name)
             referent.add(form, (start, name.end))
             for span in told:
@@ -140,8 +146,9 @@ class Referents:
         verb = next((i for i in range(1, len(line.words)) if line.is_finite(i) and not line.quoted[i]), None)
         phrase = subject_before(line, verb) if verb is not None else None
         phrase = phrase or (phrase_from(line, 0) if not line.quoted[0] else None)
-        if phrase is None:
+        if phrase is None or any(joined_before(line, phrase)):
             return
+        phrase = self._opening_name(line, phrase) or phrase
         named = line.name_at(phrase.first) if verb is None else None
         start, end = (named.start, named.end) if named else phrase.span(line)
         whom = PRONOUNS.get(line.lower(phrase.head)) if line.tag(phrase.head) == "pronoun" else None
@@ -151,6 +158,11 @@ class Referents:
         )
         if topic:
             self._discourse.tell(line.sentence, topic)
+
+    def _opening_name(self, line: Line, subject: Phrase) -> Phrase | None:
+        """The name that opens a sentence whose known verb has a pronoun: "Ana Ruiz wants more: she told parliament"."""
+        opening = phrase_from(line, 0) if subject.is_pronoun(line) and subject.first > 0 else None
+        return opening if opening and opening.is_named(line) and not line.quoted[0] else None
 
     def _resolved(self, attribution: Attribution) -> Resolved:
         via = self._meant(*attribution.via)[0] if attribution.via else None
@@ -206,7 +218,16 @@ class Referents:
         head = head_of(self.document.text[start:end])
         if head not in ISSUED or self._roster.named_in(start, end):
             return None
-        return next(iter(self._discourse.last_bodies(attribution.sentence)), None)
+        near = next(iter(self._discourse.last_bodies(attribution.sentence)), None)
+        return self._issuers.get(head) or near if antecedents.is_definite(self.document.text[start:end]) else near
+
+    def _note_issuer(self, hit: Resolved) -> None:
+        """Remember whose a writing is: "its communiqué", by which "the communiqué" later speaks for the same body."""
+        speaker = hit.attribution.speaker
+        following = self.document.text[speaker[1] : speaker[1] + _LONGEST_WRITING].split() if speaker else []
+        writing = next((word for word in (w.strip(",.").casefold() for w in following[:3]) if word in ISSUED), None)
+        if writing and hit.referent and not hit.referent.person:
+            self._issuers[writing] = hit.referent
 
     def _going_on(self, attribution: Attribution) -> Resolved:
         """A quotation without a speaker: the last speaker's or topic's, a mere term rather its own topic's."""
@@ -243,7 +264,7 @@ class Referents:
         if government := antecedents.government_of(words, self._roster.known):
             yield government, True
         yield from ((r, True) for r in before if any(form.casefold() == words.casefold() for form in r.forms))
-        if antecedents.is_definite(words):
+        if antecedents.is_definite(words) or antecedents.is_collective(words):
             near = self._in_paragraph(before, start) if antecedents.is_kin(words) else before
             told = antecedents.by_role(words, near, known) or antecedents.by_noun(words, near, known)
             yield from ((r, True) for r in (told,) if r)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import CONTENT, Line
+from summarizer.cues.names import Name
 from summarizer.cues.nouns import NounKind, Nouns
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import COURTESY_TITLES, TITLES
 
 Span = tuple[int, int]
@@ -35,6 +37,9 @@ _NO_MODIFIERS = frozenset(
     l’""".split()
 )
 _LONGEST_OFFICE = 4
+_IDENTIFIED = frozenset("identified named".split())
+_FARTHEST_NAMING = 10
+"""Words between "identified" and "as"."""
 _PLACING = frozenset("in near outside around".split())
 _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
 
@@ -89,9 +94,32 @@ def _office_before(line: Line, first: int) -> int | None:
 
 def _called_before(line: Line, start: int) -> Phrase | None:
     """Who bears the name: "a gang calling itself Ember Tide", "a docker called Mick Rooney"."""
+    if line.lower(start - 1) == "as" and (told := _identified(line, start - 2)) is not None:
+        return told if line.nouns.is_person(line.lower(told.head)) else None
     end = start - 2 - (line.lower(start - 2) in _BEFORE_CALLED)
     end -= end < start - 2 and line.lower(end) == ","  # "the suspect, identified as Ahmad Alissa"
     return _known(line, phrase_ending(line, end))
+
+
+def _identified(line: Line, at: int) -> Phrase | None:
+    """Who was identified: "The gunman | was named by the police on Sunday as Ana Ruiz"; None where nobody was."""
+    for index in range(at, max(at - _FARTHEST_NAMING, 0), -1):
+        if line.lower(index) in _IDENTIFIED and line.tag(index - 1) in ("auxiliary", "adverb"):
+            return subject_before(line, index)
+        if line.lower(index) in (",", ";", ":"):
+            return None
+    return None
+
+
+def called_otherwise(line: Line, first: int) -> Name | None:
+    """The name before ", known as" that the name from `first` is another form of; None where none stands there."""
+    at = base_start(line, first) - 1
+    if line.lower(at) != "as" or line.lower(at - 1) != "known":
+        return None
+    at -= 2
+    while line.tag(at) == "adverb" or line.lower(at) in (",", "better"):
+        at -= 1
+    return line.name_at(at)
 
 
 def _apposed_before(line: Line, start: int) -> Phrase | None:
