@@ -18,7 +18,7 @@ _LINKS = PARTICLES | frozenset("of des la le y für for the d’ l’ den der zu
 _AND = frozenset("and & et und".split())
 _CLOSING_LINKS = frozenset("the y le der den".split())
 _NO_NAME_STARTS_WITH = frozenset("the y for of".split())
-_ORIGIN = re.compile(r"-(?:based|born|bred|led|backed|run|owned|listed|funded|trained|headquartered)$")
+_ORIGIN = re.compile(r"-(?:based|born|bred|led|backed|run|owned|listed|funded|trained|headquartered|speaking|registered|flagged|made|built)$")
 _NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 _OFFICES = frozenset("Secretary Minister Speaker Chief Director Attorney Governor Chancellor".split())
 _POSTS = frozenset(
@@ -81,7 +81,8 @@ def _is_lost(capitals: Capitals, at: int) -> bool:
 
 def _is_their_body(capitals: Capitals, at: int) -> bool:
     """Whether people own the body that follows: "Teachers’ | Union", "Women’s | League"; "Halden’s Council" is apart."""
-    return capitals.owns_body(at) and capitals.words[at + 2].word not in TITLES
+    title = capitals.owns_body(at) and capitals.words[at + 2].word in TITLES
+    return capitals.owns_body(at) and (not title or capitals.lower(at + 3) in name_words("institution"))
 
 
 def _end_before_initials(capitals: Capitals, first: int, last: int) -> int | None:

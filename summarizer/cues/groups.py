@@ -9,7 +9,7 @@ from __future__ import annotations
 from summarizer.cues.furniture import is_furniture
 from summarizer.cues.lines import CONTENT, Line, lines_of
 from summarizer.cues.nouns import NounKind
-from summarizer.cues.phrase_ends import base_start
+from summarizer.cues.phrase_ends import base_start, closes_time
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.document import Document
 
@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 _ACTED_ON = frozenset(
     """killed killing wounded wounding injured injuring hurt shot stabbed kidnapped abducted seized captured
-    detained arrested freed released ordered gave given urged asked warned accused attacked ambushed beat
+    detained arrested freed released ordered gave give given urged asked warned accused attacked ambushed beat
     evacuated rescued saved displaced sued by against threatened jailed sacked dismissed blamed criticised
     thanked rescue treat treated hit burned accusing urging warning ordering blaming suing attacking arresting
     detaining rescuing pay paid paying suspect suspects suspected""".split()
@@ -142,6 +142,9 @@ def _start(line: Line, head: int) -> int:
     while first < head and line.lower(first) in _BOUNDS:
         first += 1
     for at in range(first, head):
+        dead = line.lower(at) == "dead" and line.tag(at + 1) in ("number", "determiner")  # "shooting dead | nine men"
+        if dead or (line.lower(at).endswith("ing") and line.tag(at + 1) == "number"):
+            first = at + 1
         acted_on = line.lower(at) in _ACTED_ON and line.tag(at - 1) != "determiner"
         if acted_on or (line.tag(at) == "verb" and line.tag(first) != "determiner"):
             first = at + 1
@@ -202,8 +205,8 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     """Whether a finite verb follows and no preposition governs the phrase."""
     if line.tag(phrase.first - 1) == "preposition":
         return False
-    opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING
-    if line.tag(phrase.last + 1) == "relative" or (opens and line.lower(phrase.last + 1) == "that"):
+    opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING or closes_time(line, phrase.first - 1)
+    if line.tag(phrase.last + 1) == "relative" or _opens_with_that(line, phrase):
         return opens
     oblique = line.lower(phrase.first) in line.classes.oblique
     if line.language == "de" and line.is_finite(phrase.first - 1) and not oblique:
@@ -211,6 +214,11 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     at = _after_parenthesis(line, _end_of_complement(line, phrase) + 1)
     present = line.tag(at) == "word" and line.language == "en" and line.lower(at).endswith("s")
     return line.is_finite(at) or (opens and ((present and phrase.last == phrase.head) or _is_listed(line, phrase)))
+
+
+def _opens_with_that(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase opens a sentence or a clause after a mark, with a relative clause: "A panel that sat in"."""
+    return line.lower(phrase.last + 1) == "that" and line.tag(phrase.first - 1) == "mark"
 
 
 def _is_listed(line: Line, phrase: Phrase) -> bool:
@@ -223,6 +231,9 @@ def _is_listed(line: Line, phrase: Phrase) -> bool:
         following = phrase_from(line, at + 1)
         if following is None or not (following.is_named(line) or line.nouns.knows(line.lower(following.head))):
             return False
+        bare = line.tag(following.first) not in ("determiner", "number", "name")
+        if bare and line.tag(phrase.first) in ("determiner", "number"):
+            return False  # "the minister of electricity and water"
         at = following.last + 1
     return joined and line.is_finite(_after_parenthesis(line, at))
 

@@ -79,7 +79,8 @@ class Nouns:
     def is_person(self, noun: str) -> bool:
         """Whether the noun stands for one person; "secretary-general", "vice-chairman" and their like included."""
         title, _, rank = noun.partition("-")
-        if rank in ("general", "elect", "designate") or title in ("vice", "deputy", "co", "ex", "general", "under"):
+        ranked = title in ("vice", "deputy", "co", "ex", "general", "under") and rank
+        if rank in ("general", "elect", "designate") or ranked:
             noun = title if rank in ("general", "elect", "designate") else rank
         return any(noun in self.classes[c] for c in ("person", "female", "male")) or bool(
             self.person_ending.match(noun)

@@ -89,12 +89,12 @@ def _belongs(line: Line, at: int) -> bool:
         return False  # "a ferry carrying | 214 people"
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
-    if _closes_time(line, at - 1):
+    if closes_time(line, at - 1):
         return False
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
 
 
-def _closes_time(line: Line, at: int) -> bool:
+def closes_time(line: Line, at: int) -> bool:
     """Whether a time ends at a word, and what follows stands apart: "on Tuesday night | men", "in 2023 | gunmen"."""
     if line.lower(at) in _DAYPARTS and line.tag(at - 1) == "calendar":
         return True

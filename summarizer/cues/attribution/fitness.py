@@ -11,7 +11,7 @@ _NOBODY = frozenset(
     никто""".split()
 )
 _ACTORS_ONLY = frozenset({"threat", "promise", "demand", "prediction", "proposal", "accusation", "denial"})
-_ACTORS_VERBS = frozenset("suggest suggests suggested mean means confirm confirms confirmed establish".split())
+_ACTORS_VERBS = frozenset("suggest suggests suggested mean means confirm confirms confirmed establish hold holds held".split())
 _WRITINGS_VERBS = frozenset("show shows showed shown indicate indicates indicated reveal reveals read reads".split())
 _EVIDENCE = frozenset(
     """it they images image footage tests test results result research satellite photographs photos pictures
@@ -33,6 +33,8 @@ def fits(line: Line, at: int, use: Use, subject: Phrase, *, beyond_doubt: bool) 
     if beyond_doubt or subject.is_pronoun(line):
         return True
     head = line.lower(subject.head)
+    if use.frame == "content" and line.tag(at + 1) == "preposition" and not may_speak(line, subject):
+        return False  # "A bag found near the bus"
     if line.nouns.is_court(head) and (use.frame == "speech" or use.kind == "denial"):
         return False
     if line.lower(at) in _WRITINGS_VERBS:

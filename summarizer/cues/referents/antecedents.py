@@ -97,8 +97,9 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
     words = {word.casefold() for word in form.split()}
     if not referent.common:
         body = referent.body or language.kind(head) == "body"
-        return head in words and body and _strict(modifiers) <= words
-    alike = not modifiers and language.are_alike(head_of(form), head)
+        told = head in words or (not modifiers and any(language.are_alike(head, w) for w in words))
+        return told and body and _strict(modifiers) <= words
+    alike = not modifiers and " of " not in form and language.are_alike(head_of(form), head)
     if head_of(form) != head and not alike:
         return False
     theirs, possessed = modifiers_of(form), phrase.split(maxsplit=1)[0].casefold() in _POSSESSED

@@ -266,7 +266,8 @@ class Referents:
         yield from ((r, True) for r in before if any(form.casefold() == words.casefold() for form in r.forms))
         if antecedents.is_definite(words) or antecedents.is_collective(words):
             near = self._in_paragraph(before, start) if antecedents.is_kin(words) else before
-            told = antecedents.by_role(words, near, known) or antecedents.by_noun(words, near, known)
+            role = antecedents.by_role(words, near, known) if antecedents.is_definite(words) else None
+            told = role or antecedents.by_noun(words, near, known)
             yield from ((r, True) for r in (told,) if r)
         sentence = self.document.sentence_at(start)
         if sentence and words.endswith("-year-old"):

@@ -9,7 +9,7 @@ from summarizer.cues.given_names import Gender, gender_of
 from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import base_start
 from summarizer.cues.referents.referent import Referent
-from summarizer.cues.referents.roles import head_of
+from summarizer.cues.referents.roles import KINDS_OF_BODY, head_of
 from summarizer.cues.words import FEMALE_TITLES, MALE_TITLES, TITLES, name_words
 
 _LOCATING = frozenset(
@@ -66,6 +66,9 @@ def acts(line: Line, first: int, last: int) -> bool:
     scenery = is_scenery(line.text[slice(*line.span(first, last))]) and line.tag(last + 1) != "verb"
     if scenery or before in _LOCATING or line.tag(last + 1) == "possessive":
         return False
+    told = line.tag(last + 1) == "word" and not line.is_finite(last + 1) and line.lower(last + 1) not in KINDS_OF_BODY
+    if told and line.tag(start) == "determiner":
+        return False  # "a report by a Halden radio station"
     return before in _UNDERGOING or (free and _precedes_verb(line, last + 1, apposed=before == ","))
 
 

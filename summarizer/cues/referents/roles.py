@@ -159,6 +159,8 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
     phrase = phrase_from(line, at) if line.tag(at) in (*CONTENT, "determiner") else None
     if phrase is None or line.name_at(phrase.head) or _is_doing(line, at) or _leads_to_name(line, phrase):
         return None
+    if line.nouns.kind(line.lower(phrase.head)) == "people" and line.tag(phrase.first) == "word":
+        return None  # "on the road from Halden, soldiers who had slept there fired"
     if line.lower(base_start(line, last) - 1) in _PLACING and not line.nouns.is_person(line.lower(phrase.head)):
         return None  # "the Court of Appeal in Halden, the second highest court"
     if not line.nouns.knows(line.lower(phrase.head)) and not _is_post_of(line, last, phrase):
