@@ -9,6 +9,7 @@ from summarizer.cues.phrase_ends import phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
 
 _AND = frozenset("and und et y e і й та и".split())
+_FATES = frozenset("dead wounded injured".split())
 _CLAUSE_OPENING = frozenset("mark subordinator conjunction adverb calendar".split())
 
 
@@ -64,6 +65,7 @@ def _joint(line: Line, phrase: Phrase, *, is_first: bool) -> int | None:
 
 def _may_act(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is a name, a pronoun or a noun for somebody who can act."""
-    adjective = line.tag(phrase.first) == "word" and line.lower(phrase.head) in ("dead", "wounded", "injured")
-    known = line.nouns.kind(line.lower(phrase.head)) in ("person", "people", "body") and not adjective
+    if line.lower(phrase.head) in _FATES:
+        return False
+    known = line.nouns.kind(line.lower(phrase.head)) in ("person", "people", "body")
     return phrase.is_pronoun(line) or phrase.is_named(line) or known

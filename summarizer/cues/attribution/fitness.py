@@ -66,6 +66,8 @@ def _is_idle(line: Line, at: int) -> bool:
     phrase = phrase_from(line, at + 1)
     if phrase is not None and line.is_finite(phrase.last + 1):
         return False  # "said nothing had changed"
+    if line.lower(at).startswith("plead") and line.lower(at + 1) in ("guilty", "not", "innocent"):
+        return True
     if line.lower(at) in _THINKING and line.lower(at + 1) in ("about", "of", "twice", "again", "hard", "so"):
         return True
     if line.lower(at).startswith("offer") and line.tag(at + 2) in ("determiner", "name", "pronoun", "possessive"):

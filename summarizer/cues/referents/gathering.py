@@ -59,8 +59,8 @@ class Referents:
     def resolve(self, attributions: Sequence[Attribution]) -> list[Resolved]:
         """Each attribution with the referent of its speaker, in text order; one a sentence, speaker and clause."""
         resolved: list[Resolved] = []
-        for attribution in attributions:
-            hit = self._resolved(attribution)
+        for hit in (found for attribution in attributions for found in self._jointly(attribution, resolved)):
+            attribution = hit.attribution
             if hit.referent:
                 hit.referent.speaks, hit.referent.latent = True, False
                 self._discourse.hear(self._sentence(attribution), hit.referent)
@@ -69,6 +69,16 @@ class Referents:
                 hit.via.relays, hit.via.latent = True, False
             resolved.append(hit)
         return without_repeats(resolved)
+
+    def _jointly(self, attribution: Attribution, before: Sequence[Resolved]) -> list[Resolved]:
+        """The attribution with its speaker; "they" are those who spoke jointly in the sentence before, each by name."""
+        number = attribution.sentence - 1
+        joint = [hit for hit in before if hit.attribution.sentence == number and hit.referent and hit.attribution.speaker]
+        one_hit = len({(hit.attribution.clause, hit.attribution.content) for hit in joint}) == 1
+        near = number > 0 and self.document.sentences[number - 1].paragraph == self._sentence(attribution).paragraph
+        if attribution.pronoun != "they" or len(joint) < 2 or not one_hit or not near:
+            return [self._resolved(attribution)]
+        return [Resolved(attribution, hit.referent, True) for hit in joint]
 
     def join_groups(self, groups: Sequence[tuple[Span, str]]) -> None:
         """Take unnamed actors: a phrase that means somebody known adds a form, any other is an actor of its own."""
