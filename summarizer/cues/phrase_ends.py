@@ -99,6 +99,8 @@ def _belongs(line: Line, at: int) -> bool:
         return line.tag(at - 2) in ("determiner", "number")
     if closes_time(line, at - 1):
         return False
+    if line.language == "de" and before == "word" and line.words[at - 1].capital:
+        return line.words[at].capital and line.tag(at) != "number"  # "auf dem Bahnsteig | drei Fahrgäste"
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
 
 

@@ -23,6 +23,7 @@ _SAID = frozenset(
 _CLOSING = "”“»\"’'"
 _COMMAS = (",", "–", "—", "-")
 _HYPHENS = ("-", "-t-")
+_NOMINATIVE = frozenset("er ich wir man".split())
 _REFLEXIVE = frozenset("sich s’".split())
 _DATIVE_ENDINGS = ("ам", "ям")
 
@@ -33,6 +34,8 @@ def inverted_subject(line: Line, at: int) -> Phrase | None:
         return None
     if line.lower(at - 2) in _HYPHENS and line.tag(at - 1) == "pronoun":
         return Phrase(at - 1, at - 1, at - 1)  # "a-t-elle promis"
+    if line.language == "de" and at > 0 and line.lower(at + 1) in _NOMINATIVE:
+        return Phrase(at + 1, at + 1, at + 1)  # "Berichte darüber wies er zurück"
     last = before_commas(line, over_adverbs(line, at - 1))
     if last >= 0 and line.quoted[last] and line.lower(last) in _CLOSING:
         inverts = last < at - 1 or _closes_speech(line, last)

@@ -136,8 +136,10 @@ def _owner(line: Line, at: int) -> Phrase | None:
     governed = line.lower(owner - 1) in (sources(line.language).about_before or _OWNING_PREPOSITIONS)
     if line.tag(owner) == "determiner" and line.lower(owner) in POSSESSIVES and governed:
         return Phrase(owner, owner, owner)
-    if own and line.language == "de":
+    if own and line.language == "de" and line.is_finite(at + 1):
         return phrase_from(line, at + 2)  # "nach eigenen Angaben hat sie": the verb comes second, its subject third
+    if own and line.language == "de":
+        return phrase_ending(line, at - 3)  # "mit dem sie nach eigenen Worten"
     first = base_start(line, owner - 1)
     possessor = line.tag(owner) == "possessive" and line.tag(first - 1) == "preposition"
     return Phrase(first, owner - 1, owner - 1) if possessor else None

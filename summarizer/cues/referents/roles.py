@@ -22,7 +22,7 @@ _CALLED = frozenset(
 _BEFORE_CALLED = frozenset("calling known describing styling identified named".split())
 _STOPS = frozenset(
     """of in for at from to with on by near against involved close familiar who which that whose into over
-    under whom based speaking calling de du des à en para por про у в von vom aus im bei für""".split()
+    under whom based speaking calling der eines einer de du des à en para por про у в von vom aus im bei für""".split()
 )
 KINDS_OF_BODY = frozenset(
     """group party movement network agency newspaper company firm organisation organization militia gang cartel faction
@@ -36,6 +36,7 @@ _NO_MODIFIERS = frozenset(
     """the a an this that his her its their our my der die das ein eine dem den des le la les un une el los las
     l’""".split()
 )
+_OPENING_MARKS = frozenset('"“„«»‘')
 _LONGEST_OFFICE = 4
 _IDENTIFIED = frozenset("identified named".split())
 _FARTHEST_NAMING = 10
@@ -49,6 +50,7 @@ def roles_of(line: Line, first: int, last: int) -> Iterator[Span]:
     start = base_start(line, last)
     if role := _before(line, min(start, first_title(line, first)), first):
         yield role
+    start -= line.lower(start - 1) in _OPENING_MARKS  # "a group called “Ember Tide”"
     called = line.lower(start - 1) in _CALLED
     apposed = _called_before(line, start) if called else _apposed_before(line, start)
     if apposed is not None and (called or _closes(line, last)):
