@@ -85,9 +85,8 @@ class _Words:
             return self._extended(at, 1)
         if gender_of(token.word) and self._proper(at + 1):
             return self._extended(at, 3)
-        if self._ends_three_nouns(at):
-            return self._extended(at, 2)
-        if self._follows_noun(at) and (not self._is_noun(at) or self.words[at - 1].lower in _GENERIC):
+        told = self._follows_noun(at) and (not self._is_noun(at) or self.words[at - 1].lower in _GENERIC)
+        if told or self._ends_three_nouns(at):
             return self._extended(at, 2)
         return at if states.is_known(token.word) or self._is_bare_subject(at) else None
 
@@ -148,8 +147,10 @@ class _Words:
         before = self.words[at - 1] if at else None
         if before is None or not before.capital or is_calendar(self.words, at - 1) or before.lower in _MEASURES:
             return False
-        pair = [i for i in (at, at + 1) if self._proper(i) and not self._is_noun(i) and self.words[i].lower not in _MEASURES]
-        return len(pair) == 2 and self.words[at + 1].start - self.words[at].end == 1 == self.words[at].start - before.end
+        pair = all(self._proper(i) and not self._is_noun(i) for i in (at, at + 1))
+        if not pair or any(self.words[i].lower in _MEASURES for i in (at, at + 1)):
+            return False
+        return self.words[at + 1].start - self.words[at].end == 1 == self.words[at].start - before.end
 
     def _is_bare_subject(self, at: int) -> bool:
         """A capitalised word without an article that opens the sentence before its verb: no singular noun could."""

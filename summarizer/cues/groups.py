@@ -112,8 +112,9 @@ def _counts_people(line: Line, head: int) -> bool:
     if line.lower(head) not in _QUANTITIES:
         return True
     phrase = phrase_from(line, head + 2) if line.lower(head + 1) in _OF else None
-    known = phrase is not None and not phrase.is_pronoun(line)
-    return known and line.nouns.kind(line.lower(phrase.head)) == "people"
+    if phrase is None or phrase.is_pronoun(line):
+        return False
+    return line.nouns.kind(line.lower(phrase.head)) == "people"
 
 
 def _is_head(line: Line, head: int) -> bool:

@@ -108,7 +108,8 @@ def closes_time(line: Line, at: int) -> bool:
     """Whether a time ends at a word, and what follows stands apart: "on Tuesday night | men", "in 2023 | gunmen"."""
     if line.lower(at) in _DAYPARTS and line.tag(at - 1) == "calendar":
         return True
-    return bool(_YEAR.fullmatch(line.lower(at))) and (line.lower(at - 1) in _BEFORE_A_YEAR or line.tag(at - 1) == "calendar")
+    dated = line.lower(at - 1) in _BEFORE_A_YEAR or line.tag(at - 1) == "calendar"
+    return dated and _YEAR.fullmatch(line.lower(at)) is not None
 
 
 def _restrictive_relative(line: Line, last: int) -> Phrase | None:

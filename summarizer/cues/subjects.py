@@ -40,7 +40,8 @@ def shared_subject(line: Line, at: int) -> Phrase | None:
     start = 0 if parted is None else parted + 1
     for index in range(start + 1, at):
         phrase = subject_before(line, index) if line.is_finite(index) and not line.quoted[index] else None
-        if phrase and phrase.first >= start and line.lower(phrase.first) != "whose" and line.tag(phrase.first - 1) not in ("relative", "preposition"):
+        free = phrase is not None and line.tag(phrase.first - 1) not in ("relative", "preposition")
+        if phrase and free and phrase.first >= start and line.lower(phrase.first) != "whose":
             return phrase
     return None
 

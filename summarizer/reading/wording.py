@@ -198,12 +198,9 @@ def plain_kind(referent: Referent) -> ActorKind | None:
     if not (referent.speaks or referent.acts or referent.relays):
         return None
     kind = _kind_told(referent)
-    if referent.common and kind == "person":
-        one_body = referent.body and head_of(referent.name) not in _MANY
-        return "organisation" if one_body else "people"
-    if referent.common:
-        return kind
-    return kind if kind != "person" else None
+    if kind != "person" or not referent.common:
+        return kind if kind != "person" else None
+    return "organisation" if referent.body and head_of(referent.name) not in _MANY else "people"
 
 
 def _kind_told(referent: Referent) -> ActorKind:

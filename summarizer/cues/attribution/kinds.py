@@ -188,7 +188,7 @@ def _is_promise(wording: Wording) -> bool:
 
 
 def _is_accusation(wording: Wording) -> bool:
-    return wording.has("wrong") and _own_subject(wording) is None
+    return wording.has("wronged") or (wording.has("wrong") and _own_subject(wording) is None)
 
 
 def _is_forecast(wording: Wording) -> bool:

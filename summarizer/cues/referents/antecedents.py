@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summarizer.cues import states
+from summarizer.cues.identity import is_description
 from summarizer.cues.nouns import Nouns
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, modifiers_of
@@ -97,7 +98,8 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
     words = {word.casefold() for word in form.split()}
     if not referent.common:
         body = referent.body or language.kind(head) == "body"
-        told = head in words or (not modifiers and any(language.are_alike(head, w) for w in words))
+        named = not modifiers and head not in _COMPANY and not is_description(form)
+        told = head in words or (named and any(language.are_alike(head, word) for word in words))
         return told and body and _strict(modifiers) <= words
     alike = not modifiers and " of " not in form and language.are_alike(head_of(form), head)
     if head_of(form) != head and not alike:

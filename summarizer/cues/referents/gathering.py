@@ -8,7 +8,6 @@ from dataclasses import replace
 from summarizer.cues import identity, states
 from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
 from summarizer.cues.attribution.circumstances import is_medium
-from summarizer.cues.attribution.issuers import ISSUED
 from summarizer.cues.coordination import joined_before
 from summarizer.cues.groups import find_groups
 from summarizer.cues.lines import Line, lines_of
@@ -19,15 +18,24 @@ from summarizer.cues.referents.discourse import Discourse, Weighed, is_clear
 from summarizer.cues.referents.likeness import acts, learn
 from summarizer.cues.referents.referent import Referent, Resolved, Span
 from summarizer.cues.referents.resolutions import told_of, without_repeats
-from summarizer.cues.referents.roles import called_otherwise, first_title, head_of, kind_of_phrase, modifiers_of, roles_of
+from summarizer.cues.referents.roles import (
+    called_otherwise,
+    first_title,
+    head_of,
+    kind_of_phrase,
+    modifiers_of,
+    roles_of,
+)
 from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
+from summarizer.cues.referents.writings import Writings
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import COURTESY_TITLES, POSSESSIVES, PRONOUNS
 from summarizer.document import Document, Sentence
 
 _MOST_CANDIDATES = 6
-_LONGEST_WRITING = 40
+_LONGEST_CIRCUMSTANCE = 5
+_TELLING_WHICH = frozenset("with of from in on at".split())
 _OPENING = 12
 """Characters within which a possessive or an epithet still opens its sentence."""
 
@@ -39,7 +47,7 @@ class Referents:
         self.document = document
         self._roster = Roster(document)
         self._discourse = Discourse(document)
-        self._issuers: dict[str, Referent] = {}
+        self._writings = Writings(document, self._discourse)
         told = find_attributions(document)
         groups = find_groups(document)
         for line in lines_of(document):
@@ -64,7 +72,7 @@ class Referents:
             if hit.referent:
                 hit.referent.speaks, hit.referent.latent = True, False
                 self._discourse.hear(self._sentence(attribution), hit.referent)
-            self._note_issuer(hit)
+            self._writings.note(hit)
             if hit.via and not hit.via.person:
                 hit.via.relays, hit.via.latent = True, False
             resolved.append(hit)
@@ -73,7 +81,7 @@ class Referents:
     def _jointly(self, attribution: Attribution, before: Sequence[Resolved]) -> list[Resolved]:
         """The attribution with its speaker; "they" are those who spoke jointly in the sentence before, each by name."""
         number = attribution.sentence - 1
-        joint = [hit for hit in before if hit.attribution.sentence == number and hit.referent and hit.attribution.speaker]
+        joint = [h for h in before if h.attribution.sentence == number and h.referent and h.attribution.speaker]
         one_hit = len({(hit.attribution.clause, hit.attribution.content) for hit in joint}) == 1
         near = number > 0 and self.document.sentences[number - 1].paragraph == self._sentence(attribution).paragraph
         if attribution.pronoun != "they" or len(joint) < 2 or not one_hit or not near:
@@ -85,6 +93,16 @@ class Referents:
         for (start, end), _ in groups:
             referent = self._roster.holding(start, end) or self._meant(start, end)[0]
             referent.acts, referent.latent = True, False
+            if referent.common and (whole := self._with_circumstance(start, end)):
+                referent.add(self.document.text[slice(*whole)], whole)
+
+    def _with_circumstance(self, start: int, end: int) -> Span | None:
+        """The phrase for several people with what tells which they are: "men | with silenced weapons"."""
+        line = next(li for li in lines_of(self.document) if li.sentence.start <= start < li.sentence.end)
+        phrase = phrase_from(line, line.position(start))
+        span = phrase.span(line) if phrase and phrase.name is None else (start, end)
+        following = self.document.text[end : span[1]].split()
+        return span if 1 < len(following) <= _LONGEST_CIRCUMSTANCE and following[0] in _TELLING_WHICH else None
 
     def of_phrase(self, start: int, end: int) -> Referent:
         """The referent of the noun phrase `text[start:end]`: its name's, its role's, or a new one named as written."""
@@ -179,7 +197,9 @@ class Referents:
         if attribution.speaker is None:
             return replace(self._going_on(attribution), via=via)
         start, end = attribution.speaker
-        if issuer := self._issuer(attribution, start, end):
+        named = self._roster.named_in(start, end)
+        issuer = None if named else self._writings.issuer(self.document.text[start:end], attribution.sentence)
+        if issuer:
             return Resolved(attribution, issuer, False, self._bodies(start, issuer), via)
         if attribution.pronoun:
             return replace(self._by_pronoun(attribution, start, end, attribution.pronoun), via=via)
@@ -222,22 +242,6 @@ class Referents:
             return None
         topic = self._discourse.topic(sentence.number)
         return topic if topic and topic.last_before(sentence.end) > start else None
-
-    def _issuer(self, attribution: Attribution, start: int, end: int) -> Referent | None:
-        """Whoever "the statement" or "a communiqué" speaks for: the latest body that spoke or was spoken of."""
-        head = head_of(self.document.text[start:end])
-        if head not in ISSUED or self._roster.named_in(start, end):
-            return None
-        near = next(iter(self._discourse.last_bodies(attribution.sentence)), None)
-        return self._issuers.get(head) or near if antecedents.is_definite(self.document.text[start:end]) else near
-
-    def _note_issuer(self, hit: Resolved) -> None:
-        """Remember whose a writing is: "its communiqué", by which "the communiqué" later speaks for the same body."""
-        speaker = hit.attribution.speaker
-        following = self.document.text[speaker[1] : speaker[1] + _LONGEST_WRITING].split() if speaker else []
-        writing = next((word for word in (w.strip(",.").casefold() for w in following[:3]) if word in ISSUED), None)
-        if writing and hit.referent and not hit.referent.person:
-            self._issuers[writing] = hit.referent
 
     def _going_on(self, attribution: Attribution) -> Resolved:
         """A quotation without a speaker: the last speaker's or topic's, a mere term rather its own topic's."""
