@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.cues import states
+from summarizer.cues import identity, states
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.name_openings import LEADING_ARTICLES, OPENERS, PARTICLES, Capitals, capitals_of
 from summarizer.cues.nouns import nouns
@@ -18,7 +18,9 @@ _LINKS = PARTICLES | frozenset("of des la le y für for the d’ l’ den der zu
 _AND = frozenset("and & et und".split())
 _CLOSING_LINKS = frozenset("the y le der den".split())
 _NO_NAME_STARTS_WITH = frozenset("the y for of".split())
-_ORIGIN = re.compile(r"-(?:based|born|bred|led|backed|run|owned|listed|funded|trained|headquartered)$")
+_ORIGIN = re.compile(
+    r"-(?:based|born|bred|led|backed|run|owned|listed|funded|trained|headquartered|speaking|registered|flagged|made)$"
+)
 _NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 _OFFICES = frozenset("Secretary Minister Speaker Chief Director Attorney Governor Chancellor".split())
 _POSTS = frozenset(
@@ -32,6 +34,8 @@ _FRENCH_TITLES = frozenset("M MM".split())
 _ROYAL = frozenset("King Queen Prince Princess Pope".split())
 _INDEFINITE = frozenset("a an".split())
 _LONGEST_LINK = 3
+_LONGEST_INITIALLED = 8
+"""Words between the first of a name and the bracket with its initials."""
 
 
 def capital_runs(document: Document) -> Iterator[tuple[Sentence, int, int]]:
@@ -39,7 +43,7 @@ def capital_runs(document: Document) -> Iterator[tuple[Sentence, int, int]]:
     for sentence, capitals in zip(document.sentences, capitals_of(document), strict=True):
         at = capitals.after_heading(sentence)
         while at < len(capitals.words):
-            last = _run_end(capitals, at) if capitals.opens_name(at) else None
+            last = (_end_before_initials(capitals, at) or _run_end(capitals, at)) if capitals.opens_name(at) else None
             for first, final in _names_in_run(capitals, at, last) if last is not None else ():
                 yield sentence, capitals.words[first].start, capitals.words[final].end
             at = at + 1 if last is None else last + 1
@@ -55,7 +59,7 @@ def _run_end(capitals: Capitals, at: int) -> int:
             break
         if capitals.capital_at(last + 1) and (not _is_lost(capitals, last + 1) or capitals.capital_at(last + 2)):
             last += 1
-        elif _NUMBERED.match(words[last + 1].word) and capitals.capital_at(last + 2):
+        elif _is_numbered(capitals, last) or _is_their_body(capitals, last):
             last += 2
         elif (jump := _linked(capitals, at, last + 1)) is not None:
             last = jump
@@ -67,7 +71,29 @@ def _run_end(capitals: Capitals, at: int) -> int:
 def _is_lost(capitals: Capitals, at: int) -> bool:
     """Whether a capitalised function word ends the run."""
     word = capitals.words[at].word
+    if word == "I":  # "“Cows I could have counted”"
+        return not capitals.capital_at(at + 1)
     return capitals.is_functional(at) and not word.isupper() and word not in LEADING_ARTICLES
+
+
+def _is_their_body(capitals: Capitals, at: int) -> bool:
+    """Whether people own the body that follows: "Teachers’ | Union"; "Halden’s Council" is apart."""
+    title = capitals.owns_body(at) and capitals.words[at + 2].word in TITLES
+    return capitals.owns_body(at) and (not title or capitals.lower(at + 3) in name_words("institution"))
+
+
+def _is_numbered(capitals: Capitals, last: int) -> bool:
+    """Whether a number goes on with the name: "Rescue | 1122 Halden"."""
+    return bool(_NUMBERED.match(capitals.words[last + 1].word)) and capitals.capital_at(last + 2)
+
+
+def _end_before_initials(capitals: Capitals, first: int) -> int | None:
+    """The last word of a name whose initials follow in brackets: "Community of Halden States (CHS)"; None without."""
+    opening = next((i for i in range(first + 2, first + _LONGEST_INITIALLED) if capitals.lower(i) == "("), None)
+    if opening is None or opening + 1 >= len(capitals.words):
+        return None
+    between = capitals.document.text[capitals.words[first].start : capitals.words[opening].start].rstrip()
+    return opening - 1 if identity.abbreviates(capitals.words[opening + 1].word, between) else None
 
 
 def _linked(capitals: Capitals, first: int, at: int) -> int | None:
@@ -87,6 +113,8 @@ def _takes_complement(capitals: Capitals, first: int, link: int) -> bool:
     if capitals.lower(link) == "of" and capitals.words[link - 1].word in TITLES:
         return capitals.capital_at(link + 2)
     run = [capitals.lower(i) for i in range(first, link)]
+    if any(capitals.words[i].word.endswith(".") and capitals.words[i].word[:-1] in TITLES for i in range(first, link)):
+        return False  # "Staff Sgt. Ana Ruiz | of the Halden Police Service"
     body = any(word in name_words("institution") or word in name_words("place") for word in run)
     return body or (capitals.lower(link) == "for" and len(run) == 1)
 

@@ -9,6 +9,7 @@ from summarizer.cues.phrase_ends import phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
 
 _AND = frozenset("and und et y e і й та и".split())
+_FATES = frozenset("dead wounded injured".split())
 _CLAUSE_OPENING = frozenset("mark subordinator conjunction adverb calendar".split())
 
 
@@ -38,6 +39,21 @@ def joined_after(line: Line, phrase: Phrase) -> Phrase | None:
     return following if line.tag(following.last + 1) in ("mark", "preposition", "adverb", "calendar") else None
 
 
+def named_members(line: Line, phrase: Phrase) -> list[Phrase]:
+    """Those whom a phrase for several people names in apposition: "The two ministers, Ana Ruiz and Per Lind, said"."""
+    if phrase.is_named(line) or line.lower(phrase.last + 1) != ",":
+        return []
+    found, at = [], phrase.last + 1
+    while line.lower(at) in (",", "and"):
+        at += 1 + (line.lower(at + 1) == "and")
+        if line.tag(at) != "name":
+            break
+        found.append(Phrase(at, line.last_of_name(at), line.last_of_name(at)))
+        at = found[-1].last + 1
+    joined = len(found) > 1 and line.lower(found[-1].first - 1) == "and"
+    return found if joined and line.lower(phrase.head).endswith(("s", "men", "women")) else []
+
+
 def _joint(line: Line, phrase: Phrase, *, is_first: bool) -> int | None:
     """The last word of the phrase that is joined to the left of this one, None where none is."""
     at = phrase.first - 1
@@ -49,5 +65,7 @@ def _joint(line: Line, phrase: Phrase, *, is_first: bool) -> int | None:
 
 def _may_act(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is a name, a pronoun or a noun for somebody who can act."""
+    if line.lower(phrase.head) in _FATES:
+        return False
     known = line.nouns.kind(line.lower(phrase.head)) in ("person", "people", "body")
     return phrase.is_pronoun(line) or phrase.is_named(line) or known

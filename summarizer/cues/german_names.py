@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,8 @@ _GENERIC = frozenset(
 """Nouns that a proper name follows at once."""
 _ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
 _COMMON_ENDINGS = ("en", "er", "e", "n", "s", "ung", "heit", "keit")
+_PARTICIPLE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöü]{0,5})?(?:[Gg]e|[Vv]er|[Bb]e|[Ee]r|[Ee]nt|[Zz]er)\w+(?:t|en)$")
+_MEASURES = frozenset("euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split())
 _PARTICLES = frozenset("von van de zu".split())
 _QUOTATION_MARKS = '„“”«»"'
 _LONGEST_QUOTED = 4
@@ -82,7 +85,8 @@ class _Words:
             return self._extended(at, 1)
         if gender_of(token.word) and self._proper(at + 1):
             return self._extended(at, 3)
-        if self._follows_noun(at) and (not self._is_noun(at) or self.words[at - 1].lower in _GENERIC):
+        told = self._follows_noun(at) and (not self._is_noun(at) or self.words[at - 1].lower in _GENERIC)
+        if told or self._ends_three_nouns(at):
             return self._extended(at, 2)
         return at if states.is_known(token.word) or self._is_bare_subject(at) else None
 
@@ -125,16 +129,32 @@ class _Words:
     def _is_quoted_name(self, at: int) -> bool:
         """Whether a quotation mark after a body's noun opens its name: "die Initiative „Wesenburg fährt“"."""
         opened = at >= 2 and self.words[at - 1].word in _QUOTATION_MARKS
-        return opened and nouns("de").kind(self.words[at - 2].lower) in ("body", "people")
+        named = opened and self.words[at - 2].lower in ("namens", "genannt")
+        return named or (opened and nouns("de").kind(self.words[at - 2].lower) in ("body", "people"))
 
     def _end_of_quoted(self, at: int) -> int | None:
         ahead = range(at, min(at + _LONGEST_QUOTED + 1, len(self.words)))
         close = next((i for i in ahead if self.words[i].word in _QUOTATION_MARKS), None)
         return close - 1 if close is not None and close > at else None
 
+    def _is_participle(self, at: int) -> bool:
+        """Whether a participle opens a passive: "Verletzt wurde niemand"."""
+        passive = self.words[at + 1].lower in word_classes("de").auxiliaries
+        return passive and bool(_PARTICIPLE.match(self.words[at].word))
+
+    def _ends_three_nouns(self, at: int) -> bool:
+        """Whether two unknown nouns follow a third with nothing between, as only a name does its bearer's role."""
+        before = self.words[at - 1] if at else None
+        if before is None or not before.capital or is_calendar(self.words, at - 1) or before.lower in _MEASURES:
+            return False
+        pair = all(self._proper(i) and not self._is_noun(i) for i in (at, at + 1))
+        if not pair or any(self.words[i].lower in _MEASURES for i in (at, at + 1)):
+            return False
+        return self.words[at + 1].start - self.words[at].end == 1 == self.words[at].start - before.end
+
     def _is_bare_subject(self, at: int) -> bool:
         """A capitalised word without an article that opens the sentence before its verb: no singular noun could."""
-        if at > 0 or len(self.words) < 2 or self._is_noun(at):
+        if at > 0 or len(self.words) < 2 or self._is_noun(at) or self._is_participle(at):
             return False
         return not self.words[at].word.endswith(_COMMON_ENDINGS) and self.words[at + 1].lower in _finite_forms()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from summarizer.cues.furniture import is_furniture
 from summarizer.cues.lines import CONTENT, Line, lines_of
 from summarizer.cues.nouns import NounKind
-from summarizer.cues.phrase_ends import base_start
+from summarizer.cues.phrase_ends import base_start, closes_time
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.document import Document
 
@@ -17,16 +17,16 @@ Span = tuple[int, int]
 
 _ACTED_ON = frozenset(
     """killed killing wounded wounding injured injuring hurt shot stabbed kidnapped abducted seized captured
-    detained arrested freed released ordered gave given urged asked warned accused attacked ambushed beat
+    detained arrested freed released ordered gave give given urged asked warned accused attacked ambushed beat
     evacuated rescued saved displaced sued by against threatened jailed sacked dismissed blamed criticised
     thanked rescue treat treated hit burned accusing urging warning ordering blaming suing attacking arresting
-    detaining rescuing""".split()
+    detaining rescuing pay paid paying suspect suspects suspected""".split()
 )
 _LISTENING = frozenset("told tells tell telling informed informs".split())
 _BARE = frozenset("police parliament congress staff troops personnel civil prosecutors crew rescuers".split())
 """Nouns that need no article to be a subject."""
-_PEOPLE_LIKE_ADJECTIVES = frozenset("police staff crew people public".split())
-_PLACES = frozenset("city town county province region kingdom village".split())
+_PEOPLE_LIKE_ADJECTIVES = frozenset("police staff crew people public family".split())
+_PLACES = frozenset("city town county province region kingdom village state".split())
 """Bodies that more often are mere places, which speak but do nothing else."""
 _NOBODY = frozenset("no nobody none neither any every every much most whatever whichever such many".split())
 _BOUNDS = frozenset("least most about nearly almost around than".split())
@@ -41,8 +41,10 @@ _MERE_PEOPLE = frozenset(
     autres membres personas civiles otros людей осіб человек""".split()
 )
 """Nouns that with a number count whom something happened to: actors only where they do something themselves."""
+_ANYBODY = frozenset("people persons others menschen personen tote verletzte personnes autres personas otros".split())
+"""Those of them that do not even tell victims from fighters: with a number a mere toll."""
+_QUANTITIES = frozenset("half several many some others hundreds dozens thousands scores one two all both".split())
 _HAPPENING = frozenset("died dies drowned perished vanished disappeared suffered remain remained lost".split())
-_OTHERS = frozenset("others other autres otros".split())
 _TOTALLING = frozenset("since total overall altogether".split())
 _HARMING = frozenset(
     "killed killing wounded wounding injured injuring hurt hurting shot kidnapped abducted seized".split()
@@ -52,7 +54,10 @@ _WHEREABOUTS = frozenset("of in at from with for near".split())
 _OF = frozenset("of from de du des von del".split())
 _OWN_PAPER = frozenset("newspaper paper page magazine website site".split())
 _CLAUSE_OPENING = frozenset("mark conjunction subordinator relative adverb calendar".split())
-_LONGEST_PARENTHESIS = 16
+_LONGEST_PARENTHESIS = 22
+_IDENTIFIED = frozenset("named identified".split())
+_NEAR = 8
+_OWNED = frozenset("run owned backed led funded controlled financed".split())
 
 
 def find_groups(document: Document) -> list[tuple[Span, NounKind]]:
@@ -73,6 +78,8 @@ def find_groups(document: Document) -> list[tuple[Span, NounKind]]:
 def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
     """The phrase whose head is the word, with its class, None where it is no head or does nothing."""
     kind = line.nouns.kind(line.lower(head), line.lower(head - 1))
+    if kind == "body" and line.nouns.is_either(line.lower(head)) and line.lower(head + 1) == "who":
+        kind = "person"
     if kind is None or kind == "document" or line.quoted[head] or not _is_head(line, head):
         return None
     first = _start(line, head)
@@ -81,17 +88,33 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
     if bare or line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
         return None
     own_paper = line.lower(first) == "this" and line.lower(head) in _OWN_PAPER
-    if own_paper or line.lower(first) in _NOBODY or not _is_actor(line, phrase, kind):
+    theirs = kind == "people" and line.lower(first) == "whose"  # "the union, whose members"
+    if own_paper or theirs or line.lower(first) in _NOBODY or _is_named(line, phrase, kind):
         return None
-    return phrase, kind
+    return (phrase, kind) if _is_actor(line, phrase, kind) else None
+
+
+def _is_named(line: Line, phrase: Phrase, kind: NounKind) -> bool:
+    """Whether several people are told by their names: "the petitioners, Ana Ruiz and Per Lind", "were named as"."""
+    at = phrase.last + 1
+    if kind != "people":
+        return False
+    if line.lower(at) == ",":
+        return line.tag(at + 1) == "name" and line.lower(line.last_of_name(at + 1) + 1) in ("and", ",")
+    while line.tag(at) in ("auxiliary", "adverb", "calendar") or line.lower(at) == "on":
+        at += 1
+    named = next((i for i in range(at + 1, at + _NEAR) if line.lower(i) == "as"), None)
+    return line.lower(at) in _IDENTIFIED and named is not None and line.tag(named + 1) == "name"
 
 
 def _counts_people(line: Line, head: int) -> bool:
-    """Whether a quantity as head counts people: "several of the men", "one of them", not "several of the attacks"."""
-    if line.tag(head) not in ("number", "determiner") or line.lower(head + 1) not in _OF:
+    """Whether a quantity as head counts people: "several of the men", not "several", "some of them" or "the others"."""
+    if line.lower(head) not in _QUANTITIES:
         return True
-    phrase = phrase_from(line, head + 2)
-    return phrase is None or phrase.is_pronoun(line) or line.nouns.kind(line.lower(phrase.head)) == "people"
+    phrase = phrase_from(line, head + 2) if line.lower(head + 1) in _OF else None
+    if phrase is None or phrase.is_pronoun(line):
+        return False
+    return line.nouns.kind(line.lower(phrase.head)) == "people"
 
 
 def _is_head(line: Line, head: int) -> bool:
@@ -120,6 +143,9 @@ def _start(line: Line, head: int) -> int:
     while first < head and line.lower(first) in _BOUNDS:
         first += 1
     for at in range(first, head):
+        dead = line.lower(at) == "dead" and line.tag(at + 1) in ("number", "determiner")  # "shooting dead | nine men"
+        if dead or (line.lower(at).endswith("ing") and line.tag(at + 1) == "number"):
+            first = at + 1
         acted_on = line.lower(at) in _ACTED_ON and line.tag(at - 1) != "determiner"
         if acted_on or (line.tag(at) == "verb" and line.tag(first) != "determiner"):
             first = at + 1
@@ -144,7 +170,7 @@ def _last(line: Line, first: int, head: int) -> int:
 def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
     """Whether the phrase is a subject, a counted group, or somebody to whom something is done."""
     before, first = line.lower(phrase.first - 1), line.lower(phrase.first)
-    if before in _LISTENING:
+    if before in _LISTENING or (before == "by" and line.lower(phrase.first - 2) in _OWNED):
         return False
     articled = line.tag(phrase.first) == "determiner" or line.lower(phrase.head) in _BARE
     if kind != "people" and not articled:
@@ -168,7 +194,7 @@ def _does_something(line: Line, phrase: Phrase) -> bool:
 
 def _is_victim(line: Line, phrase: Phrase) -> bool:
     """Whether somebody does the phrase violence, or it is done to it; a total ("since March", "another") is nobody."""
-    if line.lower(phrase.head) in _OTHERS or any(token.lower in _TOTALLING for token in line.words):
+    if line.lower(phrase.head) in _ANYBODY or any(token.lower in _TOTALLING for token in line.words):
         return False
     before = phrase.first - 1
     while line.lower(before) in _BOUNDS or line.lower(before) in ("at", "more", "up", "to"):
@@ -180,15 +206,37 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     """Whether a finite verb follows and no preposition governs the phrase."""
     if line.tag(phrase.first - 1) == "preposition":
         return False
-    opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING
-    if line.tag(phrase.last + 1) == "relative":
+    opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING or closes_time(line, phrase.first - 1)
+    if line.tag(phrase.last + 1) == "relative" or _opens_with_that(line, phrase):
         return opens
     oblique = line.lower(phrase.first) in line.classes.oblique
     if line.language == "de" and line.is_finite(phrase.first - 1) and not oblique:
         return True  # the verb comes second, its subject third
     at = _after_parenthesis(line, _end_of_complement(line, phrase) + 1)
     present = line.tag(at) == "word" and line.language == "en" and line.lower(at).endswith("s")
-    return line.is_finite(at) or (opens and present and phrase.last == phrase.head)
+    return line.is_finite(at) or (opens and ((present and phrase.last == phrase.head) or _is_listed(line, phrase)))
+
+
+def _opens_with_that(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase opens a sentence or a clause after a mark, with a relative clause: "A panel that sat in"."""
+    return line.lower(phrase.last + 1) == "that" and line.tag(phrase.first - 1) == "mark"
+
+
+def _is_listed(line: Line, phrase: Phrase) -> bool:
+    """Whether others are joined to the phrase, and a verb follows them all: "a cook | and two policemen died"."""
+    if line.lower(phrase.first - 1) == "," and line.tag(phrase.first - 2) == "name":
+        return False  # "Ana Ruiz, a cook and a mother of three, said"
+    joined, at = False, _end_of_complement(line, phrase) + 1
+    while line.lower(at) in (",", "and") and not joined:
+        joined = line.lower(at) == "and"
+        following = phrase_from(line, at + 1)
+        if following is None or not (following.is_named(line) or line.nouns.knows(line.lower(following.head))):
+            return False
+        bare = line.tag(following.first) not in ("determiner", "number", "name")
+        if bare and line.tag(phrase.first) in ("determiner", "number"):
+            return False  # "the minister of electricity and water"
+        at = following.last + 1
+    return joined and line.is_finite(_after_parenthesis(line, at))
 
 
 def _end_of_complement(line: Line, phrase: Phrase) -> int:

@@ -62,7 +62,8 @@ def shortened(short: str, name: str) -> bool:
 
     A description is no name: "Officials in Halden" and "Halden police" have no short form "Halden".
     """
-    if is_description(name) or is_description(short):
+    common = short.islower() and not name.islower()  # "the court", beside "Supreme Court"
+    if common or is_description(name) or is_description(short):
         return False
     few, many = key(short), key(name)
     if len(few) >= len(many):
@@ -110,7 +111,8 @@ def abbreviates(short: str, name: str) -> bool:
     if not (2 <= len(letters) <= 8 and letters.isupper()):
         return False
     words = [w for w in re.split(r"[\s-]+", name) if w[:1].isalpha()]
-    return letters in ("".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w[0].isupper()))
+    named = next((w[0].isupper() for w in words if w.casefold() not in _ARTICLES), False)
+    return named and letters in ("".join(w[0] for w in words).upper(), "".join(w[0] for w in words if w[0].isupper()))
 
 
 def _inflected(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

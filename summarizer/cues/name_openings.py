@@ -96,7 +96,7 @@ class Capitals:
         token = self.words[at]
         if _ORDINAL.match(token.word) and self.capital_at(at + 1):
             return True  # "5th Division"
-        if not self.capital_at(at) or self.is_common_abbreviation(at):
+        if not self.capital_at(at) or self.is_common_abbreviation(at) or self._tells_department(at):
             return False
         if len(token.word) == 1:  # "S Halvorsen", "U Sein"
             return token.word not in "AIOÀÉЯІУВ" and self.capital_at(at + 1) and not self.is_functional(at)
@@ -104,6 +104,16 @@ class Capitals:
             named = self.capital_at(at + 1) and gender_of(token.word) is not None  # "Per Lindholm"
             return not self.is_functional(at) or token.word in LEADING_ARTICLES or named
         return self._opens_sentence(at)
+
+    def _tells_department(self, at: int) -> bool:
+        """Whether the word only tells of what a department is: "the Lands | ministry"."""
+        alone = self.lower(at - 1) == "the" and not states.is_known(self.words[at].word)
+        return alone and self.lower(at + 1) in ("ministry", "department", "ministries", "departments")
+
+    def owns_body(self, at: int) -> bool:
+        """Whether a plural for people owns what a capitalised word behind it names: "Teachers’ Union"."""
+        possessed = self.lower(at + 1) in ("’", "’s") and self.capital_at(at + 2)
+        return possessed and nouns(self.document.language).kind(self.lower(at)) == "people"
 
     def _opens_sentence(self, at: int) -> bool:
         word = self.words[at].word
@@ -115,8 +125,9 @@ class Capitals:
         headed = self.lower(at) in name_words("institution") and not word.endswith("s") and self.lower(at + 1) == "of"
         if headed and self.capital_at(at + 2):
             return True  # "Bank of England"
-        paired = self.lower(at) not in _DESCRIBING and self.capital_at(at + 1) and not self.lower(at).endswith("ly")
-        return particle or paired or self._is_name_alone(at)
+        pair = self.capital_at(at + 1) and self.words[at + 1].word != "I"
+        paired = pair and self.lower(at) not in _DESCRIBING and not self.lower(at).endswith("ly")
+        return particle or paired or self.owns_body(at) or self._is_name_alone(at)
 
     def _is_name_alone(self, at: int) -> bool:
         """Whether a capitalised word that opens a sentence is a name although it stands alone."""

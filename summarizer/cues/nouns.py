@@ -19,7 +19,8 @@ _PERSON_ENDING = {
     ),
     "de": re.compile(
         r".*(?:sprecher|minister|präsident|chef|meister|anwalt|führer|leiter|direktor|vorsitzende|händler|experte|forscher"
-        r"|beauftragte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin|anwältin)"
+        r"|beauftragte|bevollmächtigte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin"
+        r"|anwältin|richter|unternehmer|eigentümer|besitzer|inhaber|hüter|techniker|politiker|schützer|beamte|monteur)"
         r"(?:in|r|s)?$"
     ),
 }
@@ -32,11 +33,12 @@ _PEOPLE_ENDING = {
 _BODY_ENDING = {
     "de": re.compile(
         r".*(?:ministerium|gericht|anwaltschaft|gewerkschaft|partei|behörde|verband|verein|kommission|ausschuss|initiative"
-        r"|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung"
+        r"|opposition|kette|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung"
         r"|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"
     ),
 }
 _NOTHING = re.compile(r"(?!)")
+_CASE_ENDINGS = ("es", "s", "n", "en")
 _PLURAL = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", ""))
 
 
@@ -50,6 +52,7 @@ class Nouns:
     people_ending: re.Pattern[str]
     body_ending: re.Pattern[str]
     plural_by_rule: bool
+    inflected: bool = False
 
     def kind(self, noun: str, before: str = "") -> NounKind | None:
         """What a noun stands for, None where it is none of these; `before` is the word before it ("coast guard")."""
@@ -58,6 +61,8 @@ class Nouns:
         if (own := self._own_kind(noun)) is not None:
             return own
         single = self.singular(noun)
+        if self.inflected and single != noun and self.is_person(single):
+            return "people" if noun.endswith("n") else "person"
         if single != noun and (kind := self._own_kind(single)) is not None:
             return "document" if kind == "document" else "people"
         return "people" if self.people_ending.match(noun) else None
@@ -79,7 +84,8 @@ class Nouns:
     def is_person(self, noun: str) -> bool:
         """Whether the noun stands for one person; "secretary-general", "vice-chairman" and their like included."""
         title, _, rank = noun.partition("-")
-        if rank in ("general", "elect", "designate") or title in ("vice", "deputy", "co", "ex", "general", "under"):
+        ranked = title in ("vice", "deputy", "co", "ex", "general", "under") and rank
+        if rank in ("general", "elect", "designate") or ranked:
             noun = title if rank in ("general", "elect", "designate") else rank
         return any(noun in self.classes[c] for c in ("person", "female", "male")) or bool(
             self.person_ending.match(noun)
@@ -108,7 +114,10 @@ class Nouns:
         return "male" if noun in self.classes["male"] else None
 
     def singular(self, noun: str) -> str:
-        """The singular by rule; the noun itself where it is none or the language has no rule."""
+        """The singular by rule, in German without the ending of its case; the noun itself where there is no rule."""
+        if self.inflected:
+            stems = (noun.removesuffix(ending) for ending in _CASE_ENDINGS if noun.endswith(ending))
+            return next((stem for stem in stems if self._own_kind(stem) is not None), noun)
         if not self.plural_by_rule or noun.endswith("ss") or len(noun) < 4:
             return noun
         return next((noun.removesuffix(ending) + stem for ending, stem in _PLURAL if noun.endswith(ending)), noun)
@@ -117,7 +126,10 @@ class Nouns:
         """Whether the two nouns may stand for the same actor."""
         pair = {one, other}
         singles = {self.singular(one), self.singular(other)}
-        return len(pair) == 1 or len(singles) == 1 or any(pair <= group or singles <= group for group in self.alike)
+        if len(pair) == 1 or any(pair <= group for group in self.alike) or (self.inflected and len(singles) == 1):
+            return True
+        agree = (self.singular(one) == one) == (self.singular(other) == other)  # "the owners" are no group
+        return agree and any(singles <= group for group in self.alike)
 
 
 @cache
@@ -148,4 +160,5 @@ def nouns(language: str) -> Nouns:
         people_ending=_PEOPLE_ENDING.get(tag, _NOTHING),
         body_ending=_BODY_ENDING.get(tag, _NOTHING),
         plural_by_rule=tag == "en",
+        inflected=tag == "de",
     )

@@ -10,10 +10,14 @@ from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGES
 
 _AFTER_AN_ARTICLE = frozenset("other few many several one such another".split())
 _ADJECTIVES_AFTER = frozenset("familiar close near present aware involved responsible based working led".split())
+_ENVOYS = frozenset("envoy ambassador representative minister secretary commissioner coordinator rapporteur".split())
 _JOINING = frozenset("and und et y".split())
 _BEFORE_A_PLACE = frozenset("of from in between at for aus von de".split())
+_NOMINATIVE = frozenset("i he she we they who".split())
 _OBJECTS = frozenset("them him us me whom".split())
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_BEFORE_A_YEAR = frozenset("in since until by before after of".split())
+_DAYPARTS = frozenset("morning afternoon evening night noon midnight".split())
 
 
 def phrase_ending(line: Line, last: int) -> Phrase | None:
@@ -23,11 +27,17 @@ def phrase_ending(line: Line, last: int) -> Phrase | None:
     if (relative := _restrictive_relative(line, last)) is not None:
         return relative
     if line.tag(last) == "pronoun":
-        return _around_object(line, last) or Phrase(last, last, last)
+        return _around_object(line, last) or (None if _is_governed(line, last) else Phrase(last, last, last))
     if line.tag(last) not in CONTENT and line.lower(last) not in QUANTITIES:
         return None
     phrase = _with_complements(line, last)
     return (_doing(line, phrase) or phrase) if phrase else None
+
+
+def _is_governed(line: Line, at: int) -> bool:
+    """Whether an English pronoun stands behind a preposition that opens no clause: "near it", but "before it"."""
+    governed = line.language == "en" and line.tag(at - 1) == "preposition" and at > 0
+    return governed and not _may_be_conjunction(line, at - 1) and line.lower(at) not in _NOMINATIVE
 
 
 def _doing(line: Line, phrase: Phrase) -> Phrase | None:
@@ -89,7 +99,19 @@ def _belongs(line: Line, at: int) -> bool:
         return False  # "in October 2024 | gunmen"
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
+    if closes_time(line, at - 1):
+        return False
+    if line.language == "de" and before == "word" and line.words[at - 1].capital:
+        return line.words[at].capital and line.tag(at) != "number"  # "auf dem Bahnsteig | drei Fahrgäste"
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
+
+
+def closes_time(line: Line, at: int) -> bool:
+    """Whether a time ends at a word, and what follows stands apart: "on Tuesday night | men", "in 2023 | gunmen"."""
+    if line.lower(at) in _DAYPARTS and line.tag(at - 1) == "calendar":
+        return True
+    dated = line.lower(at - 1) in _BEFORE_A_YEAR or line.tag(at - 1) == "calendar"
+    return dated and _YEAR.fullmatch(line.lower(at)) is not None
 
 
 def _restrictive_relative(line: Line, last: int) -> Phrase | None:
@@ -158,12 +180,13 @@ def _attaches(line: Line, at: int) -> bool:
 
 def _start_of_joint_complement(line: Line, first: int) -> int:
     """The first of two names that one complement joins: "the ministers of France | and Germany"."""
-    joined = line.tag(first) == "name" and line.lower(first - 1) in _JOINING and line.tag(first - 2) == "name"
-    if not joined:
+    named = line.tag(first) == "name" or (line.lower(first) == "the" and line.tag(first + 1) == "name")
+    if not (named and line.lower(first - 1) in _JOINING and line.tag(first - 2) == "name"):
         return first
     start = base_start(line, first - 2)
-    governed = line.lower(start - 1) in _BEFORE_A_PLACE and line.nouns.kind(line.lower(start - 2)) == "people"
-    return start if governed else first
+    kind, preposition = line.nouns.kind(line.lower(start - 2)), line.lower(start - 1)
+    envoy = preposition in ("for", "to") and line.lower(start - 2) in _ENVOYS
+    return start if envoy or (preposition in _BEFORE_A_PLACE and kind == "people") else first
 
 
 def _may_be_conjunction(line: Line, at: int) -> bool:

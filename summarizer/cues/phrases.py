@@ -22,6 +22,8 @@ LONGEST = 14
 
 _NAMING = frozenset("called named known as".split())
 _OF = frozenset("of de d’ du des del von vom".split())
+_CIRCUMSTANTIAL = frozenset("mit am im zur".split())
+"""German prepositions that after a subject that follows its verb rather tell of the verb."""
 _BEFORE_AN_INFINITIVE = frozenset("to zu à".split())
 MEDIA = frozenset(
     """statement interview letter post email e-mail note memo tweet speech briefing report article message call
@@ -143,6 +145,8 @@ def _complement_follows(line: Line, last: int) -> bool:
         return False
     ahead = range(last + 2, min(last + 6, len(line.words)))
     noun = next((line.lower(i) for i in ahead if line.tag(i) in ("word", "name", "mark")), "")
-    if noun in MEDIA:
+    if line.language == "de" and preposition in _CIRCUMSTANTIAL:
+        return False
+    if noun in MEDIA and preposition not in _OF:
         return False
     return line.tag(last) != "name" or (preposition in _OF and line.language != "en")

@@ -40,7 +40,8 @@ def shared_subject(line: Line, at: int) -> Phrase | None:
     start = 0 if parted is None else parted + 1
     for index in range(start + 1, at):
         phrase = subject_before(line, index) if line.is_finite(index) and not line.quoted[index] else None
-        if phrase and phrase.first >= start and line.tag(phrase.first - 1) not in ("relative", "preposition"):
+        free = phrase is not None and line.tag(phrase.first - 1) not in ("relative", "preposition")
+        if phrase and free and phrase.first >= start and line.lower(phrase.first) != "whose":
             return phrase
     return None
 
@@ -69,7 +70,8 @@ def _over_brackets(line: Line, last: int) -> int:
 def _over_time(line: Line, last: int) -> int:
     """Past a time between subject and verb: "on Tuesday", "last week", "in 2023", "at first"."""
     for first in (last, last - 1):
-        if (line.lower(first), line.lower(first + 1)) in _SET_PHRASES and line.tag(first - 1) in (*CONTENT, "pronoun"):
+        set_apart = (line.lower(first), line.lower(first + 1)) in _SET_PHRASES
+        if set_apart and line.tag(first - 1) in (*CONTENT, "pronoun", "auxiliary"):
             return over_adverbs(line, first - 1)
     at = last - (line.lower(last) in _TIME_NOUNS and line.tag(last - 1) == "calendar")  # "on Monday night"
     if line.lower(at) in _TIME_NOUNS and line.lower(at - 1) in ("last", "this", "that", "next", "the"):
@@ -82,7 +84,7 @@ def _over_time(line: Line, last: int) -> int:
     else:
         return last
     at -= line.lower(at) in ("earlier", "later", "late", "early")
-    fits = at >= 0 and line.tag(at) in (*CONTENT, "pronoun", "adverb")
+    fits = at >= 0 and (line.tag(at) in (*CONTENT, "pronoun", "adverb") or line.lower(at) == ",")
     return over_adverbs(line, at) if fits else last
 
 

@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(
 )
 _CLOCK = frozenset("GMT UTC CET BST EST EDT AM PM".split())
 """What belongs to the calendar behind a time of day and may be anybody's initials elsewhere."""
+_HOLIDAY = frozenset("New Year Eve".split())
 _DATING = frozenset("in since of until by from last next early mid late im seit".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
 _CONTRACTION = re.compile(r"(?i)(?<=[a-z])(?:n[’']t|[’'](?:s|d|ll|re|ve))$")
@@ -91,6 +92,8 @@ def _split_french(word: str) -> list[int]:
 def is_calendar(words: Sequence[Token], at: int) -> bool:
     """Whether the word is a day or a month, and no given name ("Jan Petersen", "June Ellis", but "in June")."""
     word = words[at].word
+    if word in _HOLIDAY:
+        return _is_new_year(words, at)
     if word not in CALENDAR:
         return False
     if word in _CLOCK:
@@ -101,6 +104,14 @@ def is_calendar(words: Sequence[Token], at: int) -> bool:
     named = following is not None and following.capital and following.word not in CALENDAR
     dated = at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in _DATING)
     return not named or dated
+
+
+def _is_new_year(words: Sequence[Token], at: int) -> bool:
+    """Whether the word is part of "New Year’s Eve", "Christmas Eve"."""
+    before = words[at - 1].lower if at else ""
+    if words[at].word == "New":
+        return at + 1 < len(words) and words[at + 1].word == "Year"
+    return before == "new" if words[at].word == "Year" else before in ("’s", "christmas")
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
 from summarizer.cues.referents.roles import head_of
-from summarizer.cues.words import POSSESSIVES
+from summarizer.cues.words import NUMBER_WORDS, POSSESSIVES
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
@@ -32,6 +32,8 @@ _LOCATING = frozenset(
 )
 _OF_WHAT_IS_TO_COME = frozenset({"threat", "promise", "demand", "proposal", "prediction"})
 """Kinds of claims about what somebody is to do or may happen, not about what did."""
+_MANY = frozenset("staff crew public crowd personnel jury clergy".split())
+"""Nouns for people who speak as one body."""
 _COUNTED = ("killed", "injured")
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
@@ -195,16 +197,17 @@ def plain_kind(referent: Referent) -> ActorKind | None:
     if not (referent.speaks or referent.acts or referent.relays):
         return None
     kind = _kind_told(referent)
-    if referent.common:
-        return "people" if kind == "person" else kind
-    return kind if kind != "person" else None
+    if kind != "person" or not referent.common:
+        return kind if kind != "person" else None
+    return "organisation" if referent.body and head_of(referent.name) not in _MANY else "people"
 
 
 def _kind_told(referent: Referent) -> ActorKind:
     """What the name's own words say, else what it is said to be: "Free Delta Brigade, an armed group"."""
     if referent.common and referent.plural:
         kind = guess_kind(head_of(referent.name))  # "opposition politicians" are people
-        return kind if kind in ("armed_group", "military") else "people"
+        counted = referent.name.split(maxsplit=1)[0].casefold() in NUMBER_WORDS or referent.name[:1].isdigit()
+        return kind if kind in ("armed_group", "military") and not counted else "people"
     told = [
         kind for role in referent.roles if (kind := guess_kind(role, head=head_of(role))) not in ("person", "people")
     ]

@@ -15,7 +15,7 @@ from summarizer.cues.attribution.nesting import top_level
 from summarizer.cues.attribution.relayed import by_relay
 from summarizer.cues.attribution.sourced import by_adjoining_quotation, by_wording
 from summarizer.cues.attribution.spoken import by_verb
-from summarizer.cues.coordination import joined_after, joined_before
+from summarizer.cues.coordination import joined_after, joined_before, named_members
 from summarizer.cues.furniture import is_furniture
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase
@@ -100,6 +100,9 @@ def _hits(line: Line) -> list[Hit]:
 def _speakers(line: Line, hit: Hit) -> Iterator[Phrase]:
     """Everybody who speaks jointly, in the order of the text."""
     yield from reversed(list(joined_before(line, hit.speaker)))
+    if named := named_members(line, hit.speaker):
+        yield from named
+        return
     yield issuer_of(line, hit.speaker) or hit.speaker
     if following := joined_after(line, hit.speaker):
         yield following

@@ -11,7 +11,9 @@ _NOBODY = frozenset(
     никто""".split()
 )
 _ACTORS_ONLY = frozenset({"threat", "promise", "demand", "prediction", "proposal", "accusation", "denial"})
-_ACTORS_VERBS = frozenset("suggest suggests suggested mean means confirm confirms confirmed establish".split())
+_ACTORS_VERBS = frozenset(
+    "suggest suggests suggested mean means confirm confirms confirmed establish hold holds held".split()
+)
 _WRITINGS_VERBS = frozenset("show shows showed shown indicate indicates indicated reveal reveals read reads".split())
 _EVIDENCE = frozenset(
     """it they images image footage tests test results result research satellite photographs photos pictures
@@ -33,6 +35,8 @@ def fits(line: Line, at: int, use: Use, subject: Phrase, *, beyond_doubt: bool) 
     if beyond_doubt or subject.is_pronoun(line):
         return True
     head = line.lower(subject.head)
+    if use.frame == "content" and line.tag(at + 1) == "preposition" and not may_speak(line, subject):
+        return False  # "A bag found near the bus"
     if line.nouns.is_court(head) and (use.frame == "speech" or use.kind == "denial"):
         return False
     if line.lower(at) in _WRITINGS_VERBS:
@@ -64,12 +68,14 @@ def _is_idle(line: Line, at: int) -> bool:
     phrase = phrase_from(line, at + 1)
     if phrase is not None and line.is_finite(phrase.last + 1):
         return False  # "said nothing had changed"
-    if line.lower(at) in _THINKING and line.lower(at + 1) in ("about", "of", "twice", "again", "hard", "so"):
+    after = line.lower(at + 1)
+    if line.lower(at) in _THINKING and after in ("about", "of", "twice", "again", "hard", "so"):
         return True
+    pleaded = line.lower(at).startswith("plead") and after in ("guilty", "not", "innocent")
     if line.lower(at).startswith("offer") and line.tag(at + 2) in ("determiner", "name", "pronoun", "possessive"):
         return True  # "offered to the public"
     if line.lower(at + 1) == "on" and line.lower(at + 2) in ("until", "for", "with", "as", "in", "at", "while"):
         return True  # "went on until dawn"
     if line.lower(at) in ("told", "tell", "tells") and line.lower(at + 1) == "it":
         return True
-    return line.lower(at + 1) in _IDLE_OBJECTS or (phrase is not None and line.lower(phrase.head) in _IDLE_OBJECTS)
+    return pleaded or after in _IDLE_OBJECTS or (phrase is not None and line.lower(phrase.head) in _IDLE_OBJECTS)

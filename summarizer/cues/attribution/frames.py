@@ -128,7 +128,8 @@ def _is_quoted(setting: Setting) -> bool:
 
 def _has_content(setting: Setting) -> bool:
     line, at = setting.line, setting.at
-    told = line.lower(at + 1) == "of" and line.lower(at + 2) in ("a", "an")  # "spoke of a scandal"
+    counted = line.lower(at + 2) in ("a", "an", "one") or line.tag(at + 2) == "number"
+    told = line.lower(at + 1) == "of" and counted  # "spoke of a scandal", "of nine dead"
     beside = setting.beside_quotation or setting.parenthetical or quotes_after(line, at)
     return beside or told or reports_clause(line, at)
 
@@ -165,8 +166,13 @@ def _has_object(setting: Setting) -> bool:
 
 
 def _has_as(setting: Setting) -> bool:
+    """A quotation or "as"; whoever is named as somebody is so told by a name: "named him as Ana Ruiz"."""
     line = setting.line
-    return any(line.quoted[i] or line.lower(i) == "as" for i in right_of(line, setting.at))
+    named = line.lower(setting.at).startswith("nam")
+    return any(
+        (line.quoted[i] and not named) or (line.lower(i) == "as" and (not named or line.tag(i + 1) == "name"))
+        for i in right_of(line, setting.at)
+    )
 
 
 def _is_about_a_deed(setting: Setting) -> bool:

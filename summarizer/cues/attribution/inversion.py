@@ -23,6 +23,7 @@ _SAID = frozenset(
 _CLOSING = "”“»\"’'"
 _COMMAS = (",", "–", "—", "-")
 _HYPHENS = ("-", "-t-")
+_NOMINATIVE = frozenset("er ich wir man".split())
 _REFLEXIVE = frozenset("sich s’".split())
 _DATIVE_ENDINGS = ("ам", "ям")
 
@@ -31,8 +32,8 @@ def inverted_subject(line: Line, at: int) -> Phrase | None:
     """The subject after the verb, where a quotation or a whole clause stands before it."""
     if line.lower(at) in NEVER_INVERTED:
         return None
-    if line.lower(at - 2) in _HYPHENS and line.tag(at - 1) == "pronoun":
-        return Phrase(at - 1, at - 1, at - 1)  # "a-t-elle promis"
+    if (pronoun := _adjoining_pronoun(line, at)) is not None:
+        return Phrase(pronoun, pronoun, pronoun)
     last = before_commas(line, over_adverbs(line, at - 1))
     if last >= 0 and line.quoted[last] and line.lower(last) in _CLOSING:
         inverts = last < at - 1 or _closes_speech(line, last)
@@ -43,6 +44,13 @@ def inverted_subject(line: Line, at: int) -> Phrase | None:
         return None
     phrase = _phrase_after(line, at)
     return phrase if phrase and _is_subject(line, at, phrase) else None
+
+
+def _adjoining_pronoun(line: Line, at: int) -> int | None:
+    """The pronoun that can only be the subject: "a-t-elle promis", "Berichte darüber wies er zurück"."""
+    if line.lower(at - 2) in _HYPHENS and line.tag(at - 1) == "pronoun":
+        return at - 1
+    return at + 1 if line.language == "de" and at > 0 and line.lower(at + 1) in _NOMINATIVE else None
 
 
 def _said_after_comma(line: Line, at: int) -> Phrase | None:

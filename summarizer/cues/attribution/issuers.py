@@ -13,6 +13,8 @@ ISSUED = frozenset(
     video circular text""".split()
 )
 """Writings that speak for whoever issued them, unlike a report or a study."""
+_WRITTEN = ISSUED | frozenset("report study survey inquiry investigation review analysis poll audit assessment".split())
+"""Writings that speak for whoever the text says they are by or from."""
 _FROM = frozenset("from by".split())
 _ISSUED_BY = frozenset("issued released published signed sent posted put out".split())
 _FARTHEST = 6
@@ -20,7 +22,7 @@ _FARTHEST = 6
 
 def issuer_of(line: Line, phrase: Phrase) -> Phrase | None:
     """Whoever issued the writing that a phrase is, None where it is none or does not tell whose it is."""
-    at = next((i for i in range(phrase.first, phrase.last + 1) if line.lower(i) in ISSUED), None)
+    at = next((i for i in range(phrase.first, phrase.last + 1) if line.lower(i) in _WRITTEN), None)
     if at is None or line.tag(at) == "name" or any(line.tag(i) == "preposition" for i in range(phrase.first, at)):
         return None
     return _possessor(line, phrase.first, at) or _sender(line, at)

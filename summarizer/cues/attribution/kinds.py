@@ -18,6 +18,11 @@ _ANSWERING = frozenset(
 )
 """Verbs that deny where the speaker negates something of himself."""
 _BELIEVING = frozenset("believe believes believed think thinks thought reckon reckons reckoned".split())
+_PRAISING = frozenset(
+    """praise praises praised hail hails hailed welcome welcomes welcomed commend commends commended applaud applauds
+    applauded thank thanks thanked congratulate congratulates congratulated""".split()
+)
+"""Verbs that approve of what they name, be it an attack."""
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing|nobody|none|neither|nowhere)\b|n[’']t\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|shall)\b|[’']ll\b", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:could|may|might|risks?|is likely to|are likely to)\b", re.IGNORECASE)
@@ -35,6 +40,7 @@ _NAMED_SUBJECT = re.compile(r"(?:[Tt]he\s+)?((?:[A-Z][\w.]*\s+){1,3})(?=[a-z])")
 _TO_DO = re.compile(
     r"against\b|(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|may|might)\b)[^\s,;]+\s+){1,4}to\s+\w"
 )
+_ONE = re.compile(r"\b(?:he|she|I)\b")
 _THEIR = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 
 
@@ -68,17 +74,25 @@ def _list(name: str) -> re.Pattern[str]:
 
 def kind_of(line: Line, hit: Hit, content: Span | None) -> str:
     """The verb's kind, or what the words themselves are where the verb leaves it open."""
+    if line.language == "de" and hit.kind in ("promise", "statement") and _has_german_condition(line):
+        return "threat"
     if line.language != "en":
         return hit.kind
     wording = _wording(line, hit, content)
     if hit.kind == "statement":
         return _kind_stated(line, hit, wording)
     if hit.kind == "threat":
-        return _kind_warned(line, hit, wording)
+        after_that = content is not None and line.lower(line.position(content[0]) - 1) == "that"
+        return _kind_warned(line, hit, wording, after_that=after_that)
     ultimatum = _ULTIMATUM.search(wording.words) and _WILL.search(wording.words)
     if hit.kind in ("promise", "demand") and (ultimatum or (hit.kind == "promise" and _is_retribution(wording))):
         return "threat"
     return hit.kind
+
+
+def _has_german_condition(line: Line) -> bool:
+    """Whether a sentence tells what else is to happen: "Andernfalls werde man streiken"."""
+    return any(line.lower(i) in ("andernfalls", "ansonsten", "sonst") for i in range(2))
 
 
 def kind_quoted(words: str, language: str) -> str:
@@ -105,6 +119,8 @@ def _kind_stated(line: Line, hit: Hit, wording: Wording) -> str:
     if _list("dismissing").search(f"{line.lower(hit.last)} {wording.text}"):
         return "denial"
     kind = _kind_of_words(wording)
+    if kind == "accusation" and reporting & _PRAISING:
+        return "statement"
     negated = kind == "statement" and _NEGATION.search(wording.main)
     if negated and (reporting & _INSISTING or (reporting & _ANSWERING and _own_subject(wording))):
         return "denial"
@@ -112,12 +128,12 @@ def _kind_stated(line: Line, hit: Hit, wording: Wording) -> str:
     return "prediction" if foretold else kind
 
 
-def _kind_warned(line: Line, hit: Hit, wording: Wording) -> str:
+def _kind_warned(line: Line, hit: Hit, wording: Wording, *, after_that: bool) -> str:
     """A warning of the speaker's own harm is a threat, of what may happen a prediction, to do something a demand."""
     warned = any(line.lower(i).startswith("warn") for i in range(hit.first, hit.last + 1))
     if not warned or _is_retribution(wording) or _ULTIMATUM.search(wording.words):
         return "threat"
-    if _TO_DO.match(wording.words):
+    if not after_that and _TO_DO.match(wording.words):
         return "threat" if _WILL.search(wording.words) else "demand"
     if _POSSIBLE.search(wording.words) or wording.words.startswith("of "):
         return "prediction"
@@ -172,7 +188,7 @@ def _is_promise(wording: Wording) -> bool:
 
 
 def _is_accusation(wording: Wording) -> bool:
-    return wording.has("wrong") and _own_subject(wording) is None
+    return wording.has("wronged") or (wording.has("wrong") and _own_subject(wording) is None)
 
 
 def _is_forecast(wording: Wording) -> bool:
@@ -200,6 +216,8 @@ def _own_will(wording: Wording) -> int | None:
 def _own_subject(wording: Wording) -> int | None:
     """Where the words go on after a subject that is the speaker or his side, None where it is somebody else."""
     pronoun = _list("own_quoted" if wording.quoted else "own_told").match(wording.words)
+    if pronoun and pronoun.group().casefold() == "they" and _ONE.search(wording.source):
+        return None  # "They would answer for it, he said"
     if pronoun:
         return _over_space(wording.words, pronoun.end())
     named = _NAMED_SUBJECT.match(wording.words)

@@ -78,7 +78,8 @@ def _parted(line: Line, start: int, end: int) -> bool:
 
 def _ends_sentence(line: Line, last: int, stops: str) -> bool:
     """Whether no mark but these follows, outside quotation marks."""
-    following = range(last + 1, len(line.words))
+    end = line.first_of((";",), range(last + 1, len(line.words)))
+    following = range(last + 1, len(line.words) if end is None else end)
     return all(line.tag(i) != "mark" or line.quoted[i] or line.lower(i) in stops for i in following)
 
 

@@ -27,9 +27,15 @@ def by_agent(line: Line, at: int) -> Hit | None:
     if agent is None or not may_speak(line, agent) or is_nobody(line, agent):
         return None
     for use in verbs(line.language)[line.lower(at)]:
-        if not use.particle and (_is_announcing(use) or _is_judging(use)):
+        by_name = use.frame != "as" or not line.lower(at).startswith("nam") or _is_named_as(line, at)
+        if not use.particle and (_is_announcing(use) or _is_judging(use)) and by_name:
             return Hit(at, agent.last, agent, use.kind, WEAK if _is_announcing(use) else LIKELY, "around")
     return None
+
+
+def _is_named_as(line: Line, at: int) -> bool:
+    """Whether a name follows "as": "was named by the police as Ana Ruiz", not "as captain"."""
+    return any(line.lower(i) == "as" and line.tag(i + 1) == "name" for i in right_of(line, at))
 
 
 def _is_announcing(use: Use) -> bool:

@@ -20,6 +20,7 @@ _NO_SOURCE = frozenset(
 _WORDINGS = frozenset(
     "answer reply response comment words word motto advice summary conclusion assessment battle-cry slogan".split()
 )
+_SHARED = frozenset("shared released issued published sent posted presented drew made compiled".split())
 _OWN = frozenset("own eigenen eigener eigene propre propres propio".split())
 _OWNING_PREPOSITIONS = frozenset("in by to from on".split())
 _BE_OR_COME = frozenset("was is came comes".split())
@@ -79,8 +80,21 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
             continue
         possessive = Phrase(after, after, after) if line.lower(after) in POSSESSIVES else None
         phrase = _source_from(line, after) or possessive
+        phrase = (_sharing(line, phrase) or phrase) if phrase else None
         if phrase and line.lower(phrase.head) not in _NO_SOURCE:
             yield Hit(at, phrase.last, phrase, "statement", SURE, "around")
+
+
+def _sharing(line: Line, phrase: Phrase) -> Phrase | None:
+    """Who shared the writing that is the source: "a timeline that | the company | has shared with customers"."""
+    at = phrase.last + 1
+    if phrase.is_named(line) or line.lower(at) not in ("that", "which") or may_speak(line, phrase):
+        return None
+    sharer = phrase_from(line, at + 1)
+    verb = at + 1 if sharer is None else sharer.last + 1
+    while line.tag(verb) in ("auxiliary", "adverb"):
+        verb += 1
+    return sharer if sharer and line.lower(verb) in _SHARED and may_speak(line, sharer) else None
 
 
 def _source_from(line: Line, at: int) -> Phrase | None:
@@ -122,8 +136,10 @@ def _owner(line: Line, at: int) -> Phrase | None:
     governed = line.lower(owner - 1) in (sources(line.language).about_before or _OWNING_PREPOSITIONS)
     if line.tag(owner) == "determiner" and line.lower(owner) in POSSESSIVES and governed:
         return Phrase(owner, owner, owner)
-    if own and line.language == "de":
+    if own and line.language == "de" and line.is_finite(at + 1):
         return phrase_from(line, at + 2)  # "nach eigenen Angaben hat sie": the verb comes second, its subject third
+    if own and line.language == "de":
+        return phrase_ending(line, at - 3)  # "mit dem sie nach eigenen Worten"
     first = base_start(line, owner - 1)
     possessor = line.tag(owner) == "possessive" and line.tag(first - 1) == "preposition"
     return Phrase(first, owner - 1, owner - 1) if possessor else None

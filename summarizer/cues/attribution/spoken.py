@@ -111,7 +111,7 @@ def _is_merely_told(line: Line, at: int, use: Use) -> bool:
     """Whether a restrictive clause only tells which: "the war that the president declared"."""
     restrictive = line.lower(region_start(line, at)) not in ("which", "who", "whom", "whose")
     reported = reports_clause(line, at) and line.lower(at + 1) not in ("when", "where", "how", "why")
-    closed = not (line.quoted[at + 1] or reported or line.is_finite(at + 1))
+    closed = not (quotes_after(line, at) or reported or line.is_finite(at + 1))
     return (
         use.frame == "plain"
         and use.kind in ("statement", "proposal")

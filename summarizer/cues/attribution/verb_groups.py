@@ -11,7 +11,7 @@ from summarizer.cues.phrase_ends import region_start
 from summarizer.cues.reporting import verbs
 from summarizer.cues.subjects import over_adverbs
 
-_ENGLISH_PARTICIPLE = ("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung", "nd")
+_ENGLISH_PARTICIPLE = ("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung", "nd", "ead")
 _HELD = frozenset("thought believed said reported alleged known estimated understood suspected considered".split())
 _CHARGED = frozenset("accused suspected".split())
 _CALLED = frozenset("called named dubbed labelled labeled termed branded described portrayed nicknamed".split())
@@ -43,7 +43,7 @@ def verb_group(line: Line, at: int) -> VerbGroup:
         at=at,
         before=before,
         passive=be and "gerund" not in shapes and _can_be_participle(line, at, shapes),
-        negated=any(word in line.classes.negations for word in passed) or _is_negated_after(line, at),
+        negated=any(word in line.classes.negations for word in passed) or _is_denied(line, at),
         modal=any(word in line.classes.modals for word in passed) and not ("only" in passed or _says_only(line, at)),
         infinitive=_is_infinitive(line, before, shapes),
         gerund="gerund" in shapes and not be,
@@ -102,9 +102,9 @@ def _says_only(line: Line, at: int) -> bool:
     return "only" in following or {"more", "than"} <= following
 
 
-def _is_negated_after(line: Line, at: int) -> bool:
-    """Whether a German negation follows in the clause: "äußerte sich nicht"."""
+def _is_denied(line: Line, at: int) -> bool:
+    """Whether "nor" stands before the verb, or a German negation follows in the clause: "äußerte sich nicht"."""
     if line.language != "de":
-        return False
+        return line.lower(at - 1) == "nor" or (line.lower(at + 1) == "nor" and "neither" in line.lower(at - 1))
     following = [line.lower(i) for i in right_of(line, at)]
     return "nicht" in following and not set(following) & line.classes.complementisers

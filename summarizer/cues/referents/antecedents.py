@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summarizer.cues import states
+from summarizer.cues.identity import is_description
 from summarizer.cues.nouns import Nouns
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, modifiers_of
@@ -36,12 +37,18 @@ _KIN = frozenset(
 )
 _SETTING_APART = frozenset("dead injured wounded slain second third fourth".split())
 """Modifiers that tell somebody from another one with the same noun."""
+_COLLECTIVE = frozenset("police officers prosecutors".split())
 _LOOSE = frozenset("same former new two three late other".split())
 
 
 def is_definite(phrase: str) -> bool:
     """Whether the phrase points back to somebody known: "the", "this" and their like."""
     return phrase.split(maxsplit=1)[0].casefold() in _DEFINITE
+
+
+def is_collective(phrase: str) -> bool:
+    """Whether the phrase is a noun without an article that the police of a story go by: "Police", "Officers"."""
+    return phrase.casefold() in _COLLECTIVE
 
 
 def government_of(phrase: str, known: Sequence[Referent]) -> Referent | None:
@@ -93,8 +100,10 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
     words = {word.casefold() for word in form.split()}
     if not referent.common:
         body = referent.body or language.kind(head) == "body"
-        return head in words and body and _strict(modifiers) <= words
-    alike = not modifiers and language.are_alike(head_of(form), head)
+        named = not modifiers and head not in _COMPANY and not is_description(form)
+        told = head in words or (named and any(language.are_alike(head, word) for word in words))
+        return told and body and _strict(modifiers) <= words
+    alike = not modifiers and " of " not in form and language.are_alike(head_of(form), head)
     if head_of(form) != head and not alike:
         return False
     if modifiers & _SETTING_APART:

@@ -8,24 +8,34 @@ from dataclasses import replace
 from summarizer.cues import identity, states
 from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
 from summarizer.cues.attribution.circumstances import is_medium
-from summarizer.cues.attribution.issuers import ISSUED
+from summarizer.cues.coordination import joined_before
 from summarizer.cues.groups import find_groups
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.names import Name
-from summarizer.cues.phrases import phrase_from
+from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.referents import antecedents
 from summarizer.cues.referents.discourse import Discourse, Weighed, is_clear
 from summarizer.cues.referents.likeness import acts, learn
 from summarizer.cues.referents.referent import Referent, Resolved, Span
 from summarizer.cues.referents.resolutions import told_of, without_repeats
-from summarizer.cues.referents.roles import first_title, head_of, kind_of_phrase, modifiers_of, roles_of
+from summarizer.cues.referents.roles import (
+    called_otherwise,
+    first_title,
+    head_of,
+    kind_of_phrase,
+    modifiers_of,
+    roles_of,
+)
 from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
+from summarizer.cues.referents.writings import Writings
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import COURTESY_TITLES, POSSESSIVES, PRONOUNS
 from summarizer.document import Document, Sentence
 
 _MOST_CANDIDATES = 6
+_LONGEST_CIRCUMSTANCE = 5
+_TELLING_WHICH = frozenset("with of from in on at".split())
 _OPENING = 12
 """Characters within which a possessive or an epithet still opens its sentence."""
 
@@ -37,14 +47,15 @@ class Referents:
         self.document = document
         self._roster = Roster(document)
         self._discourse = Discourse(document)
+        self._writings = Writings(document, self._discourse)
         told = find_attributions(document)
         groups = find_groups(document)
         for line in lines_of(document):
             number = line.sentence.number
             self._gather(line, [name for name in names if name.sentence == number])
             self._gather_groups(line, [span for span, _ in groups])
-            self._listen(line, [attribution for attribution in told if attribution.sentence == number])
             self._note_topic(line)
+            self._listen(line, [attribution for attribution in told if attribution.sentence == number])
         self._discourse.forget_speakers()
         name_the_unnamed(self._roster, self._discourse)
 
@@ -56,21 +67,42 @@ class Referents:
     def resolve(self, attributions: Sequence[Attribution]) -> list[Resolved]:
         """Each attribution with the referent of its speaker, in text order; one a sentence, speaker and clause."""
         resolved: list[Resolved] = []
-        for attribution in attributions:
-            hit = self._resolved(attribution)
+        for hit in (found for attribution in attributions for found in self._jointly(attribution, resolved)):
+            attribution = hit.attribution
             if hit.referent:
                 hit.referent.speaks, hit.referent.latent = True, False
                 self._discourse.hear(self._sentence(attribution), hit.referent)
+            self._writings.note(hit)
             if hit.via and not hit.via.person:
                 hit.via.relays, hit.via.latent = True, False
             resolved.append(hit)
         return without_repeats(resolved)
+
+    def _jointly(self, attribution: Attribution, before: Sequence[Resolved]) -> list[Resolved]:
+        """The attribution with its speaker; "they" are those who spoke jointly in the sentence before, each by name."""
+        number = attribution.sentence - 1
+        joint = [h for h in before if h.attribution.sentence == number and h.referent and h.attribution.speaker]
+        one_hit = len({(hit.attribution.clause, hit.attribution.content) for hit in joint}) == 1
+        near = number > 0 and self.document.sentences[number - 1].paragraph == self._sentence(attribution).paragraph
+        if attribution.pronoun != "they" or len(joint) < 2 or not one_hit or not near:
+            return [self._resolved(attribution)]
+        return [Resolved(attribution, hit.referent, True) for hit in joint]
 
     def join_groups(self, groups: Sequence[tuple[Span, str]]) -> None:
         """Take unnamed actors: a phrase that means somebody known adds a form, any other is an actor of its own."""
         for (start, end), _ in groups:
             referent = self._roster.holding(start, end) or self._meant(start, end)[0]
             referent.acts, referent.latent = True, False
+            if referent.common and (whole := self._with_circumstance(start, end)):
+                referent.add(self.document.text[slice(*whole)], whole)
+
+    def _with_circumstance(self, start: int, end: int) -> Span | None:
+        """The phrase for several people with what tells which they are: "men | with silenced weapons"."""
+        line = next(li for li in lines_of(self.document) if li.sentence.start <= start < li.sentence.end)
+        phrase = phrase_from(line, line.position(start))
+        span = phrase.span(line) if phrase and phrase.name is None else (start, end)
+        following = self.document.text[end : span[1]].split()
+        return span if 1 < len(following) <= _LONGEST_CIRCUMSTANCE and following[0] in _TELLING_WHICH else None
 
     def of_phrase(self, start: int, end: int) -> Referent:
         """The referent of the noun phrase `text[start:end]`: its name's, its role's, or a new one named as written."""
@@ -98,7 +130,9 @@ class Referents:
             last = line.last_of_name(first)
             told = list(roles_of(line, first, last))
             roles = [self.document.text[slice(*span)] for span in told]
-            referent = self._roster.by_name(name, line) or self._roster.new(Referent())
+            same = called_otherwise(line, first)
+            referent = self._roster.holding(same.start, same.end) if same else self._roster.by_name(name, line)
+            referent = referent or self._roster.new(Referent())
             form, start = self._with_title(line, name)
             referent.add(form, (start, name.end))
             for span in told:
@@ -141,8 +175,9 @@ class Referents:
         verb = next((i for i in range(1, len(line.words)) if line.is_finite(i) and not line.quoted[i]), None)
         phrase = subject_before(line, verb) if verb is not None else None
         phrase = phrase or (phrase_from(line, 0) if not line.quoted[0] else None)
-        if phrase is None:
+        if phrase is None or any(joined_before(line, phrase)):
             return
+        phrase = self._opening_name(line, phrase) or phrase
         named = line.name_at(phrase.first) if verb is None else None
         start, end = (named.start, named.end) if named else phrase.span(line)
         whom = PRONOUNS.get(line.lower(phrase.head)) if line.tag(phrase.head) == "pronoun" else None
@@ -153,12 +188,19 @@ class Referents:
         if topic:
             self._discourse.tell(line.sentence, topic)
 
+    def _opening_name(self, line: Line, subject: Phrase) -> Phrase | None:
+        """The name that opens a sentence whose known verb has a pronoun: "Ana Ruiz wants more: she told parliament"."""
+        opening = phrase_from(line, 0) if subject.is_pronoun(line) and subject.first > 0 else None
+        return opening if opening and opening.is_named(line) and not line.quoted[0] else None
+
     def _resolved(self, attribution: Attribution) -> Resolved:
         via = self._meant(*attribution.via)[0] if attribution.via else None
         if attribution.speaker is None:
             return replace(self._going_on(attribution), via=via)
         start, end = attribution.speaker
-        if issuer := self._issuer(attribution, start, end):
+        named = self._roster.named_in(start, end)
+        issuer = None if named else self._writings.issuer(self.document.text[start:end], attribution.sentence)
+        if issuer:
             return Resolved(attribution, issuer, False, self._bodies(start, issuer), via)
         if attribution.pronoun:
             return replace(self._by_pronoun(attribution, start, end, attribution.pronoun), via=via)
@@ -202,13 +244,6 @@ class Referents:
         topic = self._discourse.topic(sentence.number)
         return topic if topic and topic.last_before(sentence.end) > start else None
 
-    def _issuer(self, attribution: Attribution, start: int, end: int) -> Referent | None:
-        """Whoever "the statement" or "a communiqué" speaks for: the latest body that spoke or was spoken of."""
-        head = head_of(self.document.text[start:end])
-        if head not in ISSUED or self._roster.named_in(start, end):
-            return None
-        return next(iter(self._discourse.last_bodies(attribution.sentence)), None)
-
     def _going_on(self, attribution: Attribution) -> Resolved:
         """A quotation without a speaker: the last speaker's or topic's, a mere term rather its own topic's."""
         sentence = self._sentence(attribution)
@@ -244,9 +279,10 @@ class Referents:
         if government := antecedents.government_of(words, self._roster.known):
             yield government, True
         yield from ((r, True) for r in before if any(form.casefold() == words.casefold() for form in r.forms))
-        if antecedents.is_definite(words):
+        if antecedents.is_definite(words) or antecedents.is_collective(words):
             near = self._in_paragraph(before, start) if antecedents.is_kin(words) else before
-            told = antecedents.by_role(words, near, known) or antecedents.by_noun(words, near, known)
+            role = antecedents.by_role(words, near, known) if antecedents.is_definite(words) else None
+            told = role or antecedents.by_noun(words, near, known)
             yield from ((r, True) for r in (told,) if r)
         sentence = self.document.sentence_at(start)
         if sentence and words.endswith("-year-old"):

@@ -9,7 +9,7 @@ from summarizer.cues.given_names import Gender, gender_of
 from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import base_start
 from summarizer.cues.referents.referent import Referent
-from summarizer.cues.referents.roles import head_of
+from summarizer.cues.referents.roles import KINDS_OF_BODY, head_of
 from summarizer.cues.words import FEMALE_TITLES, MALE_TITLES, TITLES, name_words
 
 _LOCATING = frozenset(
@@ -62,12 +62,14 @@ def acts(line: Line, first: int, last: int) -> bool:
     """Whether the name is the subject of a verb, or somebody does something to it; not where it only tells a place."""
     start = _start_of_list(line, base_start(line, last))
     before = line.lower(start - 1)
+    free = line.tag(start - 1) != "preposition" or before in line.classes.subordinators  # "after Ana Ruiz had left"
     scenery = is_scenery(line.text[slice(*line.span(first, last))]) and line.tag(last + 1) != "verb"
     if scenery or before in _LOCATING or line.tag(last + 1) == "possessive":
         return False
-    return before in _UNDERGOING or (
-        line.tag(start - 1) != "preposition" and _precedes_verb(line, last + 1, apposed=before == ",")
-    )
+    told = line.tag(last + 1) == "word" and not line.is_finite(last + 1) and line.lower(last + 1) not in KINDS_OF_BODY
+    if told and line.tag(start) == "determiner":
+        return False  # "a report by a Halden radio station"
+    return before in _UNDERGOING or (free and _precedes_verb(line, last + 1, apposed=before == ","))
 
 
 def _start_of_list(line: Line, start: int) -> int:
@@ -77,8 +79,20 @@ def _start_of_list(line: Line, start: int) -> int:
     return start
 
 
+def _after_list(line: Line, at: int) -> int:
+    """The word after the names that commas and "and" join to the right: "Ana Ruiz | and Per Lind said"."""
+    while line.lower(at) in (",", "and", "or"):
+        name = at + 1 + (line.lower(at + 1) in ("and", "the"))
+        joined = line.tag(name) == "name" and line.lower(line.last_of_name(name) + 1) in (",", "and", "or")
+        if line.tag(name) != "name" or not (line.lower(at) != "," or joined):
+            break
+        at = line.last_of_name(name) + 1
+    return at
+
+
 def _precedes_verb(line: Line, at: int, *, apposed: bool) -> bool:
-    """Whether a finite verb stands at a position, or after what stands there in brackets or between commas."""
+    """Whether a finite verb stands at a position, or after what stands there in brackets, between commas or joined."""
+    at = _after_list(line, at)
     if apposed and line.lower(at) == "," and line.is_finite(at + 1):
         return True  # "the negotiator, Ana Ruiz, left"
     for opening, closing in (("(", ")"), (",", ","), ("–", "–")):

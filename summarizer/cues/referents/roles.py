@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import CONTENT, Line
+from summarizer.cues.names import Name
 from summarizer.cues.nouns import NounKind, Nouns
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import COURTESY_TITLES, TITLES
 
 Span = tuple[int, int]
@@ -20,7 +22,7 @@ _CALLED = frozenset(
 _BEFORE_CALLED = frozenset("calling known describing styling identified named".split())
 _STOPS = frozenset(
     """of in for at from to with on by near against involved close familiar who which that whose into over
-    under whom based speaking calling de du des à en para por про у в von vom aus im bei für""".split()
+    under whom based speaking calling der eines einer de du des à en para por про у в von vom aus im bei für""".split()
 )
 KINDS_OF_BODY = frozenset(
     """group party movement network agency newspaper company firm organisation organization militia gang cartel faction
@@ -34,7 +36,11 @@ _NO_MODIFIERS = frozenset(
     """the a an this that his her its their our my der die das ein eine dem den des le la les un une el los las
     l’""".split()
 )
+_OPENING_MARKS = frozenset('"“„«»‘')
 _LONGEST_OFFICE = 4
+_IDENTIFIED = frozenset("identified named".split())
+_FARTHEST_NAMING = 10
+"""Words between "identified" and "as"."""
 _PLACING = frozenset("in near outside around from".split())
 _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
 
@@ -44,6 +50,7 @@ def roles_of(line: Line, first: int, last: int) -> Iterator[Span]:
     start = base_start(line, last)
     if role := _before(line, min(start, first_title(line, first)), first):
         yield role
+    start -= line.lower(start - 1) in _OPENING_MARKS  # "a group called “Ember Tide”"
     called = line.lower(start - 1) in _CALLED
     apposed = _called_before(line, start) if called else _apposed_before(line, start)
     if apposed is not None and (called or _closes(line, last)):
@@ -89,9 +96,32 @@ def _office_before(line: Line, first: int) -> int | None:
 
 def _called_before(line: Line, start: int) -> Phrase | None:
     """Who bears the name: "a gang calling itself Ember Tide", "a docker called Mick Rooney"."""
+    if line.lower(start - 1) == "as" and (told := _identified(line, start - 2)) is not None:
+        return told if line.nouns.is_person(line.lower(told.head)) else None
     end = start - 2 - (line.lower(start - 2) in _BEFORE_CALLED)
     end -= end < start - 2 and line.lower(end) == ","  # "the suspect, identified as Ahmad Alissa"
     return _known(line, phrase_ending(line, end))
+
+
+def _identified(line: Line, at: int) -> Phrase | None:
+    """Who was identified: "The gunman | was named by the police on Sunday as Ana Ruiz"; None where nobody was."""
+    for index in range(at, max(at - _FARTHEST_NAMING, 0), -1):
+        if line.lower(index) in _IDENTIFIED and line.tag(index - 1) in ("auxiliary", "adverb"):
+            return subject_before(line, index)
+        if line.lower(index) in (",", ";", ":"):
+            return None
+    return None
+
+
+def called_otherwise(line: Line, first: int) -> Name | None:
+    """The name before ", known as" that the name from `first` is another form of; None where none stands there."""
+    at = base_start(line, first) - 1
+    if line.lower(at) != "as" or line.lower(at - 1) != "known":
+        return None
+    at -= 2
+    while line.tag(at) == "adverb" or line.lower(at) in (",", "better"):
+        at -= 1
+    return line.name_at(at)
 
 
 def _apposed_before(line: Line, start: int) -> Phrase | None:
@@ -131,6 +161,8 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
     phrase = phrase_from(line, at) if line.tag(at) in (*CONTENT, "determiner") else None
     if phrase is None or line.name_at(phrase.head) or _is_doing(line, at) or _leads_to_name(line, phrase):
         return None
+    if line.nouns.kind(line.lower(phrase.head)) == "people" and line.tag(phrase.first) == "word":
+        return None  # "on the road from Halden, soldiers who had slept there fired"
     if line.lower(base_start(line, last) - 1) in _PLACING and not line.nouns.is_person(line.lower(phrase.head)):
         return None  # "the Court of Appeal in Halden, the second highest court"
     if not line.nouns.knows(line.lower(phrase.head)) and not _is_post_of(line, last, phrase):

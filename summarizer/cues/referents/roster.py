@@ -40,6 +40,8 @@ class Roster:
         words = self.document.text[start:end]
         head, kind = head_of(words), kind_of_phrase(words, self.nouns)
         collective = head in _COLLECTIVE
+        if self.nouns.is_either(head) and self.document.text.startswith(" who ", end):
+            kind = "person"
         referent = Referent(common=True, person=kind == "person")
         referent.add(words, (start, end))
         referent.body = kind == "body" or collective
