@@ -25,6 +25,8 @@ from summarizer.schema import When
 
 _NEAR = 4
 """Words within which a verb stands beside the time that it governs."""
+_NAMED_IN_PASSING = 9
+"""Words, capitals apart, in which those to whom a time is given are named."""
 _DUE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been)\s+)?\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?$", re.IGNORECASE
 )
@@ -157,9 +159,21 @@ def _governing(name: str) -> Callable[[Expression], bool]:
         if last is None:
             governed = expression.before + expression.sentence_text[expression.start : expression.bare]
             return bool(words.search(governed))
-        return not any(m.start >= 0 for m in dates.find(expression.before[last:], language))
+        return not dates.find(expression.before[last:], language) and not _another_verb_follows(expression, last)
 
     return seen
+
+
+def _another_verb_follows(expression: Expression, last: int) -> bool:
+    """Whether a verb with a subject of its own stands between: "ending a contest that the loser described on Tuesday".
+
+    `last` is where the verb that may govern the time ends in the words before it.
+    """
+    line = lines_of(expression.document)[expression.sentence.number - 1]
+    start, due = line.position(expression.clause.start + last), line.position(expression.span.start)
+    return any(
+        line.is_finite(at) and line.tag(at - 1) in ("name", "word", "pronoun", "relative") for at in range(start + 1, due)
+    )
 
 
 def _consequence(expression: Expression) -> bool:
@@ -173,8 +187,8 @@ def _ends(expression: Expression) -> bool:
 
 
 def _ends_thing(expression: Expression) -> bool:
-    thing = deadline_words(expression.language, "binding_thing").search(expression.sentence_text)
     clause = expression.before + expression.after
+    thing = deadline_words(expression.language, "binding_thing").search(clause)
     if expression.matches("until") and deadline_words(expression.language, "lasting").search(clause):
         return True
     if expression.matches("until") and deadline_words(expression.language, "stands").search(expression.before):
@@ -185,7 +199,7 @@ def _ends_thing(expression: Expression) -> bool:
 def _given(expression: Expression) -> bool:
     """Whether a time is granted: "gave them until Friday to", "has two weeks to", "was given 30 days"."""
     language, before, after = expression.language, expression.before, expression.after
-    gave = [m for m in deadline_words(language, "given").finditer(before) if len(before[m.end() :].split()) <= 9]
+    gave = [m for m in deadline_words(language, "given").finditer(before) if _is_granted(expression, m.end())]
     if not gave or (after[:1] in "’'" and after[:1]):
         return False
     if expression.matches("until", "firm"):
@@ -197,10 +211,20 @@ def _given(expression: Expression) -> bool:
     return bool(period and (to_act or deadline_words(language, "gave").search(gave[-1].group())))
 
 
+def _is_granted(expression: Expression, after: int) -> bool:
+    """Whether nothing but those to whom a time is given stands between the verb, which ends at `after`, and the time."""
+    between = expression.before[after:]
+    named = len(re.findall(r"\b[A-Z]", between))
+    return len(between.split()) - named <= _NAMED_IN_PASSING and not _another_verb_follows(expression, after)
+
+
 def _due(expression: Expression) -> bool:
-    """Whether something is due then, unless that is an event: "the loan is due on"."""
+    """Whether something that is owed is due then, or anything by then: "the loan is due on", not "results are due on"."""
     subject = " ".join(_DUE.sub("", expression.before).split()[-5:])
-    return bool(_DUE.search(expression.before)) and not deadline_words(expression.language, "event").search(subject)
+    words, language = deadline_words, expression.language
+    if not _DUE.search(expression.before) or words(language, "event").search(subject):
+        return False
+    return expression.matches("firm", "limit") or bool(words(language, "owed_thing").search(subject))
 
 
 def _will_be_done(expression: Expression) -> bool:

@@ -16,7 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "expires": 2.2,
     "ends_thing": 2.2,  # a truce, a permit that ends
     "ends": 0.5,
-    "due": 1.6,
+    "due": 3.0,
     "given": 2.0,  # gave them until Friday to
     "obligation": 1.4,
     "undertaking": 1.2,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from summarizer import dates
 from summarizer.cues import bearers
 from summarizer.cues.bearers import Bearers
 from summarizer.cues.clauses import Span
@@ -58,10 +59,10 @@ def _told(line: Line, clause: Span, due: Span) -> Parties:
 
 
 def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
-    verbs = list(_verbs(line, _LISTS, clause.end))
+    verbs = [verb for verb in _verbs(line, _LISTS, clause.end) if not _is_ordered(line, verb)]
     before = [verb for verb in verbs if verb.first < at]
     if not before:
-        return _undertaken(line, at)
+        return _opened(line, clause, verbs, at) or _undertaken(line, at)
     if shared := _listed(line, clause, before, at):
         return shared
     verb = max(before, key=lambda v: (v.first, v.after))
@@ -69,8 +70,34 @@ def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
         return _ordered(line, verb, at)
     bound = bearers.subject(line, verb.first)
     if verb.kind == "pledges":
-        return bound, () if _puts_off(line, verb) else bound
+        return bound, () if _puts_off(line, verb) else _promised(line, verb) or bound
     return _orderer(line, verbs, at, bound), bound
+
+
+def _is_ordered(line: Line, verb: _Verb) -> bool:
+    """Whether a verb that could set a limit is itself what somebody is to do: "ordered the board to give"."""
+    return verb.kind == "sets" and line.lower(verb.first - 1) == "to" and line.lower(verb.first) not in ("", "to")
+
+
+def _opened(line: Line, clause: Span, verbs: Sequence[_Verb], at: int) -> tuple[Bearers, Bearers] | None:
+    """The parties where the due date opens the clause and the verb follows: "Within 72 hours the front must"."""
+    following = next((verb for verb in verbs if verb.first > at and verb.kind == "binds"), None)
+    if following is None or at > line.position(clause.start) + 1:
+        return None
+    bound = bearers.subject(line, following.first)
+    return (_orderer(line, list(verbs), at, bound), bound) if bound else None
+
+
+def _promised(line: Line, verb: _Verb) -> Bearers:
+    """Who is to do what somebody else promises: "promised the envoys that the army would leave"."""
+    that = line.first_of(("that",), range(verb.after, len(line.words)))
+    if that is None:
+        return ()
+    for will in _verbs(line, ("will_act", "binds"), line.sentence.end):
+        if will.first > that:
+            whom = bearers.subject(line, will.first)
+            return whom if whom and not whom[0].is_pronoun(line) and whom[0].first > that else ()
+    return ()
 
 
 def _verbs(line: Line, names: Iterable[str], end: int) -> Iterator[_Verb]:
@@ -88,10 +115,12 @@ def _ordered(line: Line, verb: _Verb, due: int) -> tuple[Bearers, Bearers]:
     if (passive.search(told) and not told.endswith("ing")) or _is_passive(line, verb):
         by = line.first_of(("by",), range(verb.after, len(line.words)))
         named = bearers.at(line, by + 1) if by is not None and by + 1 != due and line.tag(by + 1) != "calendar" else ()
-        return named, bearers.subject(line, verb.first) if _takes_somebody(line, verb) else ()
+        bound = bearers.subject(line, verb.first) if _takes_somebody(line, verb) else ()
+        return named or _orderer(line, [], due, bound), bound
     if _only_tells(line, verb, due):
         return (), ()
-    return bearers.subject(line, verb.first), _object(line, verb, due)
+    whom = _object(line, verb, due)
+    return bearers.subject(line, verb.first, acts=bool(whom) and _takes_somebody(line, verb)), whom
 
 
 def _takes_somebody(line: Line, verb: _Verb) -> bool:
@@ -146,10 +175,18 @@ def _listed(line: Line, clause: Span, verbs: Sequence[_Verb], due: int) -> tuple
     for first in opening:
         joined = line.lower(first - 1) == "and" or line.lower(first) == "and"
         opens = joined or line.lower(first - 1) == "," or first == start > verb.first
+        if not _names_time(line, verb.after, first):
+            continue
         found = bearers.at(line, first, until=due, told_to_act=joined) if opens and due < len(line.words) else ()
         if found and line.text[line.words[found[-1].last].end : line.words[due].start].strip(" ,only") == "":
             return (bearers.subject(line, verb.first) if verb.kind == "sets" else ()), found
     return None
+
+
+def _names_time(line: Line, first: int, last: int) -> bool:
+    """Whether the words from `first` up to `last` name a time, which is another's."""
+    between = line.text[line.words[first].start : line.words[last].start] if first < last else ""
+    return bool(dates.find(between, line.language) or deadline_words(line.language, "duration").search(between))
 
 
 def _puts_off(line: Line, verb: _Verb) -> bool:
@@ -179,6 +216,9 @@ def _orderer(line: Line, verbs: list[_Verb], due: int, bound: Bearers) -> Bearer
     for verb in _verbs(line, ("decrees",), line.sentence.end):
         if verb.after <= bound[0].first <= verb.after + _EMBEDDING:
             return bearers.subject(line, verb.first)
+    if line.lower(bound[0].first - 1) == "that":
+        telling = [verb for verb in _verbs(line, ("decrees", "tells"), line.words[bound[0].first].start)]
+        return bearers.subject(line, telling[-1].first) if telling else ()
     return ()
 
 
