@@ -43,7 +43,8 @@ def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
         return (whole,) if is_somebody(line, whole) else ()
     phrase = _of_each(line, phrase) if phrase else None
     if phrase is None or not (is_somebody(line, phrase) or (acts and _can_act(line, phrase))):
-        opening = _before_relative(line, verb)
+        own = phrase is not None and line.tag(phrase.first - 1) in _OPENING_A_CLAUSE
+        opening = None if own else _before_relative(line, verb)
         return (opening,) if opening else ()
     others = [other for other in joined_before(line, phrase) if is_somebody(line, other)]
     return (*reversed(others), _without_relative(line, phrase))
@@ -147,7 +148,8 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
     timed = until is not None and phrase.first < until <= phrase.last
     phrase = _before_time(phrase, until)
     infinitive = line.lower(phrase.last + 1) == "to" and line.tag(phrase.last + 2) in ("word", "verb", "auxiliary")
-    acts = timed or phrase.last + 1 == until or infinitive
+    apposed = phrase.name is not None and until is not None and phrase.name.end < line.words[until].start
+    acts = timed or phrase.last + 1 == until or infinitive or (apposed and line.next_mark(phrase.last + 2) <= until)
     if told_to_act and acts and not phrase.is_pronoun(line) and line.tag(phrase.head) in ("word", "name"):
         return (phrase,)
     for last in range(phrase.last, phrase.first - 1, -1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer import dates
@@ -19,12 +19,15 @@ from summarizer.cues.due_weights import ENDING, MEANT, prior
 from summarizer.cues.expressions import Expression, find_expressions
 from summarizer.cues.likelihood import is_supposed
 from summarizer.cues.lines import lines_of
+from summarizer.cues.tagging import Tag
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
 _NEAR = 4
 """Words within which a verb stands beside the time that it governs."""
+_NOUNS: Collection[Tag] = frozenset({"name", "word", "pronoun"})
+_SUBJECTS: Collection[Tag] = frozenset({"name", "word", "pronoun", "relative"})
 _NAMED_IN_PASSING = 9
 """Words, capitals apart, in which those to whom a time is given are named."""
 _DUE = re.compile(
@@ -164,16 +167,15 @@ def _governing(name: str) -> Callable[[Expression], bool]:
     return seen
 
 
-def _another_verb_follows(expression: Expression, last: int) -> bool:
+
+def _another_verb_follows(expression: Expression, last: int, subjects: Collection[Tag] = _SUBJECTS) -> bool:
     """Whether a verb with a subject of its own stands between: "ending a contest that the loser described on Tuesday".
 
     `last` is where the verb that may govern the time ends in the words before it.
     """
     line = lines_of(expression.document)[expression.sentence.number - 1]
     start, due = line.position(expression.clause.start + last), line.position(expression.span.start)
-    return any(
-        line.is_finite(at) and line.tag(at - 1) in ("name", "word", "pronoun", "relative") for at in range(start + 1, due)
-    )
+    return any(line.is_finite(at) and line.tag(at - 1) in subjects for at in range(start + 1, due))
 
 
 def _consequence(expression: Expression) -> bool:
@@ -215,7 +217,7 @@ def _is_granted(expression: Expression, after: int) -> bool:
     """Whether nothing but those to whom a time is given stands between the verb, which ends at `after`, and the time."""
     between = expression.before[after:]
     named = len(re.findall(r"\b[A-Z]", between))
-    return len(between.split()) - named <= _NAMED_IN_PASSING and not _another_verb_follows(expression, after)
+    return len(between.split()) - named <= _NAMED_IN_PASSING and not _another_verb_follows(expression, after, _NOUNS)
 
 
 def _due(expression: Expression) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from summarizer import dates
 from summarizer.cues.expressions import Expression, find_expressions
 from summarizer.cues.foreign_times import in_english
-from summarizer.cues.origins import telling_day
+from summarizer.cues.origins import day_of_hour, telling_day
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document
 from summarizer.schema import When
 
 _TO_COME = "must"  # a context in the future, for dates.resolve
 _OVER = "was"
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def resolved(expression: Expression, published: dt.date | None) -> When:
@@ -45,10 +46,21 @@ def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tup
         yield from _lengths(expression, published)
     elif expression.names_limit:
         yield from _of_named_limit(expression, published)
+    elif expression.is_hour:
+        yield from _of_hour(expression, published)
     else:
         if not _is_threatened(expression, published):
             yield expression.text, expression.sentence_text
         yield from _as_to_come(expression, published)
+
+
+def _of_hour(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:
+    """An hour without its day is of the day on which it was set, where the text tells that day; before noon in doubt."""
+    day = day_of_hour(expression.document, expression.sentence, expression.span, published)
+    if day and not deadline_words(expression.language, "early_hour").search(expression.text):
+        named = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        yield f"{expression.text} on {named}", ""
+        yield f"by {named}", ""
 
 
 def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,8 @@ from summarizer.document import Document
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
 
 _LISTS = ("sets", "binds", "pledges")
+_UP_TO_TIME = re.compile(r",?(?: (?:who|which|whose)\b[^,;]*,)?[\s,]*(?:only\s)?")
+"""What may stand between whoever is given a time and the time: "and the minister, who was named, only until Friday"."""
 _EMBEDDING = 2
 """Words at most between "ruled" and the subject of what was ruled: "that", "on Friday" apart."""
 _POSSESSED = 4
@@ -53,9 +55,16 @@ def _told(line: Line, clause: Span, due: Span) -> Parties:
     at = line.position(due.start)
     setter: Bearers = ()
     bound: Bearers = ()
+    within = _is_within_condition(line, at)
     for found in (_by_condition(line, at), _by_verb(line, clause, at), _by_noun(line), ((), _both_sides(line))):
-        setter, bound = setter or found[0], bound or found[1]
+        setter, bound = setter or found[0], bound or (() if within else found[1])
     return bearers.spans(line, setter), bearers.spans(line, bound)
+
+
+def _is_within_condition(line: Line, at: int) -> bool:
+    """Whether the date is that of a condition, so that whoever suffers otherwise is not bound: "shot if none comes by"."""
+    conditions = [c.after for c in _verbs(line, ("condition",), line.sentence.end) if c.after <= at]
+    return bool(conditions) and not any(line.tag(i) == "mark" for i in range(conditions[-1], at))
 
 
 def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
@@ -178,7 +187,7 @@ def _listed(line: Line, clause: Span, verbs: Sequence[_Verb], due: int) -> tuple
         if not _names_time(line, verb.after, first):
             continue
         found = bearers.at(line, first, until=due, told_to_act=joined) if opens and due < len(line.words) else ()
-        if found and line.text[line.words[found[-1].last].end : line.words[due].start].strip(" ,only") == "":
+        if found and _UP_TO_TIME.fullmatch(line.text, line.words[found[-1].last].end, line.words[due].start):
             return (bearers.subject(line, verb.first) if verb.kind == "sets" else ()), found
     return None
 
