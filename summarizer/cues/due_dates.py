@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer import dates
 from summarizer.cues import bearers
 from summarizer.cues.clauses import Span
-from summarizer.cues.due_meanings import resolved
-from summarizer.cues.due_weights import ENDING, MEANT, prior
+from summarizer.cues.due_meanings import former, resolved
+from summarizer.cues.due_weights import ENDED, ENDING, MEANT, prior
 from summarizer.cues.expressions import Expression, find_expressions
 from summarizer.cues.likelihood import is_supposed
 from summarizer.cues.lines import lines_of
@@ -60,8 +60,19 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
         cues |= _limit_noun(expression, found) | _sequel(expression, cues, found)
         cues |= _told_otherwise(expression, cues, when, published)
         if not expression.is_period or cues & {"given", "named_limit"}:
-            found.append(DueDate(expression, when, frozenset(cues), _is_old(expression, found), prior(cues)))
-    return found
+            old = _is_old(expression, found)
+            when = former(expression, published) if old else when
+            found.append(DueDate(expression, when, frozenset(cues), old, prior(cues)))
+    return _without_replaced(found, published)
+
+
+def _without_replaced(found: Sequence[DueDate], published: dt.date | None) -> list[DueDate]:
+    """The due dates, those marked as old that a later one of the sentence prolongs: "good until May, prolonged to June"."""
+    last = max((n for n, due in enumerate(found) if "extended_to" in due.cues), default=0)
+    return [
+        replace(due, old=True, when=former(due.expression, published)) if n < last and due.cues & ENDED else due
+        for n, due in enumerate(found)
+    ]
 
 
 def _told_otherwise(expression: Expression, cues: set[str], when: When, published: dt.date | None) -> set[str]:

@@ -16,6 +16,8 @@ from summarizer.schema import When
 
 _TO_COME = "must"  # a context in the future, for dates.resolve
 _OVER = "was"
+_NEAR = 6
+"""Words before a former date in which its verb stands."""
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -169,12 +171,39 @@ def _counted_from(expression: Expression) -> list[tuple[str, str]]:
     return [(f"within {length.group()}", f"It was signed on {day.group()}.")]
 
 
+def former(expression: Expression, published: dt.date | None) -> When:
+    """What a due date meant that no longer holds: of two weekdays the nearer, since most are put off shortly before.
+
+    "Had been due to lapse on Monday" is told of one that is over.
+    """
+    weekday = deadline_words(expression.language, "weekday").search(expression.text)
+    if not weekday or re.search(r"\d(?! ?[ap]\.?m)", expression.text) or published is None:
+        return resolved(expression, published)
+    text = expression.text
+    days = [dates.resolve(text, published, context=context) for context in (_OVER, _TO_COME)]
+    over = deadline_words(expression.language, "had_been").search(" ".join(expression.before.split()[-_NEAR:]))
+    told = [when for when in days if when.end and (not over or when.end < published)]
+    nearest = min(told, key=lambda when: abs((when.end or published) - published), default=None)
+    return nearest.model_copy(update={"text": text}) if nearest else resolved(expression, published)
+
+
+def former_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
+    """What the former due date at `span` of the document's text means, to whoever has only its span."""
+    expression = _expression_at(document, span)
+    return former(expression, published) if expression else dates.resolve(document.text[slice(*span)], published)
+
+
 def resolved_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
     """What the due date at `span` of the document's text means, to whoever has only its span."""
+    expression = _expression_at(document, span)
+    return resolved(expression, published) if expression else dates.resolve(document.text[slice(*span)], published)
+
+
+def _expression_at(document: Document, span: tuple[int, int]) -> Expression | None:
     start, end = span
     sentence = document.sentence_at(start)
     if sentence is None:
-        return dates.resolve(document.text[start:end], published)
+        return None
     at = start - sentence.start
     plain = Expression(document, sentence, at, at, end - sentence.start)
-    return resolved(next((e for e in find_expressions(document, sentence) if e.span == span), plain), published)
+    return next((e for e in find_expressions(document, sentence) if e.span == span), plain)

@@ -46,6 +46,8 @@ _OUTRIGHT = frozenset(
     {"limit_noun", "named_limit", "expires", "ends_thing", "given", "due", "firm", "series", "extended_to"}
 )
 ENDING = frozenset({"expires", "ends_thing", "due", "extended_to", "pair"})
+ENDED = frozenset({"expires", "ends_thing", "due", "limit_noun", "named_limit"})
+"""Cues of a date that an extension can replace."""
 MEANT = _OUTRIGHT | {"obligation", "undertaking", "future", "consequence"}
 _LIMITED = _OUTRIGHT | {"limit", "until", "consequence", "pair"}
 _FURTHER_SHARE = 0.4

@@ -190,4 +190,15 @@ def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> 
     for status in _TOLD_FIRST:
         if possible[status] and deadline_words(document.language, status).search(told):
             return status
-    return "moved" if cue.previously else "pending"
+    if cue.previously:
+        ends = any(deadline_words(document.language, name).search(told) for name in ("expires", "lasting", "stands_open"))
+        return "extended" if ends else "moved"
+    return "passed" if over and _is_narrated(document, cue) else "pending"
+
+
+def _is_narrated(document: Document, cue: DeadlineCue) -> bool:
+    """Whether the deadline is told as one of the past, and nobody must still act by it."""
+    sentence = document.sentence(cue.sentences[0])
+    if sentence is None or cue.due is None:
+        return False
+    return not deadline_words(document.language, "as_of_now").search(document.text, sentence.start, cue.due.start)

@@ -167,8 +167,10 @@ def _object(line: Line, verb: _Verb, due: int) -> Bearers:
     at = verb.after
     if line.lower(at) in bearers.TO_WHOM or line.lower(at) in ("that", "of"):
         at += 1
-    if found := bearers.at(line, at, until=due, told_to_act=_takes_somebody(line, verb)):
-        return found
+    takes = _takes_somebody(line, verb)
+    found = bearers.at(line, at, until=due, told_to_act=takes)
+    if found and (takes or not found[0].is_pronoun(line)):
+        return found  # "prolonged it" is no one
     words = ("for", "from", "to", "on", *bearers.TO_WHOM)
     spots = [i + 1 for i in range(at, len(line.words)) if line.lower(i) in words and not line.quoted[i]]
     near = [spot for spot in spots if line.lower(spot - 1) in ("from", "to") and spot < due]

@@ -35,6 +35,8 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
     """Both as one, or None where they are two deadlines; two dates of one sentence are two unless they are equal."""
     if earlier.sentences[-1] == cue.sentences[0] and not _same_day(earlier, cue):
         return None
+    if _is_later_hour(document, earlier, cue):
+        return _with_former(cue, earlier)
     if _retells(document, earlier, cue):
         return _merged(earlier, cue)
     if not _near(document, earlier, cue):
@@ -44,6 +46,13 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
     if _says(document, earlier, "former_deadline") or _says(document, cue, "new_deadline"):
         return _with_former(cue, earlier)
     return None
+
+
+def _is_later_hour(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether the next sentence tells another hour of the same day, which now holds: "by noon", "now until 2 p.m."."""
+    before, after = (when.time if when else None for when in (earlier.when, cue.when))
+    changed = before is not None and after is not None and before != after
+    return changed and _same_day(earlier, cue) and _near(document, earlier, cue) and _says(document, cue, "fresh")
 
 
 def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
@@ -88,7 +97,8 @@ def _in_order(whens: tuple[When, ...], present: When | None) -> tuple[When, ...]
     """Former dates without repeats and without the present one, oldest first where they are resolved."""
     kept: list[When] = []
     for when in whens:
-        if when not in kept and not (present and when.end and when.end == present.end):
+        same = present and when.end and (when.end, when.time) == (present.end, when.time and present.time)
+        if when not in kept and not same:
             kept.append(when)
     return tuple(sorted(kept, key=lambda when: when.end or dt.date.min))
 
