@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from summarizer.cues.clauses import Span
 from summarizer.cues.coordination import joined_after, joined_before
+from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrase_ends import base_start, phrase_ending
-from summarizer.cues.given_names import gender_of
 from summarizer.cues.phrases import QUANTITIES, Phrase, phrase_from
 from summarizer.cues.subjects import over_adverbs, shared_subject, subject_before
 from summarizer.cues.vocabulary import deadline_words
@@ -29,6 +30,30 @@ _MOST_LISTED = 8
 _EVERY = frozenset("each all both".split())
 
 
+class Verb(NamedTuple):
+    """A verb that sets, binds or pledges, by the positions of its first word and of the word behind it."""
+
+    kind: str
+    first: int
+    after: int
+
+
+def verbs_of(line: Line, names: Iterable[str], end: int) -> Iterator[Verb]:
+    """The verbs of these lists up to an offset of the text, list by list."""
+    for name in names:
+        for match in deadline_words(line.document.language, name).finditer(line.text, line.sentence.start, end):
+            first = line.position(match.start())
+            if first < len(line.words):
+                yield Verb(name, first, line.position(match.end()))
+
+
+def acts(line: Line, at: int) -> bool:
+    """Whether what follows is a verb in the active voice."""
+    end = line.words[-1].end
+    ahead = line.text[line.words[at].start : end] if at < len(line.words) else ""
+    return bool(ahead) and not deadline_words(line.document.language, "is_done").match(ahead)
+
+
 def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
     """Who does what the verb says, with whoever is joined to the left; empty where nobody stands there.
 
@@ -42,6 +67,8 @@ def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
     if phrase and (whole := _over_joined_complements(line, phrase)):
         return (whole,) if is_somebody(line, whole) else ()
     phrase = _of_each(line, phrase) if phrase else None
+    if phrase and line.lower(phrase.first) == "whose" and phrase.first < phrase.head:
+        phrase = replace(phrase, first=phrase.first + 1)
     if phrase is None or not (is_somebody(line, phrase) or (acts and _can_act(line, phrase))):
         own = phrase is not None and line.tag(phrase.first - 1) in _OPENING_A_CLAUSE
         opening = None if own else _before_relative(line, verb)
@@ -161,7 +188,7 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
 
 
 def _listed_after(line: Line, phrase: Phrase, until: int | None) -> Bearers:
-    """Those whom "and" joins to the right of one, commas before the last of them: "the treasury, the board and Oslo"."""
+    """Those whom "and" joins to the right of one, commas before the last: "the treasury, the board and Oslo"."""
     found: list[Phrase] = []
     while len(found) < _MOST_LISTED:
         current = found[-1] if found else phrase
@@ -199,10 +226,10 @@ def _phrase(line: Line, position: int) -> Phrase | None:
     return replace(owned, first=position) if owned else phrase
 
 
-def ending(line: Line, last: int) -> Bearers:
-    """Who ends there."""
+def ending(line: Line, last: int, *, owns: bool = False) -> Bearers:
+    """Who ends there; whatever owns a permit or a deadline is somebody."""
     phrase = phrase_ending(line, last)
-    return (phrase,) if phrase and is_somebody(line, phrase) else ()
+    return (phrase,) if phrase and (is_somebody(line, phrase) or (owns and _can_act(line, phrase))) else ()
 
 
 def is_somebody(line: Line, phrase: Phrase) -> bool:

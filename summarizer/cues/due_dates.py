@@ -28,6 +28,8 @@ _NEAR = 4
 """Words within which a verb stands beside the time that it governs."""
 _NOUNS: Collection[Tag] = frozenset({"name", "word", "pronoun"})
 _SUBJECTS: Collection[Tag] = frozenset({"name", "word", "pronoun", "relative"})
+_RECENT = dt.timedelta(days=14)
+"""How long a deadline that is over remains news."""
 _NAMED_IN_PASSING = 9
 """Words, capitals apart, in which those to whom a time is given are named."""
 _DUE = re.compile(
@@ -67,7 +69,7 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
 
 
 def _without_replaced(found: Sequence[DueDate], published: dt.date | None) -> list[DueDate]:
-    """The due dates, those marked as old that a later one of the sentence prolongs: "good until May, prolonged to June"."""
+    """The due dates, those as old that a later one of the sentence prolongs: "good until May, prolonged to June"."""
     last = max((n for n, due in enumerate(found) if "extended_to" in due.cues), default=0)
     return [
         replace(due, old=True, when=former(due.expression, published)) if n < last and due.cues & ENDED else due
@@ -79,7 +81,7 @@ def _told_otherwise(expression: Expression, cues: set[str], when: When, publishe
     """What else the time may be, by its meaning and the cues: over, reached, or the time of something told."""
     found: set[str] = set()
     if when.end and published and when.end < published:
-        found.add("past")
+        found.add("past" if when.end < published - _RECENT else "lately")
     if cues & {"limit", "until"} and not cues & MEANT and _is_reached(expression):
         found.add("reached")
     if "bare" in cues and not cues & ENDING and _is_told(expression, when, published):
@@ -113,7 +115,7 @@ def _governor(expression: Expression) -> set[str]:
 
 def _is_told(expression: Expression, when: When, published: dt.date | None) -> bool:
     """Whether a day up to publication is that of an act, and not the day that a deadline is said to have."""
-    if when.end is None or published is None or when.end > published:
+    if when.end is None or when.start is None or published is None or when.end > published:
         return False
     if expression.has_length or expression.names_limit:
         return False
@@ -178,7 +180,6 @@ def _governing(name: str) -> Callable[[Expression], bool]:
     return seen
 
 
-
 def _another_verb_follows(expression: Expression, last: int, subjects: Collection[Tag] = _SUBJECTS) -> bool:
     """Whether a verb with a subject of its own stands between: "ending a contest that the loser described on Tuesday".
 
@@ -225,14 +226,14 @@ def _given(expression: Expression) -> bool:
 
 
 def _is_granted(expression: Expression, after: int) -> bool:
-    """Whether nothing but those to whom a time is given stands between the verb, which ends at `after`, and the time."""
+    """Whether only those to whom a time is given stand between the verb, which ends at `after`, and the time."""
     between = expression.before[after:]
     named = len(re.findall(r"\b[A-Z]", between))
     return len(between.split()) - named <= _NAMED_IN_PASSING and not _another_verb_follows(expression, after, _NOUNS)
 
 
 def _due(expression: Expression) -> bool:
-    """Whether something that is owed is due then, or anything by then: "the loan is due on", not "results are due on"."""
+    """Whether what is owed is due then, or anything by then: "the loan is due on", not "results are due on"."""
     subject = " ".join(_DUE.sub("", expression.before).split()[-5:])
     words, language = deadline_words, expression.language
     if not _DUE.search(expression.before) or words(language, "event").search(subject):
@@ -260,6 +261,8 @@ def _backward(expression: Expression) -> bool:
 
 def _more(expression: Expression) -> bool:
     longer = deadline_words(expression.language, "longer_by").search(expression.text)
+    if deadline_words(expression.language, "before_then").fullmatch(expression.text):
+        return True  # another time of the sentence, which it makes a limit
     return bool(longer or deadline_words(expression.language, "more").match(expression.after.lstrip()))
 
 

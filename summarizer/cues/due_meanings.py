@@ -16,6 +16,7 @@ from summarizer.schema import When
 
 _TO_COME = "must"  # a context in the future, for dates.resolve
 _OVER = "was"
+_A_DAY = dt.timedelta(days=1)
 _NEAR = 6
 """Words before a former date in which its verb stands."""
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -30,8 +31,17 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
     for attempt, context in _attempts(expression, published):
         when = dates.resolve(attempt, published, context=context)
         if when.resolved and not (context == _TO_COME and published and when.end and when.end < published):
+            if when.start and _must_precede(expression):
+                return when.model_copy(update={"text": text, "start": None, "end": when.start - _A_DAY, "time": None})
             return when.model_copy(update={"text": text, "start": _start(expression, attempt, when)})
     return When(text=text)
+
+
+def _must_precede(expression: Expression) -> bool:
+    """Whether somebody must act before it: "on 4 May unless it is signed before then"."""
+    behind = expression.sentence_text[expression.end :]
+    condition = deadline_words(expression.language, "condition").search(behind)
+    return bool(condition and deadline_words(expression.language, "before_then").search(behind, condition.end()))
 
 
 def _start(expression: Expression, attempt: str, when: When) -> dt.date | None:
@@ -57,7 +67,7 @@ def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tup
 
 
 def _of_hour(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:
-    """An hour without its day is of the day on which it was set, where the text tells that day; before noon in doubt."""
+    """An hour without its day is of the day on which it was set, where the text tells it; before noon in doubt."""
     day = day_of_hour(expression.document, expression.sentence, expression.span, published)
     if day and not deadline_words(expression.language, "early_hour").search(expression.text):
         named = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

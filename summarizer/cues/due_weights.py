@@ -37,6 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "reported": -2.6,
     "onset": -2.0,
     "past": -1.2,
+    "lately": -0.4,  # over, but not for long
     "state": -2.0,  # stays closed until
     "vague": -1.0,  # within weeks
     "reached": -3.0,  # by noon ten had died
@@ -55,7 +56,7 @@ _FURTHER_SHARE = 0.4
 
 
 _VOIDED_BY: Sequence[tuple[frozenset[str], frozenset[str]]] = (
-    (_OUTRIGHT, frozenset({"scheduled", "past", "bare", "state"})),
+    (_OUTRIGHT, frozenset({"scheduled", "past", "lately", "bare", "state"})),
     (MEANT, frozenset({"narrative"})),
     (_OUTRIGHT - {"firm", "series", "expires"}, frozenset({"foretold"})),
     (frozenset({"given"}), frozenset({"forecast"})),

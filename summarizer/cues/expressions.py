@@ -11,7 +11,6 @@ from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 
-
 GOVERNORS = ("firm", "limit", "until")
 """The lists of what stands before a due date and makes it a limit."""
 
@@ -83,11 +82,9 @@ class Expression:
     @property
     def is_hour(self) -> bool:
         """Whether it is a limit of the clock without its day: "by 4 p.m.", "until nightfall"."""
-        hour = re.compile(
-            rf"(?:{_any_of(self.language, GOVERNORS)})\s+(?:the\s+)?(?:{deadline_words(self.language, 'hour').pattern})",
-            re.IGNORECASE,
-        )
-        return bool(hour.fullmatch(self.text))
+        hour = deadline_words(self.language, "hour").pattern
+        limit = rf"(?:{_any_of(self.language, GOVERNORS)})\s+(?:the\s+)?(?:{hour})"
+        return bool(re.fullmatch(limit, self.text, re.IGNORECASE))
 
     @property
     def names_limit(self) -> bool:

@@ -22,6 +22,8 @@ from summarizer.schema import DeadlineStatus, When
 LEAST_PRIOR = -1.0
 """Readings below this are not proposed at all; a caller sets its own threshold above it."""
 
+_RUNNING_OUT = ("expires", "lasting", "stands_open")
+"""Words for what runs out on a day, which is extended; what is to be done by then is moved."""
 _UNDATED_PRIOR = -0.5
 _TOLD_FIRST: tuple[DeadlineStatus, ...] = ("lifted", "met", "extended", "moved", "passed")
 
@@ -185,13 +187,17 @@ def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> 
     """What the wording tells; a date in the past alone changes nothing."""
     told = " ".join(document.quote(sentence) for n in cue.sentences if (sentence := document.sentence(n)))
     over = bool(published and cue.when and cue.when.end and cue.when.end < published)
-    changed = bool(cue.previously or deadline_words(document.language, "longer").search(told))
+    longer = deadline_words(document.language, "longer")
+    near = document.text[cue.clause.start : cue.due.end if cue.due else cue.clause.end]
+    changed = bool(cue.previously or longer.search(near))
     possible = {"lifted": True, "met": True, "extended": changed, "moved": changed, "passed": over}
     for status in _TOLD_FIRST:
         if possible[status] and deadline_words(document.language, status).search(told):
             return status
     if cue.previously:
-        ends = any(deadline_words(document.language, name).search(told) for name in ("expires", "lasting", "stands_open"))
+        ends = any(
+            deadline_words(document.language, name).search(told) for name in ("expires", "lasting", "stands_open")
+        )
         return "extended" if ends else "moved"
     return "passed" if over and _is_narrated(document, cue) else "pending"
 

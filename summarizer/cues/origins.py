@@ -57,6 +57,8 @@ def _lead(document: Document, sentence: Sentence, published: dt.date | None) -> 
     days = {day: words for named in told for day, words in named.items()}
     if published:
         days = {day: words for day, words in days.items() if published - day <= _RECENT or day in told[0]}
+    if told and len(told[0]) == 1:  # what the lead tells is the newest
+        days = {day: words for day, words in days.items() if day >= next(iter(told[0]))}
     if not told or not told[0] or list(days) == [published]:
         return None
     return _telling(days)
@@ -66,7 +68,9 @@ def _follows_from_lead(document: Document, sentence: Sentence, before: str) -> b
     """Whether the time that somebody has now was set by what the lead tells: "she has 14 days to appeal"."""
     words, language = deadline_words, document.language
     held = words(language, "holds_time").search(before[-_HELD:])
-    return bool(held and sentence.number > 1 and words(language, "setting").search(document.quote(document.sentences[0])))
+    return bool(
+        held and sentence.number > 1 and words(language, "setting").search(document.quote(document.sentences[0]))
+    )
 
 
 def day_of_hour(document: Document, sentence: Sentence, span: Span, published: dt.date | None) -> dt.date | None:

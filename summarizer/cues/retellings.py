@@ -35,15 +35,14 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
     """Both as one, or None where they are two deadlines; two dates of one sentence are two unless they are equal."""
     if earlier.sentences[-1] == cue.sentences[0] and not _same_day(earlier, cue):
         return None
-    if _is_later_hour(document, earlier, cue):
-        return _with_former(cue, earlier)
-    if _retells(document, earlier, cue):
+    if _retells(document, earlier, cue) and not _is_later_hour(document, earlier, cue):
         return _merged(earlier, cue)
     if not _near(document, earlier, cue):
         return None
     if _says(document, cue, "former_deadline") or _tells_former_day(document, earlier, cue):
         return _with_former(earlier, cue)
-    if _says(document, earlier, "former_deadline") or _says(document, cue, "new_deadline"):
+    newer = _says(document, cue, "new_deadline") or _is_later_hour(document, earlier, cue)
+    if newer or _says(document, earlier, "former_deadline"):
         return _with_former(cue, earlier)
     return None
 

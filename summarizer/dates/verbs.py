@@ -45,7 +45,7 @@ ANNOUNCED = _forms(
 # What is called for a day to come; whom or a place one calls on that very day.
 CALLED_FOR = frozenset(
     "election elections vote poll ballot referendum strike strikes walkout meeting session summit conference rally"
-    " protest protests march demonstration hearing talks congress inquiry halt end boycott byelection by-election".split()
+    " protest protests march demonstration hearing talks congress inquiry halt end boycott".split()
 )
 # Past acts behind which "by Friday" still looks ahead of them.
 SETTING_LIMITS = (
