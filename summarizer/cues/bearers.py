@@ -175,8 +175,8 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
     timed = until is not None and phrase.first < until <= phrase.last
     phrase = _before_time(phrase, until)
     infinitive = line.lower(phrase.last + 1) == "to" and line.tag(phrase.last + 2) in ("word", "verb", "auxiliary")
-    apposed = phrase.name is not None and until is not None and phrase.name.end < line.words[until].start
-    acts = timed or phrase.last + 1 == until or infinitive or (apposed and line.next_mark(phrase.last + 2) <= until)
+    apposed = until is not None and phrase.name is not None and line.next_mark(phrase.last + 2) <= until
+    acts = timed or phrase.last + 1 == until or infinitive or apposed
     if told_to_act and acts and not phrase.is_pronoun(line) and line.tag(phrase.head) in ("word", "name"):
         return (phrase,)
     for last in range(phrase.last, phrase.first - 1, -1):

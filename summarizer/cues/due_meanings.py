@@ -41,7 +41,9 @@ def _must_precede(expression: Expression) -> bool:
     """Whether somebody must act before it: "on 4 May unless it is signed before then"."""
     behind = expression.sentence_text[expression.end :]
     condition = deadline_words(expression.language, "condition").search(behind)
-    return bool(condition and deadline_words(expression.language, "before_then").search(behind, condition.end()))
+    if condition is None or dates.find(behind[: condition.start()], expression.language):
+        return False
+    return bool(deadline_words(expression.language, "before_then").search(behind, condition.end()))
 
 
 def _start(expression: Expression, attempt: str, when: When) -> dt.date | None:

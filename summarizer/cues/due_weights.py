@@ -51,6 +51,9 @@ ENDED = frozenset({"expires", "ends_thing", "due", "limit_noun", "named_limit"})
 """Cues of a date that an extension can replace."""
 MEANT = _OUTRIGHT | {"obligation", "undertaking", "future", "consequence"}
 _LIMITED = _OUTRIGHT | {"limit", "until", "consequence", "pair"}
+_MERE_LIMITS = frozenset({"limit", "until"})
+_NOBODY_MEANT = 0.8
+"""What speaks against a limit beside which nothing tells that anybody must act: "halved by 2030", "within a minute"."""
 _FURTHER_SHARE = 0.4
 """The third and later cues for a limit mostly repeat what the first two said."""
 
@@ -77,6 +80,8 @@ def prior(cues: set[str] | frozenset[str]) -> float:
     weights = [WEIGHTS[cue] for cue in cues - _overruled(cues)]
     strongest = sorted((weight for weight in weights if weight > 0), reverse=True)
     against = sum(weight for weight in weights if weight < 0)
+    if len(strongest) == 1 and cues & _MERE_LIMITS and not cues & MEANT:
+        against -= _NOBODY_MEANT
     return BIAS + sum(strongest[:2]) + _FURTHER_SHARE * sum(strongest[2:]) + against
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
+from summarizer.cues.due_meanings import former as former_meaning
 from summarizer.cues.parties import parties
 from summarizer.cues.retellings import tell
 from summarizer.cues.vocabulary import deadline_words
@@ -68,7 +69,9 @@ def _of_sentence(document: Document, sentence: Sentence, published: dt.date | No
     if not likely:
         return _undated(document, sentence)
     current = [found for found in likely if not found.old] or likely[-1:]
-    former = [found for found in likely if found not in current]
+    former = [
+        replace(found, when=former_meaning(found.expression, published)) for found in likely if found not in current
+    ]
     whole = Span(sentence.start, sentence.end)
     parts = divide(document.text, whole, [found.span for found in current], document.language)
     return [
@@ -189,7 +192,9 @@ def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> 
     over = bool(published and cue.when and cue.when.end and cue.when.end < published)
     longer = deadline_words(document.language, "longer")
     near = document.text[cue.clause.start : cue.due.end if cue.due else cue.clause.end]
-    changed = bool(cue.previously or longer.search(near))
+    changed = bool(
+        cue.previously or longer.search(near) or deadline_words(document.language, "longer_than").search(told)
+    )
     possible = {"lifted": True, "met": True, "extended": changed, "moved": changed, "passed": over}
     for status in _TOLD_FIRST:
         if possible[status] and deadline_words(document.language, status).search(told):

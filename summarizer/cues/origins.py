@@ -129,6 +129,8 @@ def _is_narrated(language: str, own: str, start: int) -> bool:
     In "ordered the owner to leave" and "demanded that he leave" the act is told before "to" or "that".
     """
     before = own[:start]
-    main = _COMPLEMENT.split(before)[0]
-    owed = deadline_words(language, "binds").search(before, len(main))
+    joint = _COMPLEMENT.search(before)
+    main = before[: joint.start()] if joint else before
+    relative = joint is not None and joint.group().strip() not in ("that", "to")
+    owed = not relative and deadline_words(language, "binds").search(before, len(main))
     return dates.ends_in_past(before) or (not owed and dates.ends_in_past(main))

@@ -18,6 +18,8 @@ _CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 6
 _REACH = 3
 """Sentences within which one telling may go on with another."""
+_FORMER_REACH = 5
+"""Sentences within which an "earlier deadline" is a former date of one told before."""
 
 _CLEARLY_FULLER = 0.5
 
@@ -38,7 +40,8 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
     if _retells(document, earlier, cue) and not _is_later_hour(document, earlier, cue):
         return _merged(earlier, cue)
     if not _near(document, earlier, cue):
-        return None
+        former = _says(document, cue, "former_deadline") and _near(document, earlier, cue, _FORMER_REACH)
+        return _with_former(earlier, cue) if former else None
     if _says(document, cue, "former_deadline") or _tells_former_day(document, earlier, cue):
         return _with_former(earlier, cue)
     newer = _says(document, cue, "new_deadline") or _is_later_hour(document, earlier, cue)
@@ -110,10 +113,10 @@ def _same_day(one: DeadlineCue, other: DeadlineCue) -> bool:
     return bool(one.when and other.when and one.when.end and one.when.end == other.when.end)
 
 
-def _near(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:
+def _near(document: Document, one: DeadlineCue, other: DeadlineCue, reach: int = _REACH) -> bool:
     """Whether a telling of each stands in the same paragraph or within a few sentences of the other."""
     pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
-    return any(a and b and (a.paragraph == b.paragraph or abs(a.number - b.number) <= _REACH) for a, b in pairs)
+    return any(a and b and (a.paragraph == b.paragraph or abs(a.number - b.number) <= reach) for a, b in pairs)
 
 
 def _adjacent(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:
