@@ -271,3 +271,73 @@ def test_the_end_of_a_week_is_no_length_of_time_in_other_languages() -> None:
     """ "До кінця тижня" is Sunday, not seven days on."""
     cue = only("Міністерка закликала раду до кінця тижня надіслати спостерігачів.", "uk")
     assert end(cue) == march(15)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Leaflets fell on Velder on Wednesday.\n\nEverybody was to be out of the village by 4 p.m.", march(11)),
+        ("Leaflets fell on Velder on Tuesday.\n\nEverybody was to be out of the village by nightfall.", march(10)),
+        ("15:10 – Residents near the dam have been told to leave by sunset.", march(11)),
+        ("The owners were told on Tuesday to clear the road. The gate must be open by 6 p.m.", None),
+        ("Tenants must be home by 10 p.m. under the rules of the house.", None),
+        ("Leaflets fell on Velder on Tuesday.\n\nEverybody was to be out of the village by dawn.", None),
+    ],
+)
+def test_an_hour_without_its_day_is_of_the_day_on_which_it_was_set(text: str, due: dt.date | None) -> None:
+    """Unresolved where nothing tells that day, or the hour may as well be one of the next."""
+    assert end(only(text)) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Marek Doll was sentenced to 12 years in prison on Tuesday. He has 14 days to appeal.", march(10)),
+        ("A caller who had called the abbey on Monday gave the abbot, Brother Odo Renn, 72 hours.", march(9)),
+        ("Ines Vold was jailed on Tuesday.\n\nThe mill burned in May 2024.\n\nThe court awarded the guild two million "
+         "crowns, which the town is to pay within 30 days.", march(10)),
+    ],
+)  # fmt: skip
+def test_the_time_to_appeal_or_to_pay_counts_from_the_judgment(text: str, first: dt.date) -> None:
+    """Not from publication, where the lead tells the day of what set it."""
+    assert [cue.when.start for cue in deadlines(text) if cue.when] == [first]
+
+
+def test_what_must_happen_before_then_is_due_the_day_before() -> None:
+    """The threat's own day is too late."""
+    cue = only("The duty will be charged from 20 March unless a treaty is signed before then.")
+    assert cue.when
+    assert (cue.when.start, cue.when.end) == (None, march(19))
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "before", "status"),
+    [
+        ("The mandate of the monitors, due to run out on 31 March, was prolonged to 30 April.", dt.date(2026, 4, 30),
+         march(31), "extended"),
+        ("The offer, which had been due to lapse on Monday, will stay open until 20 March.", march(20), march(9),
+         "extended"),
+        ("A commission is to present its maps by 20 March. An earlier deadline for the maps, 2 March, had gone by.",
+         march(20), march(2), "moved"),
+        ("The sailors were to be shot if no money had come by noon on Wednesday. The gang has now given the owners "
+         "until 2 p.m. on Wednesday.", march(11), march(11), "moved"),
+    ],
+)  # fmt: skip
+def test_a_former_date_is_known_by_what_replaced_it(text: str, due: dt.date, before: dt.date, status: str) -> None:
+    """In the sentence or the next, whatever runs out is extended and what is to be done is moved."""
+    cue = only(text)
+    assert (end(cue), [when.end for when in cue.previously], cue.status) == (due, [before], status)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The firm had until 6 March to file its accounts, a time limit that it met.", "met"),
+        ("The garrison was to leave by 6 March, which it did.", "met"),
+        ("On 2 March the gang gave the owners three days to pay.", "passed"),
+        ("The firm must pay by 20 March, and no longer asks why.", "pending"),
+    ],
+)
+def test_what_is_over_is_told_as_met_or_passed(text: str, status: str) -> None:
+    """By the text's own tense, not by the day alone."""
+    assert only(text).status == status

@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from summarizer import dates
-from summarizer.cues import bearers
 from summarizer.cues.clauses import Span
+from summarizer.cues.due_cues import CUES
 from summarizer.cues.due_meanings import resolved
-from summarizer.cues.due_weights import ENDING, MEANT, prior
+from summarizer.cues.due_weights import ENDED, ENDING, MEANT, prior
 from summarizer.cues.expressions import Expression, find_expressions
-from summarizer.cues.likelihood import is_supposed
-from summarizer.cues.lines import lines_of
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
 _NEAR = 4
 """Words within which a verb stands beside the time that it governs."""
-_DUE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been)\s+)?\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?$", re.IGNORECASE
-)
+_RECENT = dt.timedelta(days=14)
+"""How long a deadline that is over remains news."""
 
 
 @dataclass(frozen=True)
@@ -51,19 +48,25 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
     found: list[DueDate] = []
     for expression in find_expressions(document, sentence):
         when = resolved(expression, published)
-        cues = {name for name, seen in _CUES.items() if seen(expression)} | _governor(expression)
+        cues = {name for name, seen in CUES.items() if seen(expression)} | _governor(expression)
         cues |= _limit_noun(expression, found) | _sequel(expression, cues, found)
         cues |= _told_otherwise(expression, cues, when, published)
         if not expression.is_period or cues & {"given", "named_limit"}:
             found.append(DueDate(expression, when, frozenset(cues), _is_old(expression, found), prior(cues)))
-    return found
+    return _without_replaced(found)
+
+
+def _without_replaced(found: Sequence[DueDate]) -> list[DueDate]:
+    """The due dates, those as old that a later one of the sentence prolongs: "good until May, prolonged to June"."""
+    last = max((n for n, due in enumerate(found) if "extended_to" in due.cues), default=0)
+    return [replace(due, old=True) if n < last and due.cues & ENDED else due for n, due in enumerate(found)]
 
 
 def _told_otherwise(expression: Expression, cues: set[str], when: When, published: dt.date | None) -> set[str]:
     """What else the time may be, by its meaning and the cues: over, reached, or the time of something told."""
     found: set[str] = set()
     if when.end and published and when.end < published:
-        found.add("past")
+        found.add("past" if when.end < published - _RECENT else "lately")
     if cues & {"limit", "until"} and not cues & MEANT and _is_reached(expression):
         found.add("reached")
     if "bare" in cues and not cues & ENDING and _is_told(expression, when, published):
@@ -97,15 +100,16 @@ def _governor(expression: Expression) -> set[str]:
 
 def _is_told(expression: Expression, when: When, published: dt.date | None) -> bool:
     """Whether a day up to publication is that of an act, and not the day that a deadline is said to have."""
-    if when.end is None or published is None or when.end > published:
+    if when.end is None or when.start is None or published is None or when.end > published:
         return False
     if expression.has_length or expression.names_limit:
         return False
     language, before = expression.language, expression.sentence_text[: expression.bare]
     noun = deadline_words(language, "limit_noun").pattern
-    named = re.search(
-        rf"{noun}(?:\W+(?:of|for|on|at|is|was|by|set|fell|expired|passed|lapsed|the))*\W*$", before, re.IGNORECASE
+    beside = (
+        r"(?:\W+(?:of|for|on|at|is|was|by|set|fell|expired|passed|lapsed|the))*\W*|\s(?:for|of|to|on)\s[^,.;]{1,40},\s"
     )
+    named = re.search(rf"{noun}(?:{beside})$", before, re.IGNORECASE)
     over = deadline_words(language, "passed").search(" ".join(before.split()[-_NEAR:]))
     return not (named or (over and deadline_words(language, "limit_noun").search(before)))
 
@@ -124,132 +128,6 @@ def _owed(expression: Expression) -> bool:
 def _is_reached(expression: Expression) -> bool:
     """Whether the time is one up to which something has happened: "by noon ten had died"."""
     return dates.is_reached(expression.text, expression.sentence_text)
-
-
-def _in_clause(name: str) -> Callable[[Expression], bool]:
-    def seen(expression: Expression) -> bool:
-        clause = expression.before + expression.text + expression.after
-        return bool(deadline_words(expression.language, name).search(clause))
-
-    return seen
-
-
-def _before_it(name: str) -> Callable[[Expression], bool]:
-    """Before the expression; behind it where the expression opens the clause."""
-
-    def seen(expression: Expression) -> bool:
-        words = deadline_words(expression.language, name)
-        return bool(
-            words.search(expression.before) or (not expression.before.strip() and words.search(expression.after))
-        )
-
-    return seen
-
-
-def _governing(name: str) -> Callable[[Expression], bool]:
-    """A verb before the expression with no other time between; behind it where the expression opens the clause."""
-
-    def seen(expression: Expression) -> bool:
-        words, language = deadline_words(expression.language, name), expression.language
-        if not expression.before.strip() or expression.names_limit:
-            return bool(words.search(expression.before + expression.text + expression.after))
-        last = max((match.end() for match in words.finditer(expression.before)), default=None)
-        if last is None:
-            governed = expression.before + expression.sentence_text[expression.start : expression.bare]
-            return bool(words.search(governed))
-        return not any(m.start >= 0 for m in dates.find(expression.before[last:], language))
-
-    return seen
-
-
-def _consequence(expression: Expression) -> bool:
-    return bool(deadline_words(expression.language, "consequence").search(expression.sentence_text))
-
-
-def _ends(expression: Expression) -> bool:
-    """A verb of ending, or "the offer stands until"."""
-    stands = deadline_words(expression.language, "stands").search(expression.before)
-    return _governing("ends")(expression) or bool(stands and expression.matches("until", "limit"))
-
-
-def _ends_thing(expression: Expression) -> bool:
-    thing = deadline_words(expression.language, "binding_thing").search(expression.sentence_text)
-    clause = expression.before + expression.after
-    if expression.matches("until") and deadline_words(expression.language, "lasting").search(clause):
-        return True
-    if expression.matches("until") and deadline_words(expression.language, "stands").search(expression.before):
-        return True
-    return bool(thing) and (_ends(expression) or _governing("expires")(expression))
-
-
-def _given(expression: Expression) -> bool:
-    """Whether a time is granted: "gave them until Friday to", "has two weeks to", "was given 30 days"."""
-    language, before, after = expression.language, expression.before, expression.after
-    gave = [m for m in deadline_words(language, "given").finditer(before) if len(before[m.end() :].split()) <= 9]
-    if not gave or (after[:1] in "’'" and after[:1]):
-        return False
-    if expression.matches("until", "firm"):
-        return True
-    period = deadline_words(language, "period").search(expression.text) and not expression.matches("point")
-    counted = re.match(r"\s*(?:from|after|following)\b[^.;,]{1,60}?(?=,| to\b)", after)
-    after = re.sub(r"^, (?:which|who)\b[^,]{1,60},", "", after)
-    to_act = deadline_words(language, "to_act").match((after[counted.end() :] if counted else after).lstrip(" ,"))
-    return bool(period and (to_act or deadline_words(language, "gave").search(gave[-1].group())))
-
-
-def _due(expression: Expression) -> bool:
-    """Whether something is due then, unless that is an event: "the loan is due on"."""
-    subject = " ".join(_DUE.sub("", expression.before).split()[-5:])
-    return bool(_DUE.search(expression.before)) and not deadline_words(expression.language, "event").search(subject)
-
-
-def _will_be_done(expression: Expression) -> bool:
-    """Whether somebody will do it by then, or it will be done; not that something will come about."""
-    line = lines_of(expression.document)[expression.sentence.number - 1]
-    due = line.position(expression.span.start)
-    words = deadline_words(expression.language, "future")
-    told = [line.position(m.start()) for m in words.finditer(line.text, expression.clause.start, expression.clause.end)]
-    if not told:
-        return False
-    verb = max((at for at in told if at < due), default=told[0])
-    done = deadline_words(expression.language, "is_done").match(line.text[line.words[verb].end :].lstrip())
-    return bool(done or bearers.subject(line, verb))
-
-
-def _backward(expression: Expression) -> bool:
-    bare = expression.sentence_text[expression.bare : expression.end]
-    return bool(deadline_words(expression.language, "backward").match(bare))
-
-
-def _more(expression: Expression) -> bool:
-    longer = deadline_words(expression.language, "longer_by").search(expression.text)
-    return bool(longer or deadline_words(expression.language, "more").match(expression.after.lstrip()))
-
-
-def _extended_to(expression: Expression) -> bool:
-    up_to = re.compile(rf"{deadline_words(expression.language, 'up_to').pattern}\W*$", re.IGNORECASE)
-    preposition = expression.sentence_text[: expression.bare]
-    return bool(deadline_words(expression.language, "longer").search(expression.before) and up_to.search(preposition))
-
-
-_CUES: Mapping[str, Callable[[Expression], bool]] = {
-    **{name: _in_clause(name) for name in ("postponed", "hours", "forecast", "foretold", "scheduled", "narrative")},
-    "undertaking": _before_it("undertaking"),
-    "obligation": lambda expression: _before_it("obligation")(expression) and not is_supposed(expression),
-    "expires": _governing("expires"),
-    "named_limit": lambda expression: expression.names_limit,
-    "consequence": _consequence,
-    "ends": _ends,
-    "ends_thing": _ends_thing,
-    "given": _given,
-    "due": _due,
-    "future": _will_be_done,
-    "backward": _backward,
-    "more": _more,
-    "extended_to": _extended_to,
-    "state": lambda expression: expression.matches("until") and _in_clause("state_until")(expression),
-    "vague": lambda e: bool(deadline_words(e.language, "vague_length").fullmatch(e.text)),
-}
 
 
 def _limit_noun(expression: Expression, earlier: Sequence[DueDate]) -> set[str]:
@@ -293,6 +171,8 @@ def _is_old(expression: Expression, earlier: Sequence[DueDate]) -> bool:
     text, language = expression.sentence_text, expression.language
     since = max((due.expression.end for due in earlier if due.expression.end <= expression.start), default=0)
     near = " ".join([*text[since : expression.start].split()[-9:], *text[expression.start :].split()[:1]])
-    old = [match.start() for match in deadline_words(language, "old").finditer(near)]
+    goes_on = re.match(r"\W*(?:to|until|till)\b", text[expression.end :])
+    words = deadline_words(language, "old").finditer(near)
+    old = [word.start() for word in words if goes_on or not word.group().lower().startswith("from")]
     fresh = [match.start() for match in deadline_words(language, "fresh").finditer(near)]
     return bool(old) and max(fresh, default=-1) < old[-1]

@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from summarizer import dates
 from summarizer.cues.expressions import Expression, find_expressions
 from summarizer.cues.foreign_times import in_english
-from summarizer.cues.origins import telling_day
+from summarizer.cues.origins import day_of_hour, telling_day
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document
 from summarizer.schema import When
 
 _TO_COME = "must"  # a context in the future, for dates.resolve
 _OVER = "was"
+_A_DAY = dt.timedelta(days=1)
+_NEAR = 6
+"""Words before a former date in which its verb stands."""
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def resolved(expression: Expression, published: dt.date | None) -> When:
@@ -27,8 +31,19 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
     for attempt, context in _attempts(expression, published):
         when = dates.resolve(attempt, published, context=context)
         if when.resolved and not (context == _TO_COME and published and when.end and when.end < published):
+            if when.start and _must_precede(expression):
+                return when.model_copy(update={"text": text, "start": None, "end": when.start - _A_DAY, "time": None})
             return when.model_copy(update={"text": text, "start": _start(expression, attempt, when)})
     return When(text=text)
+
+
+def _must_precede(expression: Expression) -> bool:
+    """Whether somebody must act before it: "on 4 May unless it is signed before then"."""
+    behind = expression.sentence_text[expression.end :]
+    condition = deadline_words(expression.language, "condition").search(behind)
+    if condition is None or dates.find(behind[: condition.start()], expression.language):
+        return False
+    return bool(deadline_words(expression.language, "before_then").search(behind, condition.end()))
 
 
 def _start(expression: Expression, attempt: str, when: When) -> dt.date | None:
@@ -45,10 +60,21 @@ def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tup
         yield from _lengths(expression, published)
     elif expression.names_limit:
         yield from _of_named_limit(expression, published)
+    elif expression.is_hour:
+        yield from _of_hour(expression, published)
     else:
         if not _is_threatened(expression, published):
             yield expression.text, expression.sentence_text
         yield from _as_to_come(expression, published)
+
+
+def _of_hour(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:
+    """An hour without its day is of the day on which it was set, where the text tells it; before noon in doubt."""
+    day = day_of_hour(expression.document, expression.sentence, expression.span, published)
+    if day and not deadline_words(expression.language, "early_hour").search(expression.text):
+        named = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        yield f"{expression.text} on {named}", ""
+        yield f"by {named}", ""
 
 
 def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:
@@ -157,12 +183,39 @@ def _counted_from(expression: Expression) -> list[tuple[str, str]]:
     return [(f"within {length.group()}", f"It was signed on {day.group()}.")]
 
 
+def former(expression: Expression, published: dt.date | None) -> When:
+    """What a due date meant that no longer holds: of two weekdays the nearer, since most are put off shortly before.
+
+    "Had been due to lapse on Monday" is told of one that is over.
+    """
+    weekday = deadline_words(expression.language, "weekday").search(expression.text)
+    if not weekday or re.search(r"\d(?! ?[ap]\.?m)", expression.text) or published is None:
+        return resolved(expression, published)
+    text = expression.text
+    days = [dates.resolve(text, published, context=context) for context in (_OVER, _TO_COME)]
+    over = deadline_words(expression.language, "had_been").search(" ".join(expression.before.split()[-_NEAR:]))
+    told = [when for when in days if when.end and (not over or when.end < published)]
+    nearest = min(told, key=lambda when: abs((when.end or published) - published), default=None)
+    return nearest.model_copy(update={"text": text}) if nearest else resolved(expression, published)
+
+
+def former_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
+    """What the former due date at `span` of the document's text means, to whoever has only its span."""
+    expression = _expression_at(document, span)
+    return former(expression, published) if expression else dates.resolve(document.text[slice(*span)], published)
+
+
 def resolved_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:
     """What the due date at `span` of the document's text means, to whoever has only its span."""
+    expression = _expression_at(document, span)
+    return resolved(expression, published) if expression else dates.resolve(document.text[slice(*span)], published)
+
+
+def _expression_at(document: Document, span: tuple[int, int]) -> Expression | None:
     start, end = span
     sentence = document.sentence_at(start)
     if sentence is None:
-        return dates.resolve(document.text[start:end], published)
+        return None
     at = start - sentence.start
     plain = Expression(document, sentence, at, at, end - sentence.start)
-    return resolved(next((e for e in find_expressions(document, sentence) if e.span == span), plain), published)
+    return next((e for e in find_expressions(document, sentence) if e.span == span), plain)

@@ -16,7 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "expires": 2.2,
     "ends_thing": 2.2,  # a truce, a permit that ends
     "ends": 0.5,
-    "due": 1.6,
+    "due": 3.0,
     "given": 2.0,  # gave them until Friday to
     "obligation": 1.4,
     "undertaking": 1.2,
@@ -37,6 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "reported": -2.6,
     "onset": -2.0,
     "past": -1.2,
+    "lately": -0.4,  # over, but not for long
     "state": -2.0,  # stays closed until
     "vague": -1.0,  # within weeks
     "reached": -3.0,  # by noon ten had died
@@ -46,14 +47,19 @@ _OUTRIGHT = frozenset(
     {"limit_noun", "named_limit", "expires", "ends_thing", "given", "due", "firm", "series", "extended_to"}
 )
 ENDING = frozenset({"expires", "ends_thing", "due", "extended_to", "pair"})
+ENDED = frozenset({"expires", "ends_thing", "due", "limit_noun", "named_limit"})
+"""Cues of a date that an extension can replace."""
 MEANT = _OUTRIGHT | {"obligation", "undertaking", "future", "consequence"}
 _LIMITED = _OUTRIGHT | {"limit", "until", "consequence", "pair"}
+_MERE_LIMITS = frozenset({"limit", "until"})
+_NOBODY_MEANT = 0.8
+"""What speaks against a limit beside which nothing tells that anybody must act: "halved by 2030", "within a minute"."""
 _FURTHER_SHARE = 0.4
 """The third and later cues for a limit mostly repeat what the first two said."""
 
 
 _VOIDED_BY: Sequence[tuple[frozenset[str], frozenset[str]]] = (
-    (_OUTRIGHT, frozenset({"scheduled", "past", "bare", "state"})),
+    (_OUTRIGHT, frozenset({"scheduled", "past", "lately", "bare", "state"})),
     (MEANT, frozenset({"narrative"})),
     (_OUTRIGHT - {"firm", "series", "expires"}, frozenset({"foretold"})),
     (frozenset({"given"}), frozenset({"forecast"})),
@@ -74,6 +80,8 @@ def prior(cues: set[str] | frozenset[str]) -> float:
     weights = [WEIGHTS[cue] for cue in cues - _overruled(cues)]
     strongest = sorted((weight for weight in weights if weight > 0), reverse=True)
     against = sum(weight for weight in weights if weight < 0)
+    if len(strongest) == 1 and cues & _MERE_LIMITS and not cues & MEANT:
+        against -= _NOBODY_MEANT
     return BIAS + sum(strongest[:2]) + _FURTHER_SHARE * sum(strongest[2:]) + against
 
 

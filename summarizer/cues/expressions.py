@@ -11,6 +11,13 @@ from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 
+GOVERNORS = ("firm", "limit", "until")
+"""The lists of what stands before a due date and makes it a limit."""
+
+
+def _any_of(language: str, names: tuple[str, ...]) -> str:
+    return "|".join(deadline_words(language, name).pattern for name in names)
+
 
 @dataclass(frozen=True)
 class Expression:
@@ -73,6 +80,13 @@ class Expression:
         return bool(deadline_words(self.language, "duration").search(self.text))
 
     @property
+    def is_hour(self) -> bool:
+        """Whether it is a limit of the clock without its day: "by 4 p.m.", "until nightfall"."""
+        hour = deadline_words(self.language, "hour").pattern
+        limit = rf"(?:{_any_of(self.language, GOVERNORS)})\s+(?:the\s+)?(?:{hour})"
+        return bool(re.fullmatch(limit, self.text, re.IGNORECASE))
+
+    @property
     def names_limit(self) -> bool:
         """Whether it stands before the noun for a limit, or holds it: "the Friday deadline", "a 48-hour ultimatum"."""
         noun = deadline_words(self.language, "limit_noun")
@@ -128,11 +142,10 @@ def _joined(text: str, found: list[tuple[int, int]], language: str) -> list[tupl
 
 def _with_preposition(text: str, start: int, end: int, language: str) -> int:
     """The start of the preposition and time of day that govern the expression ("by dawn"), or the expression's own."""
-    governors = ("firm", "limit", "until")
-    if any(deadline_words(language, name).match(text[start:end]) for name in governors):
+    if any(deadline_words(language, name).match(text[start:end]) for name in GOVERNORS):
         return start
     time = f"(?:{deadline_words(language, 'time_of_day').pattern}\\s+)?"
-    for name in governors:
+    for name in GOVERNORS:
         preposition = deadline_words(language, name).pattern
         if governed := re.search(rf"{preposition}\s+(?:the\s+)?{time}$", text[:start], re.IGNORECASE):
             return governed.start()

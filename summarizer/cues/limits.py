@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
+from summarizer.cues.due_meanings import former as former_meaning
 from summarizer.cues.parties import parties
 from summarizer.cues.retellings import tell
 from summarizer.cues.vocabulary import deadline_words
@@ -22,6 +23,8 @@ from summarizer.schema import DeadlineStatus, When
 LEAST_PRIOR = -1.0
 """Readings below this are not proposed at all; a caller sets its own threshold above it."""
 
+_RUNNING_OUT = ("expires", "lasting", "stands_open")
+"""Words for what runs out on a day, which is extended; what is to be done by then is moved."""
 _UNDATED_PRIOR = -0.5
 _TOLD_FIRST: tuple[DeadlineStatus, ...] = ("lifted", "met", "extended", "moved", "passed")
 
@@ -66,7 +69,9 @@ def _of_sentence(document: Document, sentence: Sentence, published: dt.date | No
     if not likely:
         return _undated(document, sentence)
     current = [found for found in likely if not found.old] or likely[-1:]
-    former = [found for found in likely if found not in current]
+    former = [
+        replace(found, when=former_meaning(found.expression, published)) for found in likely if found not in current
+    ]
     whole = Span(sentence.start, sentence.end)
     parts = divide(document.text, whole, [found.span for found in current], document.language)
     return [
@@ -185,9 +190,26 @@ def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> 
     """What the wording tells; a date in the past alone changes nothing."""
     told = " ".join(document.quote(sentence) for n in cue.sentences if (sentence := document.sentence(n)))
     over = bool(published and cue.when and cue.when.end and cue.when.end < published)
-    changed = bool(cue.previously or deadline_words(document.language, "longer").search(told))
+    longer = deadline_words(document.language, "longer")
+    near = document.text[cue.clause.start : cue.due.end if cue.due else cue.clause.end]
+    changed = bool(
+        cue.previously or longer.search(near) or deadline_words(document.language, "longer_than").search(told)
+    )
     possible = {"lifted": True, "met": True, "extended": changed, "moved": changed, "passed": over}
     for status in _TOLD_FIRST:
         if possible[status] and deadline_words(document.language, status).search(told):
             return status
-    return "moved" if cue.previously else "pending"
+    if cue.previously:
+        ends = any(
+            deadline_words(document.language, name).search(told) for name in ("expires", "lasting", "stands_open")
+        )
+        return "extended" if ends else "moved"
+    return "passed" if over and _is_narrated(document, cue) else "pending"
+
+
+def _is_narrated(document: Document, cue: DeadlineCue) -> bool:
+    """Whether the deadline is told as one of the past, and nobody must still act by it."""
+    sentence = document.sentence(cue.sentences[0])
+    if sentence is None or cue.due is None:
+        return False
+    return not deadline_words(document.language, "as_of_now").search(document.text, sentence.start, cue.due.start)

@@ -11,7 +11,14 @@ from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 
 _DATELINE = re.compile(r"^[^.a-z]{3,}[^—–]{0,40}?\s[—–-]\s")
-_COMPLEMENT = re.compile(r"\s(?:that|to)\s")
+_COMPLEMENT = re.compile(r"\s(?:that|to|which|who|whom)\s")
+_LIVE = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\b")
+"""What opens an entry that is told as it happens."""
+_RECENT = dt.timedelta(days=7)
+"""How long before publication the day can lie from which news counts without naming it again."""
+_EXACT = frozenset({"minute", "hour", "day"})
+_HELD = 30
+"""Characters before a length of time in which the verb that holds it stands."""
 _FAR = 8
 """Sentences before in which no other day may be told where the lead tells it."""
 _REACH = 3
@@ -23,7 +30,7 @@ def telling_day(document: Document, sentence: Sentence, span: Span, published: d
     language, own, start = document.language, document.quote(sentence), span.start - sentence.start
     if _days(own, language, published, besides=(start, span.end - sentence.start)):
         return ""
-    narrated = _is_narrated(language, own, start)
+    narrated = _is_narrated(language, own, start) or _follows_from_lead(document, sentence, own[:start])
     for number in [*range(sentence.number - 1, sentence.number - 1 - _REACH, -1), sentence.number + 1]:
         other = document.sentence(number)
         days = _days(document.quote(other), language, published) if other else {}
@@ -48,9 +55,46 @@ def _lead(document: Document, sentence: Sentence, published: dt.date | None) -> 
     texts = [_DATELINE.sub("", document.quote(s)) for s in (*before[:1], *before[1:][-_FAR:])]
     told = [_days(text, document.language, published) for text in texts]
     days = {day: words for named in told for day, words in named.items()}
+    if published:
+        days = {day: words for day, words in days.items() if published - day <= _RECENT or day in told[0]}
+    if told and len(told[0]) == 1:  # what the lead tells is the newest
+        days = {day: words for day, words in days.items() if day >= next(iter(told[0]))}
     if not told or not told[0] or list(days) == [published]:
         return None
     return _telling(days)
+
+
+def _follows_from_lead(document: Document, sentence: Sentence, before: str) -> bool:
+    """Whether the time that somebody has now was set by what the lead tells: "she has 14 days to appeal"."""
+    words, language = deadline_words, document.language
+    held = words(language, "holds_time").search(before[-_HELD:])
+    return bool(
+        held and sentence.number > 1 and words(language, "setting").search(document.quote(document.sentences[0]))
+    )
+
+
+def day_of_hour(document: Document, sentence: Sentence, span: Span, published: dt.date | None) -> dt.date | None:
+    """The day of an hour that is told without one, "by 4 p.m.": that on which it was set; None in doubt.
+
+    What is told as it happens, or as of now in a text of that day, is of the day of publication.
+    """
+    language, start = document.language, span.start - sentence.start
+    own = document.quote(sentence)
+    if beside := _days(own, language, published, besides=(start, span.end - sentence.start)):
+        return _single(beside)
+    paragraph = next(s for s in document.sentences if s.paragraph == sentence.paragraph)
+    if _LIVE.match(document.quote(paragraph)):
+        return published
+    before = [document.sentences[n - 1] for n in range(sentence.number - 1, max(sentence.number - 1 - _REACH, 0), -1)]
+    lead = [s for s in document.sentences[:1] if s.number < sentence.number]
+    told = next((days for s in (*before, *lead) if (days := _days(document.quote(s), language, published))), {})
+    if _is_narrated(language, own, start):
+        return _single(told)
+    return published if published in told else None
+
+
+def _single(days: dict[dt.date, str]) -> dt.date | None:
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _is_told_earlier(language: str, before: str) -> bool:
@@ -66,7 +110,8 @@ def _days(text: str, language: str, published: dt.date | None, besides: tuple[in
         if besides[0] < mention.end and mention.start < besides[1]:
             continue
         when = dates.resolve(mention.text, published, context=text)
-        if when.start and when.start == when.end and (published is None or when.start <= published):
+        exact = when.precision in _EXACT and when.start == when.end
+        if when.start and exact and (published is None or when.start <= published):
             found.setdefault(when.start, mention.text)
     return found
 
@@ -84,6 +129,8 @@ def _is_narrated(language: str, own: str, start: int) -> bool:
     In "ordered the owner to leave" and "demanded that he leave" the act is told before "to" or "that".
     """
     before = own[:start]
-    main = _COMPLEMENT.split(before)[0]
-    owed = deadline_words(language, "binds").search(before, len(main))
+    joint = _COMPLEMENT.search(before)
+    main = before[: joint.start()] if joint else before
+    relative = joint is not None and joint.group().strip() not in ("that", "to")
+    owed = not relative and deadline_words(language, "binds").search(before, len(main))
     return dates.ends_in_past(before) or (not owed and dates.ends_in_past(main))

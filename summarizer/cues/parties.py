@@ -8,11 +8,11 @@ union to answer" the union. What the fullest telling leaves open another one may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from summarizer.cues import bearers
-from summarizer.cues.bearers import Bearers
+from summarizer import dates
+from summarizer.cues import bearers, holders
+from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.vocabulary import deadline_words
@@ -20,19 +20,12 @@ from summarizer.document import Document
 
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
 
+_IN_GROUP = ("auxiliary", "modal", "adverb", "negation")
 _LISTS = ("sets", "binds", "pledges")
+_UP_TO_TIME = re.compile(r",?(?: (?:who|which|whose)\b[^,;]*,)?[\s,]*(?:only\s)?")
+"""What may stand between whoever is given a time and the time: "and the minister, who was named, only until Friday"."""
 _EMBEDDING = 2
 """Words at most between "ruled" and the subject of what was ruled: "that", "on Friday" apart."""
-_POSSESSED = 4
-"""Words at most between a possessor and the deadline: "the gang's new Friday deadline"."""
-
-
-class _Verb(NamedTuple):
-    """A verb that sets, binds or pledges, by the positions of its first word and of the word behind it."""
-
-    kind: str
-    first: int
-    after: int
 
 
 def parties(document: Document, numbers: Sequence[int], clause: Span, due: Span) -> Parties:
@@ -52,56 +45,94 @@ def _told(line: Line, clause: Span, due: Span) -> Parties:
     at = line.position(due.start)
     setter: Bearers = ()
     bound: Bearers = ()
-    for found in (_by_condition(line, at), _by_verb(line, clause, at), _by_noun(line), ((), _both_sides(line))):
+    told = _by_verb(line, clause, at)
+    by_verb = (told[0], () if _is_within_condition(line, at) else told[1])
+    for found in (_by_condition(line, at), by_verb, holders.by_limit(line), holders.by_thing(line)):
         setter, bound = setter or found[0], bound or found[1]
     return bearers.spans(line, setter), bearers.spans(line, bound)
 
 
+def _is_within_condition(line: Line, at: int) -> bool:
+    """Whether the date is that of a condition, so that whoever suffers otherwise is not bound: "if none comes by"."""
+    conditions = [c.after for c in verbs_of(line, ("condition",), line.sentence.end) if c.after <= at]
+    return bool(conditions) and not any(line.tag(i) == "mark" for i in range(conditions[-1], at))
+
+
 def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
-    verbs = list(_verbs(line, _LISTS, clause.end))
+    verbs = [verb for verb in verbs_of(line, _LISTS, clause.end) if not _is_ordered(line, verb)]
     before = [verb for verb in verbs if verb.first < at]
     if not before:
-        return _undertaken(line, at)
+        return _opened(line, clause, verbs, at) or _undertaken(line, at)
     if shared := _listed(line, clause, before, at):
         return shared
     verb = max(before, key=lambda v: (v.first, v.after))
     if verb.kind == "sets":
         return _ordered(line, verb, at)
-    bound = bearers.subject(line, verb.first)
+    bound = _doer(line, verb)
     if verb.kind == "pledges":
-        return bound, () if _puts_off(line, verb) else bound
+        return bound, () if _puts_off(line, verb) else _promised(line, verb, at) or bound
     return _orderer(line, verbs, at, bound), bound
 
 
-def _verbs(line: Line, names: Iterable[str], end: int) -> Iterator[_Verb]:
-    for name in names:
-        for match in deadline_words(line.document.language, name).finditer(line.text, line.sentence.start, end):
-            first = line.position(match.start())
-            if first < len(line.words):
-                yield _Verb(name, first, line.position(match.end()))
+def _doer(line: Line, verb: Verb) -> Bearers:
+    """Who does what the verb says; of what "must be paid" whoever pays, where that is told."""
+    ahead = line.text[line.words[verb.after - 1].end : line.sentence.end]
+    if verb.kind != "binds" or not deadline_words(line.document.language, "to_be_done").match(ahead.lstrip()):
+        return bearers.subject(line, verb.first)
+    by = line.first_of(("by",), range(verb.after, len(line.words)))
+    return bearers.at(line, by + 1) if by is not None and line.tag(by + 1) != "calendar" else ()
 
 
-def _ordered(line: Line, verb: _Verb, due: int) -> tuple[Bearers, Bearers]:
+def _is_ordered(line: Line, verb: Verb) -> bool:
+    """Whether a verb that could set a limit is what somebody is to do, or only recalled: "to give", "as ordered"."""
+    return verb.kind == "sets" and line.lower(verb.first - 1) in ("to", "as")
+
+
+def _opened(line: Line, clause: Span, verbs: Sequence[Verb], at: int) -> tuple[Bearers, Bearers] | None:
+    """The parties where the due date opens the clause and the verb follows: "Within 72 hours the front must"."""
+    following = next((verb for verb in verbs if verb.first > at and verb.kind == "binds"), None)
+    if following is None or at > line.position(clause.start) + 1:
+        return None
+    bound = _doer(line, following)
+    return (_orderer(line, list(verbs), at, bound), bound) if bound else None
+
+
+def _promised(line: Line, verb: Verb, at: int) -> Bearers:
+    """Who is to do what somebody else promises: "promised the envoys that the army would leave"."""
+    that = line.first_of(("that",), range(verb.after, at))
+    if that is None:
+        return ()
+    for will in verbs_of(line, ("will_act", "binds"), line.sentence.end):
+        if will.first > that:
+            whom = bearers.subject(line, will.first)
+            return whom if whom and not whom[0].is_pronoun(line) and whom[0].first > that else ()
+    return ()
+
+
+def _ordered(line: Line, verb: Verb, due: int) -> tuple[Bearers, Bearers]:
     """Who gave an order and to whom, in the active or the passive voice."""
     passive = re.compile(rf"{deadline_words(line.document.language, 'passive').pattern}$", re.IGNORECASE)
     told = line.text[line.sentence.start : line.words[verb.after - 1].end]
     if (passive.search(told) and not told.endswith("ing")) or _is_passive(line, verb):
         by = line.first_of(("by",), range(verb.after, len(line.words)))
         named = bearers.at(line, by + 1) if by is not None and by + 1 != due and line.tag(by + 1) != "calendar" else ()
-        return named, bearers.subject(line, verb.first) if _takes_somebody(line, verb) else ()
+        takes = _takes_somebody(line, verb) and not _only_tells(line, verb, due)
+        bound = bearers.subject(line, verb.first) if takes else ()
+        return named or _orderer(line, [], due, bound), bound
     if _only_tells(line, verb, due):
         return (), ()
-    return bearers.subject(line, verb.first), _object(line, verb, due)
+    whom = _object(line, verb, due)
+    return bearers.subject(line, verb.first, acts=bool(whom) and _takes_somebody(line, verb)), whom
 
 
-def _takes_somebody(line: Line, verb: _Verb) -> bool:
+def _takes_somebody(line: Line, verb: Verb) -> bool:
     """Whether the object of the verb is somebody: "gave", "ordered", not "extended", "issued"."""
     language = line.document.language
     words = line.text[line.words[verb.first].start : line.words[verb.after - 1].end]
     return language.partition("-")[0] != "en" or bool(deadline_words(language, "orders").search(words))
 
 
-def _only_tells(line: Line, verb: _Verb, due: int) -> bool:
+def _only_tells(line: Line, verb: Verb, due: int) -> bool:
     """Whether somebody is merely told something: "told reporters the truce ends on Friday"."""
     words = line.text[line.words[verb.first].start : line.words[verb.after - 1].end]
     if not deadline_words(line.document.language, "tells").search(words):
@@ -109,11 +140,11 @@ def _only_tells(line: Line, verb: _Verb, due: int) -> bool:
     ahead = [line.lower(i) for i in range(verb.after, min(due, len(line.words)))]
     if {"to", "must", "unless", "if"} & set(ahead):
         return False
-    conditions = (c.first for c in _verbs(line, ("condition",), line.sentence.end) if c.first > due)
+    conditions = (c.first for c in verbs_of(line, ("condition",), line.sentence.end) if c.first > due)
     return not any({"will", "would"} & {line.lower(i) for i in range(verb.after, at)} for at in conditions)
 
 
-def _is_passive(line: Line, verb: _Verb) -> bool:
+def _is_passive(line: Line, verb: Verb) -> bool:
     """Whether a form of "to be" stands before the participle, adverbs between."""
     at = verb.first
     while at < verb.after and line.tag(at) in ("auxiliary", "adverb"):
@@ -124,13 +155,15 @@ def _is_passive(line: Line, verb: _Verb) -> bool:
     return any(word in ("was", "were", "been", "being", "be", "is", "are") for word in before)
 
 
-def _object(line: Line, verb: _Verb, due: int) -> Bearers:
+def _object(line: Line, verb: Verb, due: int) -> Bearers:
     """Whom the order is given to: behind the verb, behind "that", "to" or "from", else behind the date."""
     at = verb.after
     if line.lower(at) in bearers.TO_WHOM or line.lower(at) in ("that", "of"):
         at += 1
-    if found := bearers.at(line, at, until=due, told_to_act=_takes_somebody(line, verb)):
-        return found
+    takes = _takes_somebody(line, verb)
+    found = bearers.at(line, at, until=due, told_to_act=takes)
+    if found and (takes or not found[0].is_pronoun(line)):
+        return found  # "prolonged it" is no one
     words = ("for", "from", "to", "on", *bearers.TO_WHOM)
     spots = [i + 1 for i in range(at, len(line.words)) if line.lower(i) in words and not line.quoted[i]]
     near = [spot for spot in spots if line.lower(spot - 1) in ("from", "to") and spot < due]
@@ -138,7 +171,7 @@ def _object(line: Line, verb: _Verb, due: int) -> Bearers:
     return next((found for spot in (*near, *behind) if (found := bearers.at(line, spot))), ())
 
 
-def _listed(line: Line, clause: Span, verbs: Sequence[_Verb], due: int) -> tuple[Bearers, Bearers] | None:
+def _listed(line: Line, clause: Span, verbs: Sequence[Verb], due: int) -> tuple[Bearers, Bearers] | None:
     """Of a list of dates that one verb gives, whoever stands before this one: "and the owner until May"."""
     verb = max(verbs, key=lambda v: (v.first, v.after))
     start = line.position(clause.start)
@@ -146,13 +179,21 @@ def _listed(line: Line, clause: Span, verbs: Sequence[_Verb], due: int) -> tuple
     for first in opening:
         joined = line.lower(first - 1) == "and" or line.lower(first) == "and"
         opens = joined or line.lower(first - 1) == "," or first == start > verb.first
+        if not _names_time(line, verb.after, first):
+            continue
         found = bearers.at(line, first, until=due, told_to_act=joined) if opens and due < len(line.words) else ()
-        if found and line.text[line.words[found[-1].last].end : line.words[due].start].strip(" ,only") == "":
+        if found and _UP_TO_TIME.fullmatch(line.text, line.words[found[-1].last].end, line.words[due].start):
             return (bearers.subject(line, verb.first) if verb.kind == "sets" else ()), found
     return None
 
 
-def _puts_off(line: Line, verb: _Verb) -> bool:
+def _names_time(line: Line, first: int, last: int) -> bool:
+    """Whether the words from `first` up to `last` name a time, which is another's."""
+    between = line.text[line.words[first].start : line.words[last].start] if first < last else ""
+    return bool(dates.find(between, line.language) or deadline_words(line.language, "duration").search(between))
+
+
+def _puts_off(line: Line, verb: Verb) -> bool:
     """Whether what is agreed is more time: "agreed to extend the loan until June" binds nobody."""
     ahead = line.text[line.words[verb.after - 1].end : line.sentence.end]
     return bool(deadline_words(line.document.language, "to_put_off").match(ahead.lstrip()))
@@ -160,32 +201,43 @@ def _puts_off(line: Line, verb: _Verb) -> bool:
 
 def _undertaken(line: Line, due: int) -> tuple[Bearers, Bearers]:
     """Who will do it, and who says so: "it would leave by May, the army promised" binds whoever would."""
-    if next(_verbs(line, ("condition",), line.sentence.end), None):
+    if next(verbs_of(line, ("condition",), line.sentence.end), None):
         return (), ()
-    will = [verb for verb in _verbs(line, ("will_act",), line.sentence.end) if verb.first < due]
-    bound = bearers.subject(line, will[-1].first) if will and _acts(line, will[-1].after) else ()
-    behind = (verb for verb in _verbs(line, ("pledges",), line.sentence.end) if verb.first > due)
+    will = [verb for verb in verbs_of(line, ("will_act",), line.sentence.end) if verb.first < due]
+    bound = bearers.subject(line, will[-1].first) if will and acts(line, will[-1].after) else ()
+    behind = (verb for verb in verbs_of(line, ("pledges",), line.sentence.end) if verb.first > due)
     setter = next((found for verb in behind if (found := bearers.subject(line, verb.first))), ())
     return setter or bound, bound
 
 
-def _orderer(line: Line, verbs: list[_Verb], due: int, bound: Bearers) -> Bearers:
+def _orderer(line: Line, verbs: list[Verb], due: int, bound: Bearers) -> Bearers:
     """Who ordered what somebody must do, told before ("ruled that it must") or behind (", a judge ordered")."""
     behind = (verb for verb in verbs if verb.first > due and verb.kind in ("sets", "pledges"))
     if found := next((found for verb in behind if (found := bearers.subject(line, verb.first))), ()):
         return found
     if not bound:
         return ()
-    for verb in _verbs(line, ("decrees",), line.sentence.end):
+    for verb in verbs_of(line, ("decrees",), line.sentence.end):
         if verb.after <= bound[0].first <= verb.after + _EMBEDDING:
             return bearers.subject(line, verb.first)
+    if line.lower(bound[0].first - 1) == "that" and _is_first_verb(line, bound[-1].last + 1, due):
+        telling = list(verbs_of(line, ("decrees", "tells"), line.words[bound[0].first].start))
+        return bearers.subject(line, telling[-1].first) if telling else ()
     return ()
+
+
+def _is_first_verb(line: Line, start: int, due: int) -> bool:
+    """Whether one verb group at most stands between the bound and the date: not "had been served and must answer"."""
+    groups = [
+        i for i in range(start, due) if line.tag(i) in ("auxiliary", "modal") and line.tag(i - 1) not in _IN_GROUP
+    ]
+    return len(groups) <= 1
 
 
 def _by_condition(line: Line, at: int) -> tuple[Bearers, Bearers]:
     """Who threatens what, and who can prevent it: "said it would publish the files unless the clinic pays"."""
     threats = deadline_words(line.document.language, "threatens")
-    for condition in _verbs(line, ("condition",), line.sentence.end):
+    for condition in verbs_of(line, ("condition",), line.sentence.end):
         if any(line.lower(i) in ("but", ";") for i in range(at, condition.first)):
             return (), ()  # of something else
         start = line.words[condition.first].start
@@ -193,55 +245,7 @@ def _by_condition(line: Line, at: int) -> tuple[Bearers, Bearers]:
         nearest = [m for m in reversed(found) if m.end() <= start] or found
         setter = next((s for m in nearest if (s := bearers.subject(line, line.position(m.start())))), ())
         whom = bearers.at(line, condition.after)
-        if whom and _acts(line, whom[-1].last + 1):
+        if whom and acts(line, whom[-1].last + 1):
             return setter, whom
         return setter, ()
     return (), ()
-
-
-def _acts(line: Line, at: int) -> bool:
-    """Whether what follows is a verb in the active voice."""
-    end = line.words[-1].end
-    ahead = line.text[line.words[at].start : end] if at < len(line.words) else ""
-    return bool(ahead) and not deadline_words(line.document.language, "is_done").match(ahead)
-
-
-def _by_noun(line: Line) -> tuple[Bearers, Bearers]:
-    """Whose deadline it is, who has set it, and for whom: "the gang's deadline for the clinic to pay"."""
-    setter: Bearers = ()
-    bound: Bearers = ()
-    for noun in _verbs(line, ("limit_noun",), line.sentence.end):
-        setter = setter or _possessor(line, noun.first)
-        for i in range(noun.after, len(line.words) - 1):
-            if line.lower(i) == "for" and not bound:
-                whom = bearers.at(line, i + 1, told_to_act=True)
-                to_act = bool(whom) and line.lower(whom[-1].last + 1) == "to" and _acts(line, whom[-1].last + 2)
-                bound = whom if to_act else ()
-            if line.lower(i) == "by" and not setter and line.words[i - 1].lower.endswith(("ed", "set", "given")):
-                setter = bearers.at(line, i + 1)
-        if line.lower(noun.after) == "to" and not bound:
-            bound = bearers.at(line, noun.after + 1)
-    faced = next(_verbs(line, ("faces",), line.sentence.end), None)
-    return setter, bound or (bearers.subject(line, faced.first) if faced else ())
-
-
-def _possessor(line: Line, noun: int) -> Bearers:
-    for i in range(noun - 1, max(noun - 1 - _POSSESSED, 0), -1):
-        if line.tag(i) == "possessive":
-            return bearers.ending(line, i - 1)
-        if line.tag(i) not in ("word", "calendar", "number", "name", "mark"):
-            break
-    return ()
-
-
-def _both_sides(line: Line) -> Bearers:
-    """The two between whom a truce or a contract holds."""
-    language = line.document.language
-    if not deadline_words(language, "binding_thing").search(line.text, line.sentence.start, line.sentence.end):
-        return ()
-    for i in range(len(line.words) - 3):
-        if line.lower(i) == "between":
-            first = bearers.at(line, i + 1)
-            if first and line.lower(first[0].last + 1) == "and":
-                return (first[0], *(bearers.at(line, first[0].last + 2)))[:2]
-    return ()

@@ -18,6 +18,8 @@ _CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 6
 _REACH = 3
 """Sentences within which one telling may go on with another."""
+_FORMER_REACH = 5
+"""Sentences within which an "earlier deadline" is a former date of one told before."""
 
 _CLEARLY_FULLER = 0.5
 
@@ -35,15 +37,24 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
     """Both as one, or None where they are two deadlines; two dates of one sentence are two unless they are equal."""
     if earlier.sentences[-1] == cue.sentences[0] and not _same_day(earlier, cue):
         return None
-    if _retells(document, earlier, cue):
+    if _retells(document, earlier, cue) and not _is_later_hour(document, earlier, cue):
         return _merged(earlier, cue)
     if not _near(document, earlier, cue):
-        return None
+        former = _says(document, cue, "former_deadline") and _near(document, earlier, cue, _FORMER_REACH)
+        return _with_former(earlier, cue) if former else None
     if _says(document, cue, "former_deadline") or _tells_former_day(document, earlier, cue):
         return _with_former(earlier, cue)
-    if _says(document, earlier, "former_deadline") or _says(document, cue, "new_deadline"):
+    newer = _says(document, cue, "new_deadline") or _is_later_hour(document, earlier, cue)
+    if newer or _says(document, earlier, "former_deadline"):
         return _with_former(cue, earlier)
     return None
+
+
+def _is_later_hour(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether the next sentence tells another hour of the same day, which now holds: "by noon", "now until 2 p.m."."""
+    before, after = (when.time if when else None for when in (earlier.when, cue.when))
+    changed = before is not None and after is not None and before != after
+    return changed and _same_day(earlier, cue) and _near(document, earlier, cue) and _says(document, cue, "fresh")
 
 
 def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
@@ -88,7 +99,8 @@ def _in_order(whens: tuple[When, ...], present: When | None) -> tuple[When, ...]
     """Former dates without repeats and without the present one, oldest first where they are resolved."""
     kept: list[When] = []
     for when in whens:
-        if when not in kept and not (present and when.end and when.end == present.end):
+        same = present and when.end and (when.end, when.time) == (present.end, when.time and present.time)
+        if when not in kept and not same:
             kept.append(when)
     return tuple(sorted(kept, key=lambda when: when.end or dt.date.min))
 
@@ -101,10 +113,10 @@ def _same_day(one: DeadlineCue, other: DeadlineCue) -> bool:
     return bool(one.when and other.when and one.when.end and one.when.end == other.when.end)
 
 
-def _near(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:
+def _near(document: Document, one: DeadlineCue, other: DeadlineCue, reach: int = _REACH) -> bool:
     """Whether a telling of each stands in the same paragraph or within a few sentences of the other."""
     pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
-    return any(a and b and (a.paragraph == b.paragraph or abs(a.number - b.number) <= _REACH) for a, b in pairs)
+    return any(a and b and (a.paragraph == b.paragraph or abs(a.number - b.number) <= reach) for a, b in pairs)
 
 
 def _adjacent(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarizer.dates import verbs
+from summarizer.dates import lexicon, verbs
 from summarizer.dates.cursor import Token, tokenize
 from summarizer.dates.scene import Direction
 
@@ -52,7 +52,12 @@ class Clause(NamedTuple):
         # "announced a vote on Friday": the announcement or the vote?
         beside = governing.at >= self.last or self.first == governing.end
         doubtful = governing.direction is Direction.PAST and governing.verb in verbs.ANNOUNCED and not beside
-        return None if doubtful else governing.direction
+        return None if doubtful and not self._calls_somebody(governing) else governing.direction
+
+    def _calls_somebody(self, governing: Marker) -> bool:
+        """Whether "called" has no event for its object: "called the convent on Saturday"."""
+        between = self.tokens[governing.end : self.first]
+        return governing.verb == "called" and not any(token.norm in verbs.CALLED_FOR for token in between)
 
     def surely_past(self) -> bool:
         """Whether a verb of the same clause says that the time is over: "was sworn in on 3 May", "In May he fled"."""
@@ -196,13 +201,23 @@ def _auxiliary(tokens: list[Token], at: int) -> Marker | None:
     elif norm in verbs.HAVE:
         direction = Direction.FUTURE if following in ("to", "until", "till") and not group else Direction.PAST
     elif norm in verbs.PAST_AUXILIARIES:
-        open_ended = following == "to" or any(word in verbs.PENDING for word in group)
+        to_do = following == "to" and not (group and _names_thing(tokens, end + 1))
+        open_ended = to_do or any(word in verbs.PENDING for word in group)
         direction = None if open_ended else Direction.PAST
     elif norm not in verbs.PRESENT_BE or tokens[at].kind != "word":
         return None
     return Marker(
         at, end, direction, _norm(tokens, end - 1), present=norm in verbs.TOLD_AS_OF_NOW or norm.endswith("'ll")
     )
+
+
+def _names_thing(tokens: list[Token], at: int) -> bool:
+    """Whether what stands behind "to" is no verb: "was sentenced to 35 years", "was taken to Oslo"."""
+    token = tokens[at] if at < len(tokens) else None
+    if token is None:
+        return False
+    noun = token.norm in verbs.DETERMINERS or token.norm in verbs.AFTER_SENTENCED or token.norm in lexicon.NUMBERS
+    return noun or token.kind == "number" or token.capitalised
 
 
 def _main_verb(tokens: list[Token], at: int) -> Marker | None:

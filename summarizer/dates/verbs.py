@@ -42,6 +42,11 @@ ANNOUNCED = _forms(
     " threatened warned scheduled refused declined wanted expected ordered approved confirmed requested sought"
     " postponed moved delayed rescheduled adjourned pushed extended cancelled canceled"
 )
+# What is called for a day to come; whom or a place one calls on that very day.
+CALLED_FOR = frozenset(
+    "election elections vote poll ballot referendum strike strikes walkout meeting session summit conference rally"
+    " protest protests march demonstration hearing talks congress inquiry halt end boycott".split()
+)
 # Past acts behind which "by Friday" still looks ahead of them.
 SETTING_LIMITS = (
     PROSPECTIVE
@@ -79,6 +84,8 @@ NOT_PAST = _forms(
     " split cost bid"
 )
 DETERMINERS = _forms("the a an its his her their our my your this that these those some any all")
+# "was sentenced to death"
+AFTER_SENTENCED = _forms("death life prison jail")
 # Where a clause ends.
 BOUNDARIES = _forms(
     ', ; : — " “ ” „ « » ( ) that which who whom whose but and while when if after because although though whereas'

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from summarizer import grounding
-from summarizer.cues.due_meanings import resolved_at
+from summarizer.cues.due_meanings import former_at, resolved_at
 from summarizer.dates import resolve
 from summarizer.drafts import DeadlineDraft
 from summarizer.merge.cast import Member
@@ -19,6 +20,7 @@ SAME_DEADLINE = 60.0
 """rapidfuzz token-set ratio above which two deadlines with one due date are one."""
 
 _EXTRAS = ("consequence", "amount")
+_TOLD_AS_OVER = "was"
 _OVER = frozenset({"passed", "met", "lifted"})
 """What became of a deadline whose day may lie in the past."""
 
@@ -83,7 +85,7 @@ def _checked(draft: DeadlineDraft, desk: Desk) -> CheckedDeadline | None:
     return CheckedDeadline(
         draft,
         _due(draft, place, desk, context),
-        [resolve(words, desk.published, context=context) for words in draft.previously if _stands(words, desk, draft)],
+        [_former(words, evidence[0], desk, context) for words in draft.previously if _stands(words, desk, draft)],
         desk.cast.find_all(draft.set_by),
         desk.cast.find_all(draft.binding_on),
         evidence,
@@ -109,10 +111,23 @@ def _with_what_holds(draft: DeadlineDraft, evidence: Sequence[Evidence], desk: D
 
 def _due(draft: DeadlineDraft, place: Evidence, desk: Desk, context: str) -> When:
     """The due date by its sentence; a bare "Friday" of one that is still to come is the next one."""
-    if draft.status in _OVER:
-        return resolve(draft.due, desk.published, context=context)
     ahead = resolved_at(desk.document, (place.start, place.end), desk.published)
+    if draft.status in _OVER:
+        told = resolve(draft.due, desk.published, context=context)
+        if not told.resolved and draft.status != "lifted":
+            told = resolve(draft.due, desk.published, context=_TOLD_AS_OVER)
+        over = ahead.end is not None and desk.published is not None and ahead.end <= desk.published
+        ahead = told if told.resolved or not over else ahead
     return ahead.model_copy(update={"text": draft.due})
+
+
+def _former(words: str, beside: Evidence, desk: Desk, context: str) -> When:
+    """An older date by the sentence in which it stands, the nearest to the evidence that has the words."""
+    places = [match.span() for match in re.finditer(re.escape(words), desk.document.text)]
+    if not places:
+        return resolve(words, desk.published, context=context)
+    nearest = min(places, key=lambda place: abs(place[0] - beside.start))
+    return former_at(desk.document, nearest, desk.published).model_copy(update={"text": words})
 
 
 def _stands(words: str, desk: Desk, draft: DeadlineDraft) -> bool:

@@ -89,9 +89,10 @@ def deadline(
 ) -> DeadlineDraft:
     """The deadline in the words of its clause."""
     text = document.text
-    set_by = _parties(text, referents, cue.set_by) or _demanding(cue, claims)
+    told = _parties(text, referents, cue.set_by)
+    set_by = told or _demanding(cue, claims)
     # "giving them 48 hours": the pronoun means anybody but the giver
-    others = () if cue.set_by == cue.binding_on else set_by
+    others = () if cue.set_by == cue.binding_on else told
     return DeadlineDraft.model_construct(
         sentence=cue.sentences[0],
         quote=text[slice(*cue.clause)],
@@ -109,7 +110,14 @@ def deadline(
 def _demanding(cue: DeadlineCue, claims: Sequence[Resolved]) -> list[Referent]:
     """Who demands, threatens or promises it in so many words: "It must be done by May," the minister demanded."""
     told = [c for c in claims if c.attribution.sentence == cue.sentences[0] and c.attribution.kind in _SETTING]
+    told = [c for c in told if _says(c, cue)]
     return [told[0].referent] if len(told) == 1 and told[0].referent and told[0].sure else []
+
+
+def _says(claim: Resolved, cue: DeadlineCue) -> bool:
+    """Whether the due date stands in the claim's own part of the sentence."""
+    part = claim.attribution.clause or claim.attribution.content
+    return part is None or cue.due is None or part[0] <= cue.due[0] < part[1]
 
 
 def _parties(

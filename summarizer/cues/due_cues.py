@@ -1,0 +1,172 @@
+"""What the clause around a time expression says for or against a due date, one cue at a time; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+
+from summarizer import dates
+from summarizer.cues import bearers
+from summarizer.cues.expressions import Expression
+from summarizer.cues.likelihood import is_supposed
+from summarizer.cues.lines import lines_of
+from summarizer.cues.tagging import Tag
+from summarizer.cues.vocabulary import deadline_words
+
+_NOUNS: Collection[Tag] = frozenset({"name", "word", "pronoun"})
+_SUBJECTS: Collection[Tag] = frozenset({"name", "word", "pronoun", "relative"})
+_NAMED_IN_PASSING = 9
+"""Words, capitals apart, in which those to whom a time is given are named."""
+_DUE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been)\s+)?\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?$", re.IGNORECASE
+)
+
+
+def _in_clause(name: str) -> Callable[[Expression], bool]:
+    def seen(expression: Expression) -> bool:
+        clause = expression.before + expression.text + expression.after
+        return bool(deadline_words(expression.language, name).search(clause))
+
+    return seen
+
+
+def _before_it(name: str) -> Callable[[Expression], bool]:
+    """Before the expression; behind it where the expression opens the clause."""
+
+    def seen(expression: Expression) -> bool:
+        words = deadline_words(expression.language, name)
+        return bool(
+            words.search(expression.before) or (not expression.before.strip() and words.search(expression.after))
+        )
+
+    return seen
+
+
+def _governing(name: str) -> Callable[[Expression], bool]:
+    """A verb before the expression with no other time between; behind it where the expression opens the clause."""
+
+    def seen(expression: Expression) -> bool:
+        words, language = deadline_words(expression.language, name), expression.language
+        if not expression.before.strip() or expression.names_limit:
+            return bool(words.search(expression.before + expression.text + expression.after))
+        last = max((match.end() for match in words.finditer(expression.before)), default=None)
+        if last is None:
+            governed = expression.before + expression.sentence_text[expression.start : expression.bare]
+            return bool(words.search(governed))
+        return not dates.find(expression.before[last:], language) and not _another_verb_follows(expression, last)
+
+    return seen
+
+
+def _another_verb_follows(expression: Expression, last: int, subjects: Collection[Tag] = _SUBJECTS) -> bool:
+    """Whether a verb with a subject of its own stands between: "ending a contest that the loser described on Tuesday".
+
+    `last` is where the verb that may govern the time ends in the words before it.
+    """
+    line = lines_of(expression.document)[expression.sentence.number - 1]
+    start, due = line.position(expression.clause.start + last), line.position(expression.span.start)
+    return any(line.is_finite(at) and line.tag(at - 1) in subjects for at in range(start + 1, due))
+
+
+def _consequence(expression: Expression) -> bool:
+    return bool(deadline_words(expression.language, "consequence").search(expression.sentence_text))
+
+
+def _ends(expression: Expression) -> bool:
+    """A verb of ending, or "the offer stands until"."""
+    if deadline_words(expression.language, "stays_shut").search(expression.before):
+        return False
+    stands = deadline_words(expression.language, "stands").search(expression.before)
+    return _governing("ends")(expression) or bool(stands and expression.matches("until", "limit"))
+
+
+def _ends_thing(expression: Expression) -> bool:
+    clause = expression.before + expression.after
+    thing = deadline_words(expression.language, "binding_thing").search(clause)
+    if expression.matches("until") and deadline_words(expression.language, "lasting").search(clause):
+        return True
+    if expression.matches("until") and deadline_words(expression.language, "stands").search(expression.before):
+        return True
+    return bool(thing) and (_ends(expression) or _governing("expires")(expression))
+
+
+def _given(expression: Expression) -> bool:
+    """Whether a time is granted: "gave them until Friday to", "has two weeks to", "was given 30 days"."""
+    language, before, after = expression.language, expression.before, expression.after
+    gave = [m for m in deadline_words(language, "given").finditer(before) if _is_granted(expression, m.end())]
+    if not gave or (after[:1] in "’'" and after[:1]):
+        return False
+    if expression.matches("until", "firm"):
+        return True
+    period = deadline_words(language, "period").search(expression.text) and not expression.matches("point")
+    counted = re.match(r"\s*(?:from|after|following)\b[^.;,]{1,60}?(?=,| to\b)", after)
+    after = re.sub(r"^, (?:which|who)\b[^,]{1,60},", "", after)
+    to_act = deadline_words(language, "to_act").match((after[counted.end() :] if counted else after).lstrip(" ,"))
+    return bool(period and (to_act or deadline_words(language, "gave").search(gave[-1].group())))
+
+
+def _is_granted(expression: Expression, after: int) -> bool:
+    """Whether only those to whom a time is given stand between the verb, which ends at `after`, and the time."""
+    between = expression.before[after:]
+    named = len(re.findall(r"\b[A-Z]", between))
+    return len(between.split()) - named <= _NAMED_IN_PASSING and not _another_verb_follows(expression, after, _NOUNS)
+
+
+def _due(expression: Expression) -> bool:
+    """Whether what is owed is due then, or anything by then: "the loan is due on", not "results are due on"."""
+    subject = " ".join(_DUE.sub("", expression.before).split()[-5:])
+    words, language = deadline_words, expression.language
+    if not _DUE.search(expression.before) or words(language, "event").search(subject):
+        return False
+    return expression.matches("firm", "limit") or bool(words(language, "owed_thing").search(subject))
+
+
+def _will_be_done(expression: Expression) -> bool:
+    """Whether somebody will do it by then, or it will be done; not that something will come about."""
+    line = lines_of(expression.document)[expression.sentence.number - 1]
+    due = line.position(expression.span.start)
+    words = deadline_words(expression.language, "future")
+    told = [line.position(m.start()) for m in words.finditer(line.text, expression.clause.start, expression.clause.end)]
+    if not told:
+        return False
+    verb = max((at for at in told if at < due), default=told[0])
+    done = deadline_words(expression.language, "is_done").match(line.text[line.words[verb].end :].lstrip())
+    return bool(done or bearers.subject(line, verb))
+
+
+def _backward(expression: Expression) -> bool:
+    bare = expression.sentence_text[expression.bare : expression.end]
+    return bool(deadline_words(expression.language, "backward").match(bare))
+
+
+def _more(expression: Expression) -> bool:
+    longer = deadline_words(expression.language, "longer_by").search(expression.text)
+    if deadline_words(expression.language, "before_then").fullmatch(expression.text):
+        return True  # another time of the sentence, which it makes a limit
+    return bool(longer or deadline_words(expression.language, "more").match(expression.after.lstrip()))
+
+
+def _extended_to(expression: Expression) -> bool:
+    up_to = re.compile(rf"{deadline_words(expression.language, 'up_to').pattern}\W*$", re.IGNORECASE)
+    preposition = expression.sentence_text[: expression.bare]
+    return bool(deadline_words(expression.language, "longer").search(expression.before) and up_to.search(preposition))
+
+
+CUES: Mapping[str, Callable[[Expression], bool]] = {
+    **{name: _in_clause(name) for name in ("postponed", "hours", "forecast", "foretold", "scheduled", "narrative")},
+    "undertaking": _before_it("undertaking"),
+    "obligation": lambda expression: _before_it("obligation")(expression) and not is_supposed(expression),
+    "expires": _governing("expires"),
+    "named_limit": lambda expression: expression.names_limit,
+    "consequence": _consequence,
+    "ends": _ends,
+    "ends_thing": _ends_thing,
+    "given": _given,
+    "due": _due,
+    "future": _will_be_done,
+    "backward": _backward,
+    "more": _more,
+    "extended_to": _extended_to,
+    "state": lambda expression: expression.matches("until") and _in_clause("state_until")(expression),
+    "vague": lambda e: bool(deadline_words(e.language, "vague_length").fullmatch(e.text)),
+}

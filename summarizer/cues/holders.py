@@ -1,0 +1,78 @@
+"""Who holds what runs out: whose deadline or permit it is, who put it up or signed it, who missed it; pure."""
+
+from __future__ import annotations
+
+from summarizer.cues import bearers
+from summarizer.cues.bearers import Bearers, acts, verbs_of
+from summarizer.cues.lines import Line
+from summarizer.cues.vocabulary import deadline_words
+
+_POSSESSED = 4
+"""Words at most between a possessor and the deadline: "the gang's new Friday deadline"."""
+_MAKING = frozenset("signed put issued granted offered made imposed set agreed announced brokered given".split())
+_MADE = 6
+"""Words at most between a thing and the participle that tells who made it: "a reward of two million, put up by"."""
+
+
+def by_limit(line: Line) -> tuple[Bearers, Bearers]:
+    """Whose deadline it is, who has set it, and for whom: "the gang's deadline for the clinic to pay"."""
+    setter: Bearers = ()
+    bound: Bearers = ()
+    for noun in verbs_of(line, ("limit_noun",), line.sentence.end):
+        setter = setter or _possessor(line, noun.first)
+        for i in range(noun.after, len(line.words) - 1):
+            if line.lower(i) == "for" and not bound:
+                whom = bearers.at(line, i + 1, told_to_act=True)
+                to_act = bool(whom) and line.lower(whom[-1].last + 1) == "to" and acts(line, whom[-1].last + 2)
+                bound = whom if to_act else ()
+            if line.lower(i) == "by" and not setter and line.words[i - 1].lower.endswith(("ed", "set", "given")):
+                setter = bearers.at(line, i + 1)
+        if line.lower(noun.after) == "to" and not bound:
+            bound = bearers.at(line, noun.after + 1)
+    faced = next(verbs_of(line, ("faces", "keeps"), line.sentence.end), None)
+    return setter, bound or (bearers.subject(line, faced.first) if faced else ())
+
+
+def by_thing(line: Line) -> tuple[Bearers, Bearers]:
+    """The parties of an offer, a permit or a truce: whoever made it, whoever has it, or those who agreed on it."""
+    both = _both_sides(line)
+    if truce := next(verbs_of(line, ("truce",), line.sentence.end), None):
+        agreed = both or _maker(line, truce.after)
+        return agreed, agreed
+    for thing in verbs_of(line, ("made_by_somebody",), line.sentence.end):
+        if setter := _possessor(line, thing.first) or _maker(line, thing.after):
+            return setter, both
+    for thing in verbs_of(line, ("held_by_somebody",), line.sentence.end):
+        if holder := _possessor(line, thing.first):
+            return (), both or holder
+    return (), both
+
+
+def _maker(line: Line, after: int) -> Bearers:
+    """Who made the thing that ends before `after`: "signed in Aru by five groups", "put up by the board"."""
+    ahead = range(after, min(after + _MADE, len(line.words)))
+    made = next((i for i in ahead if line.lower(i) in _MAKING), None)
+    by = line.first_of(("by",), range(made + 1, min(made + _MADE, len(line.words)))) if made is not None else None
+    return bearers.at(line, by + 1, told_to_act=True) if by is not None else ()
+
+
+def _possessor(line: Line, noun: int) -> Bearers:
+    for i in range(noun - 1, max(noun - 1 - _POSSESSED, 0), -1):
+        if line.tag(i) == "possessive":
+            return bearers.ending(line, i - 1, owns=True)
+        if line.tag(i) not in ("word", "calendar", "number", "name", "mark"):
+            break
+    return ()
+
+
+def _both_sides(line: Line) -> Bearers:
+    """The two between whom a truce or a contract holds."""
+    language = line.document.language
+    if not deadline_words(language, "binding_thing").search(line.text, line.sentence.start, line.sentence.end):
+        return ()
+    for i in range(len(line.words) - 3):
+        if line.lower(i) == "between":
+            first = bearers.at(line, i + 1)
+            if first and line.lower(first[0].last + 1) == "and":
+                return (first[0], *(bearers.at(line, first[0].last + 2)))[:2]
+    return ()
