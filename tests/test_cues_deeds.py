@@ -134,6 +134,14 @@ def test_a_suspicion_goes_to_the_attack_at_the_place_that_is_named_beside_it() -
     assert [found for found, _ in told(text)] == [["Red Hill Front"], ["Marsh Brigade"]]
 
 
+def test_whoever_denies_it_takes_no_place_of_those_who_are_shown_doing_it() -> None:
+    text = (
+        "Men in two skiffs fired grenades at a tanker off Sarn on Monday, wounding a lookout. "
+        "The Marsh Front said it had nothing to do with it."
+    )
+    assert told(text) == [(["Men in two skiffs"], "reported")]
+
+
 def test_a_wave_of_strikes_has_the_state_of_the_lead_as_its_doer() -> None:
     text = (
         "Nine people died when Russia sent 40 drones and six missiles against Ukraine overnight, officials said. "

@@ -24,7 +24,7 @@ def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> t
     told = [(blame, referents.of_phrase(*blame.doer)) for blame in cue.blames]
     accused = [referent for blame, referent in told if blame.how != "denied"]
     shown = _shown(referents, cue, by_pronoun=not accused)
-    if not accused and not any(not referent.common for referent in shown):
+    if not accused and not shown:  # whoever denies it without being shown or accused is told of as suspected
         accused = [referent for blame, referent in told if not blame.weak]
     named = [referent for referent in (*accused, *shown) if not referent.common]
     found = list(dict.fromkeys(named or accused or shown))
