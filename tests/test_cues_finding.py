@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from summarizer.cues.triggers import attack_words
 from summarizer.cues.violence import AttackCue, propose
 from summarizer.document import Document
 
@@ -194,3 +195,37 @@ def test_where_the_wounded_lie_and_what_a_minister_names_is_no_place_of_the_atta
 def test_the_kind_is_that_of_the_attackers_means(text: str, kind: str) -> None:
     """Not that it was fired, nor how the attacker fell."""
     assert [cue.kind for cue in attacks(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm Ottilie bombarded the quays of Harnsea on Monday night, the harbour office said.",
+        "Hailstones as big as plums bombarded Tormund shortly after noon on Monday, killing two cows.",
+        "Winds of up to 140 kilometres an hour attacked the roofs of Tormund on Monday.",
+    ],
+)
+def test_what_forces_of_nature_do_is_no_attack(text: str) -> None:
+    assert attacks(text) == []
+
+
+def test_a_hail_of_bullets_is_no_weather() -> None:
+    assert attacks("Gunmen attacked a police post near Tormund on Monday; a hail of bullets killed two officers.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By page forty, two constables have been stabbed and somebody has set fire to the library.",
+        "On 9 June 1934 an explosion of firedamp in the pit at Haldon killed 41 miners.",
+        "A special unit stormed the flat in Tormund on Monday; no shot was fired, and nobody was hurt.",
+        "“My client shot his mouth off in Tormund on Monday, nothing else,” the lawyer said.",
+    ],
+)
+def test_violence_on_a_page_a_mine_gas_and_a_raid_without_a_shot_are_no_attacks(text: str) -> None:
+    assert attacks(text) == []
+
+
+def test_a_space_that_a_word_list_calls_optional_may_be_missing() -> None:
+    """A wildfire is a wild fire."""
+    assert attack_words("en", "mishap").search("a wildfire") and attack_words("en", "mishap").search("a wild fire")

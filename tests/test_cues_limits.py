@@ -341,3 +341,8 @@ def test_a_former_date_is_known_by_what_replaced_it(text: str, due: dt.date, bef
 def test_what_is_over_is_told_as_met_or_passed(text: str, status: str) -> None:
     """By the text's own tense, not by the day alone."""
     assert only(text).status == status
+
+
+def test_years_that_a_court_gives_somebody_are_no_deadline() -> None:
+    assert not [c for c in deadlines("Ulric Senn, 24, was given six years and nine months on Friday.") if c.prior > 0]
+    assert only("The court gave the ministry three years to rebuild the wing.").prior > 0

@@ -48,6 +48,8 @@ def _of_its_words(language: str, text: str, triggers: Sequence[Trigger]) -> set[
         cues.add("negated")
     if re.search(rf"{attack_words(language, 'nobody_was').pattern}\s*$", text[:start], re.IGNORECASE):
         cues.add("of_nobody")
+    if re.search(rf"{attack_words(language, 'nature').pattern}\s*$", text[:start], re.IGNORECASE):
+        cues.add("of_nature")
     weak = all(trigger.sign == "attack" for trigger in triggers)
     if weak and attack_words(language, "figurative").search(text):
         cues.add("figurative")

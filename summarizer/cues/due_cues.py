@@ -102,7 +102,10 @@ def _given(expression: Expression) -> bool:
     counted = re.match(r"\s*(?:from|after|following)\b[^.;,]{1,60}?(?=,| to\b)", after)
     after = re.sub(r"^, (?:which|who)\b[^,]{1,60},", "", after)
     to_act = deadline_words(language, "to_act").match((after[counted.end() :] if counted else after).lstrip(" ,"))
-    return bool(period and (to_act or deadline_words(language, "gave").search(gave[-1].group())))
+    if to_act or not period:
+        return bool(period)
+    sentence = re.search(r"\b(?:years?|life)\b", expression.text)  # "was given six years": in prison
+    return not sentence and bool(deadline_words(language, "gave").search(gave[-1].group()))
 
 
 def _is_granted(expression: Expression, after: int) -> bool:

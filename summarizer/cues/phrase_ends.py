@@ -93,17 +93,21 @@ def _belongs(line: Line, at: int) -> bool:
     before = line.tag(at - 1)
     if before in ("possessive", "name", "determiner"):
         return True
-    if line.tag(at) == "number" and line.lower(at - 1).endswith(("ing", "ed")):
-        return False  # "a ferry carrying | 214 people"
-    if before == "number" and line.tag(at - 2) == "calendar" and _YEAR.fullmatch(line.lower(at - 1)):
-        return False  # "in October 2024 | gunmen"
+    if _stands_apart(line, at):
+        return False
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
-    if closes_time(line, at - 1):
-        return False
     if line.language == "de" and before == "word" and line.words[at - 1].capital:
         return line.words[at].capital and line.tag(at) != "number"  # "auf dem Bahnsteig | drei Fahrgäste"
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
+
+
+def _stands_apart(line: Line, at: int) -> bool:
+    """Whether the word before `at` ends something else: "a ferry carrying | 214 people", "in October 2024 | gunmen"."""
+    if line.tag(at) == "number" and line.lower(at - 1).endswith(("ing", "ed")):
+        return True
+    of_a_month = line.tag(at - 1) == "number" and line.tag(at - 2) == "calendar"
+    return (of_a_month and _YEAR.fullmatch(line.lower(at - 1)) is not None) or closes_time(line, at - 1)
 
 
 def closes_time(line: Line, at: int) -> bool:

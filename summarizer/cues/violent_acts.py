@@ -40,6 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "negated": -1.8,
     "of_nobody": -3.0,  # nobody has been executed
     "untrue": -4.5,  # rumours of it were false
+    "of_nature": -4.0,  # the storm fired its last salvo
     "explained": -4.5,  # the bang was a cooling tower
     "lawful": -3.0,  # police at work
     "charged": -2.5,  # a crime as the law names it

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 _REFERENCE = re.compile(r"<([a-z_]+)>")
+_SPACE = re.compile(r" (\??)")  # an optional one may be none at all: "wild ?fire"
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -51,4 +52,5 @@ def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
 def _expression(language: str, section: str, name: str) -> str:
     lines = _tables(language).get(section, {}).get(name, "").splitlines()
     joined = "|".join(line.strip() for line in lines if line.strip())
-    return _REFERENCE.sub(lambda m: f"(?:{_expression(language, section, m.group(1))})", joined).replace(" ", r"\s+")
+    expanded = _REFERENCE.sub(lambda m: f"(?:{_expression(language, section, m.group(1))})", joined)
+    return _SPACE.sub(lambda space: r"\s*" if space.group(1) else r"\s+", expanded)
