@@ -228,4 +228,5 @@ def test_violence_on_a_page_a_mine_gas_and_a_raid_without_a_shot_are_no_attacks(
 
 def test_a_space_that_a_word_list_calls_optional_may_be_missing() -> None:
     """A wildfire is a wild fire."""
-    assert attack_words("en", "mishap").search("a wildfire") and attack_words("en", "mishap").search("a wild fire")
+    assert attack_words("en", "mishap").search("a wildfire")
+    assert attack_words("en", "mishap").search("a wild fire")
