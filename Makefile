@@ -22,7 +22,7 @@ brief: .make/local ## Print the brief of the sample article, or of ARTICLE=path,
 	$(VENV)/bin/summarizer brief "$(ARTICLE)" --model local --local-only --format $(FORMAT) $(if $(PUBLISHED),--published $(PUBLISHED))
 
 test: .make/dev lint ## Lint, types, import contract, the whole suite and the built wheel; no model, no network
-	$(RUN) -m pytest -n auto --dist loadgroup
+	$(RUN) -m pytest -n auto --dist loadfile
 
 lint: .make/dev
 	$(VENV)/bin/ruff check .
