@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.cues import identity, states
 from summarizer.cues.attribution import LIKELY, Attribution, find_attributions
-from summarizer.cues.attribution.circumstances import is_medium
 from summarizer.cues.coordination import joined_before
 from summarizer.cues.groups import find_groups
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.names import Name
 from summarizer.cues.phrases import Phrase, phrase_from
-from summarizer.cues.referents import antecedents
-from summarizer.cues.referents.discourse import Discourse, Weighed, is_clear
+from summarizer.cues.referents.discourse import Discourse, is_clear
 from summarizer.cues.referents.likeness import acts, learn
+from summarizer.cues.referents.meanings import Meanings
 from summarizer.cues.referents.referent import Referent, Resolved, Span
 from summarizer.cues.referents.resolutions import told_of, without_repeats
-from summarizer.cues.referents.roles import (
-    called_otherwise,
-    first_title,
-    head_of,
-    kind_of_phrase,
-    modifiers_of,
-    roles_of,
-)
+from summarizer.cues.referents.roles import called_otherwise, first_title, roles_of
 from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
 from summarizer.cues.referents.writings import Writings
@@ -36,8 +27,6 @@ from summarizer.document import Document, Sentence
 _MOST_CANDIDATES = 6
 _LONGEST_CIRCUMSTANCE = 5
 _TELLING_WHICH = frozenset("with of from in on at".split())
-_OPENING = 12
-"""Characters within which a possessive or an epithet still opens its sentence."""
 
 
 class Referents:
@@ -47,6 +36,7 @@ class Referents:
         self.document = document
         self._roster = Roster(document)
         self._discourse = Discourse(document)
+        self._meanings = Meanings(document, self._roster, self._discourse)
         self._writings = Writings(document, self._discourse)
         told = find_attributions(document)
         groups = find_groups(document)
@@ -91,7 +81,7 @@ class Referents:
     def join_groups(self, groups: Sequence[tuple[Span, str]]) -> None:
         """Take unnamed actors: a phrase that means somebody known adds a form, any other is an actor of its own."""
         for (start, end), _ in groups:
-            referent = self._roster.holding(start, end) or self._meant(start, end)[0]
+            referent = self._roster.holding(start, end) or self._meanings.of_phrase(start, end)[0]
             referent.acts, referent.latent = True, False
             if referent.common and (whole := self._with_circumstance(start, end)):
                 referent.add(self.document.text[slice(*whole)], whole)
@@ -106,7 +96,7 @@ class Referents:
 
     def of_phrase(self, start: int, end: int) -> Referent:
         """The referent of the noun phrase `text[start:end]`: its name's, its role's, or a new one named as written."""
-        referent = self._meant(start, end)[0]
+        referent = self._meanings.of_phrase(start, end)[0]
         referent.latent = False
         return referent
 
@@ -117,7 +107,7 @@ class Referents:
         sentence = self.document.sentence_at(start)
         if whom is None or sentence is None:
             return self.of_phrase(start, end)
-        weighed = [(score, r) for score, r in self._of_pronoun(sentence, start, whom) if r not in besides]
+        weighed = [(score, r) for score, r in self._meanings.of_pronoun(sentence, start, whom) if r not in besides]
         return weighed[0][1] if is_clear(weighed) else None
 
     def _sentence(self, attribution: Attribution) -> Sentence:
@@ -154,7 +144,7 @@ class Referents:
         known = len(self._roster.known)
         for start, end in groups:
             if line.sentence.start <= start < line.sentence.end and not self._roster.holding(start, end):
-                self._meant(start, end)
+                self._meanings.of_phrase(start, end)
         self._set_aside(known)
 
     def _listen(self, line: Line, told: Sequence[Attribution]) -> None:
@@ -181,7 +171,7 @@ class Referents:
         named = line.name_at(phrase.first) if verb is None else None
         start, end = (named.start, named.end) if named else phrase.span(line)
         whom = PRONOUNS.get(line.lower(phrase.head)) if line.tag(phrase.head) == "pronoun" else None
-        meant = self._of_pronoun(line.sentence, start, whom)[:1] if whom else []
+        meant = self._meanings.of_pronoun(line.sentence, start, whom)[:1] if whom else []
         topic = (
             next((r for _, r in meant), None) or self._roster.holding(start, end) or self._roster.named_in(start, end)
         )
@@ -194,7 +184,7 @@ class Referents:
         return opening if opening and opening.is_named(line) and not line.quoted[0] else None
 
     def _resolved(self, attribution: Attribution) -> Resolved:
-        via = self._meant(*attribution.via)[0] if attribution.via else None
+        via = self._meanings.of_phrase(*attribution.via)[0] if attribution.via else None
         if attribution.speaker is None:
             return replace(self._going_on(attribution), via=via)
         start, end = attribution.speaker
@@ -204,15 +194,15 @@ class Referents:
             return Resolved(attribution, issuer, False, self._bodies(start, issuer), via)
         if attribution.pronoun:
             return replace(self._by_pronoun(attribution, start, end, attribution.pronoun), via=via)
-        referent, sure = self._meant(start, end)
+        referent, sure = self._meanings.of_phrase(start, end)
         return Resolved(attribution, referent, sure, () if sure else self._bodies(start, referent), via)
 
     def _by_pronoun(self, attribution: Attribution, start: int, end: int, pronoun: str) -> Resolved:
         sentence = self._sentence(attribution)
-        if named := self._named_later(sentence, start, end):
+        if named := self._meanings.named_later(sentence, start, end):
             return Resolved(attribution, named, True)
         whom = PRONOUNS.get(pronoun, "any")
-        weighed = self._of_pronoun(
+        weighed = self._meanings.of_pronoun(
             sentence,
             start,
             whom,
@@ -220,29 +210,6 @@ class Referents:
         )
         candidates = tuple(referent for _, referent in weighed[:_MOST_CANDIDATES])
         return Resolved(attribution, next(iter(candidates), None), is_clear(weighed), candidates)
-
-    def _of_pronoun(
-        self, sentence: Sentence, offset: int, whom: str, others: Collection[Referent] = ()
-    ) -> list[Weighed]:
-        """Whom a pronoun may mean, the likeliest first, who with it is known to be a man or a woman; not `others`."""
-        known = [referent for referent in self._roster.known if referent not in others]
-        weighed = self._discourse.weighed(known, whom, offset, sentence)
-        weighed = weighed or self._discourse.weighed(self._roster.known, whom, offset, sentence)
-        if whom == "many":  # a paper is "it"
-            weighed = [pair for pair in weighed if not is_medium(pair[1].name)] or weighed
-        if weighed and whom in ("male", "female"):
-            likeliest = weighed[0][1]
-            likeliest.person = True
-            likeliest.gender = likeliest.gender or ("female" if whom == "female" else "male")
-        return weighed
-
-    def _named_later(self, sentence: Sentence, start: int, end: int) -> Referent | None:
-        """Whom the sentence is about, where a possessive at its start points forward: "By his own account, Leclerc"."""
-        possessive = self.document.text[start:end].casefold() in POSSESSIVES
-        if not possessive or start - sentence.start > _OPENING:
-            return None
-        topic = self._discourse.topic(sentence.number)
-        return topic if topic and topic.last_before(sentence.end) > start else None
 
     def _going_on(self, attribution: Attribution) -> Resolved:
         """A quotation without a speaker: the last speaker's or topic's, a mere term rather its own topic's."""
@@ -256,60 +223,3 @@ class Referents:
         """The other bodies that were named before, those that speak first."""
         known = [r for r in self._roster.before(at) if not r.person and not r.plural and r is not own]
         return tuple(sorted(known, key=lambda r: not r.speaks)[:_MOST_CANDIDATES])
-
-    def _meant(self, start: int, end: int) -> tuple[Referent, bool]:
-        """The referent of a noun phrase, a new one where none is known, and whether that is sure."""
-        words = self.document.text[start:end]
-        if named := self._roster.named_in(start, end):
-            if words[-1:].islower() and identity.is_description(words) and not named.person:
-                named.add(words, (start, end))  # "the Halden broadcaster", "Halden fighters"
-            return named, True
-        if held := self._roster.holding(start, end):
-            if held.common and any(s == start for s, _ in held.mentions):
-                held.add(words, (start, end))
-            return held, True
-        for referent, sure in self._antecedents(words, start):
-            referent.add(words, (start, end))
-            return referent, sure
-        return self._roster.unnamed(start, end), True
-
-    def _antecedents(self, words: str, start: int) -> Iterator[tuple[Referent, bool]]:
-        """Whom a phrase can go back to, the surest first, and whether that is sure."""
-        before, known = self._roster.before(start), self._roster.nouns
-        if government := antecedents.government_of(words, self._roster.known):
-            yield government, True
-        yield from ((r, True) for r in before if any(form.casefold() == words.casefold() for form in r.forms))
-        if antecedents.is_definite(words) or antecedents.is_collective(words):
-            near = self._in_paragraph(before, start) if antecedents.is_kin(words) else before
-            role = antecedents.by_role(words, near, known) if antecedents.is_definite(words) else None
-            told = role or antecedents.by_noun(words, near, known)
-            yield from ((r, True) for r in (told,) if r)
-        sentence = self.document.sentence_at(start)
-        if sentence and words.endswith("-year-old"):
-            yield from ((r, False) for _, r in self._discourse.weighed(before, "person", start, sentence))
-        if sentence and (varied := self._varied(words, start, sentence)):
-            yield varied, False
-        bodies = antecedents.generic_bodies(words, before, known)
-        yield from ((body, len(bodies) == 1) for body in bodies)
-
-    def _in_paragraph(self, known: Sequence[Referent], start: int) -> list[Referent]:
-        """Those meant in the paragraph of `start` before it: there are many fathers in a story."""
-        opening = self.document.text.rfind("\n\n", 0, start)
-        return [referent for referent in known if referent.last_before(start) > opening]
-
-    def _varied(self, words: str, start: int, sentence: Sentence) -> Referent | None:
-        """Whom the sentence before is about, told anew: "Tolvan bought the brewery. The Danish group now says"."""
-        kind = kind_of_phrase(words, self._roster.nouns)
-        before = self.document.sentence(sentence.number - 1)
-        if before is None or before.paragraph != sentence.paragraph or kind not in ("person", "body"):
-            return None
-        if start - sentence.start > _OPENING:
-            return None
-        topic = self._discourse.topic(before.number)
-        if topic is None or topic.common or topic.roles or not (antecedents.is_definite(words) and modifiers_of(words)):
-            return None
-        if kind == "person":
-            return topic if topic.person else None
-        state = any(states.state_of(form) for form in topic.forms)
-        other = antecedents.is_other_body(topic, head_of(words), self._roster.nouns)
-        return None if topic.person or state or other else topic
