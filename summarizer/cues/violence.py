@@ -95,19 +95,13 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
 def _cue(
     backdrop: Backdrop, incident: Incident, blames: Sequence[Blame], state: Span | None, others: Sequence[int]
 ) -> AttackCue:
+    """What an incident's tellings say of it together; `others` are the sentences that tell other attacks."""
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
-    doers = perpetrators(backdrop, fullest_first)
-    if not doers and not blames and state and is_part(backdrop, incident, state):
-        doers = (state,)
-    if not doers and not blames:
-        doers = attacker_beside(document, incident, others)
-    own = [act for act in incident.acts if act is main or (not act.cues & _OF_OTHERS and _is_near(act, main, others))]
-    if backdrop.newest_first:
-        own.reverse()
-    told = survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
+    told = _figures(backdrop, incident, others)
     occasion = next((act.occasion for act in fullest_first if act.occasion), None)
     dated = document.sentence_at(occasion.span.start) if occasion else None
+    doers = perpetrators(backdrop, fullest_first)
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
         clause=_clause(document, main),
@@ -120,11 +114,29 @@ def _cue(
         killed=toll(told, "killed", updated=backdrop.newest_first),
         injured=toll(told, "injured", updated=backdrop.newest_first),
         figures=tuple(told),
-        perpetrators=doers,
+        perpetrators=doers if doers or blames else _unnamed_doers(backdrop, incident, state, others),
         targets=targets(document, main),
         blames=tuple(blames),
         dated=dated.number if dated else None,
     )
+
+
+def _figures(backdrop: Backdrop, incident: Incident, others: Sequence[int]) -> list[TollFigure]:
+    """The figures of its own tellings, the newest last."""
+    document, main = backdrop.document, incident.main
+    own = [act for act in incident.acts if act is main or (not act.cues & _OF_OTHERS and _is_near(act, main, others))]
+    if backdrop.newest_first:
+        own.reverse()
+    return survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
+
+
+def _unnamed_doers(
+    backdrop: Backdrop, incident: Incident, state: Span | None, others: Sequence[int]
+) -> tuple[Span, ...]:
+    """Who did what no clause and no blame gives a doer: the state whose campaign it is part of, else "the gunman"."""
+    if state and is_part(backdrop, incident, state):
+        return (state,)
+    return attacker_beside(backdrop.document, incident, others)
 
 
 def _clause(document: Document, main: Act) -> Span:

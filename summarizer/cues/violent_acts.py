@@ -1,15 +1,16 @@
 """Tellings of violence in one sentence, each with the cues for and against that it is told as having happened; pure.
 
-A telling's `prior` is the sum of hand-set weights of its cues, on the scale of log-odds.
+A telling's `prior` is the sum of the weights of its cues (`act_weights`), on the scale of log-odds.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from summarizer.cues.act_weights import VIOLENCE, prior
 from summarizer.cues.anaphora import takes_up
 from summarizer.cues.attackers import agents
 from summarizer.cues.backdrop import Backdrop
@@ -21,57 +22,12 @@ from summarizer.cues.occasions import Occasion, is_within_relative, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
 from summarizer.cues.tolls import source_of
 from summarizer.cues.topics import by_topic, told_as_news
-from summarizer.cues.triggers import attack_words, find_triggers, kinds, means
+from summarizer.cues.triggers import Trigger, attack_words, find_triggers, kinds, means
 from summarizer.document import Document, Sentence
 from summarizer.schema import AttackKind
 
-BIAS = -1.8
-WEIGHTS: Mapping[str, float] = {
-    "act": 2.3,  # shelled, stabbed: violence by itself
-    "armed": 2.0,  # a weapon and what it did
-    "assailed": 1.8,  # assailants and a violent deed
-    "attack": 0.8,  # attack, strike: said of much else too
-    "casualty": 1.3,
-    "place": 0.4,
-    "when": 0.5,
-    "weapon": 0.3,
-    "physical": 0.3,
-    "hypothetical": -2.2,
-    "negated": -1.8,
-    "of_nobody": -3.0,  # nobody has been executed
-    "untrue": -4.5,  # rumours of it were false
-    "of_nature": -4.0,  # the storm fired its last salvo
-    "explained": -4.5,  # the bang was a cooling tower
-    "lawful": -3.0,  # police at work
-    "charged": -2.5,  # a crime as the law names it
-    "called": -1.2,  # "as an ambush"
-    "drill": -3.0,
-    "fiction": -4.5,
-    "foiled": -1.6,
-    "accident": -2.6,
-    "accidental": -5.0,  # in a text that opens with an accident
-    "total": -3.6,
-    "figurative": -2.6,
-    "quoted": -0.9,
-    "foreign_topic": -3.0,
-    "pretence": -3.4,  # in a text about the stage, the screen, an exercise
-    "pretence_apart": -0.8,  # there, on a day of its own or told in full
-    "politics": -1.6,
-    "history": -4.0,  # in a century long gone
-    "plural": -1.2,  # attacks, strikes: of no certain place and time
-    "mere_noun": -1.0,  # arson, malware: a sort of crime
-    "slain": 0.4,
-    "goes_on": 1.2,
-    "released": -0.8,
-    "attacker_falls": -1.0,
-    "memorial": -1.2,
-}
 _OF_THE_SENTENCE = frozenset({"accident", "drill", "fiction", "foiled", "untrue", "explained"})
 """Cues that hold for every part of the sentence."""
-
-_VIOLENCE = frozenset({"act", "armed", "assailed", "attack"})
-_FURTHER_SHARE = 0.3
-"""A further sign of violence in the same words adds little to the strongest."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
@@ -130,7 +86,7 @@ class Act:
     @property
     def tells_violence(self) -> bool:
         """Whether it tells an act and not only its victims."""
-        return bool(self.cues & _VIOLENCE)
+        return bool(self.cues & VIOLENCE)
 
 
 def find_acts(backdrop: Backdrop, sentence: Sentence) -> list[Act]:
@@ -169,12 +125,6 @@ def _within(backdrop: Backdrop, sentence: Sentence, own: Act) -> Act:
     return replace(whole, occasion=own.occasion or whole.occasion)
 
 
-def prior(cues: frozenset[str]) -> float:
-    """Log-odds that a telling with these cues tells violence that happened."""
-    signs = sorted((WEIGHTS[cue] for cue in cues & _VIOLENCE), reverse=True)
-    return BIAS + sum(signs[:1]) + _FURTHER_SHARE * sum(signs[1:]) + sum(WEIGHTS[cue] for cue in cues - _VIOLENCE)
-
-
 def _same_telling(document: Document, first: Act, second: Act) -> bool:
     """Whether two parts of one sentence tell one attack: the second brings no other place and no other time."""
     if second.another and second.tells_violence:
@@ -201,46 +151,83 @@ def _forms(document: Document, act: Act) -> set[str]:
 
 def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
     """The telling of one part of the sentence; None where it tells neither violence nor victims."""
-    document, language = backdrop.document, backdrop.document.language
-    text = document.text[slice(*part)]
-    triggers = find_triggers(backdrop, text)
-    casualties = _casualties(document, sentence, part)
-    happened = attack_words(language, "happened").search(text)
-    if not triggers and not casualties and not happened:
+    told = _Passage.of(backdrop, sentence, part)
+    if told is None:
         return None
-    first = min((trigger.span for trigger in triggers), default=Span(0, 0))
-    trigger = Span(part.start + first.start, part.start + first.end)
+    document, language, text = backdrop.document, backdrop.document.language, told.text
     places = tuple(find_places(backdrop, part))
-    when = occasion(backdrop, sentence, part, trigger)
-    weapon = means(language, text) if triggers else None
-    seen = {"place": places, "when": when, "weapon": weapon, "casualty": casualties}
-    cues = {trigger.sign for trigger in triggers} | {name for name, there in seen.items() if there}
-    if attack_words(language, "collective").search(text) and not (when and _is_one_day(when)):
-        cues.add("total")
-    cues |= against(backdrop, sentence, text, triggers) | by_topic(backdrop)
-    cues |= unplaced(language, text, triggers, casualties, cues)
-    cues |= told_as_news(backdrop, text, trigger, when, cues)
+    when = occasion(backdrop, sentence, part, told.trigger)
+    weapon = means(language, text) if told.triggers else None
+    named = {"place": places, "when": when, "weapon": weapon, "casualty": told.casualties}
+    cues = _cues(told, when, {name for name, there in named.items() if there})
     return Act(
         sentence=sentence,
         clause=part,
-        trigger=trigger,
-        deeds=tuple(sorted(Span(part.start + t.span.start, part.start + t.span.end) for t in triggers)),
+        trigger=told.trigger,
+        deeds=tuple(sorted(_moved(trigger.span, part.start) for trigger in told.triggers)),
         kinds=kinds(backdrop, text),
         places=places,
         where=_where(backdrop, sentence, places, cues),
         occasion=when,
-        weapon=Span(part.start + weapon.start, part.start + weapon.end) if weapon else None,
-        casualties=casualties,
-        cues=frozenset(cues),
-        definite=takes_up(language, text, triggers),
+        weapon=_moved(weapon, part.start) if weapon else None,
+        casualties=told.casualties,
+        cues=cues,
+        definite=takes_up(language, text, told.triggers),
         another=bool(attack_words(language, "another").search(text)),
-        background=_looks_back(document, text, first if triggers else None),
+        background=_looks_back(document, text, told.first),
         undated=bool(attack_words(language, "recent").search(text)),
-        agents=agents(backdrop, part, trigger, places) if triggers else frozenset(),
+        agents=agents(backdrop, part, told.trigger, places) if told.triggers else frozenset(),
         words=frozenset(map(_stem, _WORD.findall(text))),
         taken_up=_taken_up(language, text),
-        source=source_of(document, sentence, part) if casualties else "",
+        source=source_of(document, sentence, part) if told.casualties else "",
     )
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A part of a sentence that tells violence or victims; the triggers' offsets are into its `text`."""
+
+    backdrop: Backdrop
+    sentence: Sentence
+    part: Span
+    text: str
+    triggers: Sequence[Trigger]
+    casualties: tuple[Casualty, ...]
+
+    @classmethod
+    def of(cls, backdrop: Backdrop, sentence: Sentence, part: Span) -> _Passage | None:
+        """The passage, None where it tells neither."""
+        text = backdrop.document.text[slice(*part)]
+        triggers, casualties = find_triggers(backdrop, text), _casualties(backdrop.document, sentence, part)
+        happened = attack_words(backdrop.document.language, "happened").search(text)
+        told = triggers or casualties or happened
+        return cls(backdrop, sentence, part, text, triggers, casualties) if told else None
+
+    @property
+    def first(self) -> Span | None:
+        """The first words of violence."""
+        return min((trigger.span for trigger in self.triggers), default=None)
+
+    @property
+    def trigger(self) -> Span:
+        """The same as offsets into the document; where there are none, where the part begins."""
+        return _moved(self.first or Span(0, 0), self.part.start)
+
+
+def _cues(told: _Passage, when: Occasion | None, named: Set[str]) -> frozenset[str]:
+    """The cues of what a passage tells, given those of what it names."""
+    backdrop, language, text = told.backdrop, told.backdrop.document.language, told.text
+    cues = {trigger.sign for trigger in told.triggers} | named
+    if attack_words(language, "collective").search(text) and not (when and _is_one_day(when)):
+        cues |= {"total"}
+    cues |= against(backdrop, told.sentence, text, told.triggers) | by_topic(backdrop)
+    cues |= unplaced(language, text, told.triggers, told.casualties, cues)
+    return frozenset(cues | told_as_news(backdrop, text, told.trigger, when, cues))
+
+
+def _moved(span: Span, by: int) -> Span:
+    """A span of a part as one of the document."""
+    return Span(by + span.start, by + span.end)
 
 
 def _is_one_day(occasion: Occasion) -> bool:
@@ -268,7 +255,7 @@ def _stem(word: str) -> str:
     return word.casefold()[:_STEM]
 
 
-def _where(backdrop: Backdrop, sentence: Sentence, places: Sequence[Span], cues: set[str]) -> Whereabouts:
+def _where(backdrop: Backdrop, sentence: Sentence, places: Sequence[Span], cues: Set[str]) -> Whereabouts:
     """Its places, that of the paragraph's heading where it names none; a memorial tells another event's."""
     heading = backdrop.headings.get(sentence.paragraph)
     told = places or ([heading] if heading else [])
