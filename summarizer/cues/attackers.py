@@ -13,7 +13,7 @@ from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
 from summarizer.cues.shown import shown_by, stands_for_another
 from summarizer.cues.subjects import subject_before
-from summarizer.cues.triggers import attack_words
+from summarizer.cues.triggers import attack_words, names_means
 from summarizer.cues.verb_forms import is_past
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.document import Document
@@ -144,8 +144,7 @@ def _subjects(document: Document, act: Act) -> Iterator[Span]:
 
 def _is_weapon(document: Document, word: str) -> bool:
     """Whether the head of a named subject is what it struck with: "a Shahed drone"."""
-    means = names(document.language, "violence", "means_")
-    return any(attack_words(document.language, name).search(word) for name in means)
+    return names_means(document.language, word)
 
 
 def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.cues.clauses import Span
-from summarizer.cues.deeds import deeds_of, may_do, span_of
+from summarizer.cues.deeds import NOBODY, deeds_of, may_do, span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.subjects import shared_subject, subject_before
@@ -56,7 +56,7 @@ _BESIDE = 0.5
 
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
-_NOBODY = frozenset("no nobody none neither any anyone whoever each both another other others that which what".split())
+_NOBODY = NOBODY | frozenset("other others that which what".split())
 
 
 class Blame(NamedTuple):
@@ -109,10 +109,10 @@ def _object(line: Line, match: re.Match[str]) -> Phrase | None:
     phrase = phrase_from(line, at)
     if phrase is None or not _may_have_done(line, phrase):
         return None
-    return _without_time(line, phrase)
+    return _before_circumstance(line, phrase)
 
 
-def _without_time(line: Line, phrase: Phrase) -> Phrase:
+def _before_circumstance(line: Line, phrase: Phrase) -> Phrase:
     """The phrase up to what it is blamed for or when: "by Islamic State on Friday", "blamed the Front for the raid"."""
     inside = range(phrase.first, phrase.last + 1)
     stop = next((i for i in inside if line.tag(i) == "calendar" or line.lower(i) == "for"), phrase.last + 1)
@@ -132,7 +132,7 @@ def _may_have_done(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase names somebody, or some band by its noun, and not nobody."""
     if phrase.is_pronoun(line) or line.lower(phrase.first) in _NOBODY:
         return False
-    words = line.text[slice(*line.span(phrase.first, phrase.last))]
+    words = line.quote(phrase.first, phrase.last)
     named = bool(line.names_within(phrase.first, phrase.last))
     return named or may_do(line, phrase) or bool(attack_words(line.document.language, "band").search(words))
 

@@ -18,8 +18,7 @@ from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrase_ends import base_start
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.subjects import over_adverbs, subject_before
-from summarizer.cues.triggers import attack_words
-from summarizer.cues.vocabulary import names
+from summarizer.cues.triggers import attack_words, names_means
 from summarizer.document import Document
 
 _LISTS = ("does_to", "sends_arms", "acts_violently")
@@ -33,8 +32,9 @@ _OBJECT_LENGTH = 6
 _THIRD_PERSONS = frozenset("he she they".split())
 _OWNED_BY = frozenset("its their".split())
 _OBJECT_TAGS = frozenset("determiner number name word pronoun".split())
-_NOBODY = frozenset("no nobody none neither any anyone whoever each both another".split())
-_MERE_NUMBERS = frozenset("others other half many several some most few all others".split())
+NOBODY = frozenset("no nobody none neither any anyone whoever each both another".split())
+"""What opens a phrase that tells nobody in particular."""
+_MERE_NUMBERS = frozenset("others other half many several some most few all".split())
 _MERE_PEOPLE = frozenset("man men woman women boy boys girl girls people youths person teenager teenagers".split())
 _LONGEST_RELATIVE = 9
 _TIMES = frozenset("noon midnight dawn dusk night morning afternoon evening day week month year time".split())
@@ -81,7 +81,7 @@ def _deeds(line: Line) -> Iterator[Deed]:
         phrase = _agent(line, last) if passive else _subject(line, at, frozenset(verbs))
         if phrase is None or not may_do(line, phrase) or (not passive and _is_open(line, phrase, at)):
             continue
-        words = line.text[slice(*line.span(phrase.first, phrase.last))]
+        words = line.quote(phrase.first, phrase.last)
         suspected = bool(attack_words(line.document.language, "suspected").match(words))
         yield Deed(Span(*line.span(at, last)), phrase, None if passive else _object(line, last + 1), suspected)
 
@@ -108,13 +108,8 @@ def _takes(line: Line, at: int, *, arms: bool) -> bool:
         return False
     if not arms:
         return not (line.tag(at) == "word" and line.is_finite(at))
-    ahead = line.text[line.words[at].start : line.words[min(at + _OBJECT_LENGTH, len(line.words) - 1)].end]
-    return _is_armed(line, ahead)
-
-
-def _is_armed(line: Line, words: str) -> bool:
-    language = line.document.language
-    return any(attack_words(language, name).search(words) for name in names(language, "violence", "means_"))
+    ahead = line.quote(at, min(at + _OBJECT_LENGTH, len(line.words) - 1))
+    return names_means(line.document.language, ahead)
 
 
 def _is_passive(line: Line, at: int, last: int) -> bool:
@@ -164,14 +159,14 @@ def _own(line: Line, verb: int) -> Phrase | None:
     if line.tag(last) == "relative" and line.tag(last - 1) in ("word", "name"):
         nearest = Phrase(base_start(line, last - 1), last - 1, last - 1)
         if may_do(line, nearest):
-            return _without_time(line, nearest)
+            return _behind_time(line, nearest)
     if owner := _owner(line, last):
         return owner
     phrase = subject_before(line, verb)
     phrase = _behind_source(line, phrase) if phrase else None
     if phrase is None or any(line.tag(i) == "verb" for i in range(phrase.last + 1, verb)):
         return None  # "the spokesman, Ana Ruiz, said a team, on Sunday, stormed"
-    return _without_time(line, phrase) if _is_subject(line, phrase) else None
+    return _behind_time(line, phrase) if _is_subject(line, phrase) else None
 
 
 def _behind_source(line: Line, phrase: Phrase) -> Phrase:
@@ -189,7 +184,7 @@ def _owner(line: Line, last: int) -> Phrase | None:
     return Phrase(first, first, first) if line.lower(first) in _OWNED_BY and own.fullmatch(line.lower(last)) else None
 
 
-def _without_time(line: Line, phrase: Phrase) -> Phrase:
+def _behind_time(line: Line, phrase: Phrase) -> Phrase:
     """The phrase behind the time that opens its clause: "On Tuesday night | men", "In May 2024 | gunmen"."""
     first = phrase.first
     while first < phrase.head and (line.lower(first) in _TIMES or _YEAR.fullmatch(line.lower(first))):
@@ -247,7 +242,7 @@ def may_do(line: Line, phrase: Phrase) -> bool:
     first = line.lower(phrase.first)
     if phrase.first == phrase.last and (line.tag(phrase.first) == "pronoun" or first in _OWNED_BY):
         return first in _THIRD_PERSONS or first in _OWNED_BY
-    if first in _NOBODY or line.tag(phrase.first) == "calendar" or first in _OWNED_BY:
+    if first in NOBODY or line.tag(phrase.first) == "calendar" or first in _OWNED_BY:
         return False
     return not _is_mere(line, phrase) and _is_somebody(line, phrase)
 
@@ -257,7 +252,7 @@ def _is_mere(line: Line, phrase: Phrase) -> bool:
     first, head = line.lower(phrase.first), line.lower(phrase.head)
     harmed = attack_words(line.document.language, "harmed_one").fullmatch(head)
     alone = first in ("a", "an") and phrase.head == phrase.last == phrase.first + 1
-    return head in _NOBODY | _MERE_NUMBERS or bool(harmed) or (alone and line.nouns.kind(head) == "body")
+    return head in NOBODY | _MERE_NUMBERS or bool(harmed) or (alone and line.nouns.kind(head) == "body")
 
 
 def _is_somebody(line: Line, phrase: Phrase) -> bool:
@@ -266,8 +261,8 @@ def _is_somebody(line: Line, phrase: Phrase) -> bool:
     kind = line.nouns.kind(head, line.lower(phrase.head - 1))
     if kind in ("person", "people"):
         return True
-    words = head if line.tag(phrase.head) != "name" else line.text[slice(*line.span(phrase.first, phrase.head))]
-    if any(attack_words(language, name).search(words) for name in names(language, "violence", "means_")):
+    words = head if line.tag(phrase.head) != "name" else line.quote(phrase.first, phrase.head)
+    if names_means(language, words):
         return False
     band = attack_words(language, "assailant").search(head) or attack_words(language, "band").fullmatch(head)
     return bool(band) or line.tag(phrase.head) == "name"

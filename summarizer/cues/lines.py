@@ -66,6 +66,10 @@ class Line:
         """The offsets of the words from `first` to `last`."""
         return self.words[first].start, self.words[last].end
 
+    def quote(self, first: int, last: int) -> str:
+        """The text of the words from `first` to `last`."""
+        return self.text[slice(*self.span(first, last))]
+
     def lower(self, at: int) -> str:
         """The word in lower case; "" outside the sentence."""
         return self.words[at].lower if 0 <= at < len(self.words) else ""

@@ -128,13 +128,13 @@ def _ordered(line: Line, verb: Verb, due: int) -> tuple[Bearers, Bearers]:
 def _takes_somebody(line: Line, verb: Verb) -> bool:
     """Whether the object of the verb is somebody: "gave", "ordered", not "extended", "issued"."""
     language = line.document.language
-    words = line.text[line.words[verb.first].start : line.words[verb.after - 1].end]
+    words = line.quote(verb.first, verb.after - 1)
     return language.partition("-")[0] != "en" or bool(deadline_words(language, "orders").search(words))
 
 
 def _only_tells(line: Line, verb: Verb, due: int) -> bool:
     """Whether somebody is merely told something: "told reporters the truce ends on Friday"."""
-    words = line.text[line.words[verb.first].start : line.words[verb.after - 1].end]
+    words = line.quote(verb.first, verb.after - 1)
     if not deadline_words(line.document.language, "tells").search(words):
         return False
     ahead = [line.lower(i) for i in range(verb.after, min(due, len(line.words)))]

@@ -82,5 +82,5 @@ def _brings_down(line: Line, deed: Deed) -> bool:
     attacker = pattern(line.document.language, "casualties", "attacker")
     if deed.harmed is None:
         return bool(attacker.search(line.text, line.sentence.start, deed.verb.start))
-    whom = line.text[slice(*line.span(deed.harmed.first, deed.harmed.last))]
+    whom = line.quote(deed.harmed.first, deed.harmed.last)
     return bool(attacker.search(whom)) or deed.harmed.is_pronoun(line)

@@ -83,6 +83,11 @@ def means(language: str, text: str) -> Span | None:
     return None
 
 
+def names_means(language: str, text: str) -> bool:
+    """Whether `text` names a weapon or other means, whoever bears it."""
+    return any(attack_words(language, name).search(text) for name in names(language, "violence", "means_"))
+
+
 def is_explosive(language: str, text: str) -> bool:
     """Whether `text` names a weapon that no accident involves, as it may an aircraft."""
     return bool(attack_words(language, "explosive").search(text))

@@ -75,7 +75,7 @@ def medium_of(line: Line, hit: Hit) -> Phrase | None:
     phrase = phrase_from(line, at + 1) if at is not None else _interviewer(line, hit)
     if phrase is None or not phrase.is_named(line):
         return None  # a nameless one ("state television") is seldom somebody in the story
-    return phrase if is_medium(line.text[slice(*line.span(phrase.first, phrase.last))]) else None
+    return phrase if is_medium(line.quote(phrase.first, phrase.last)) else None
 
 
 def is_medium(name: str) -> bool:

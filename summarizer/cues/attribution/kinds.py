@@ -104,7 +104,7 @@ def kind_quoted(words: str, language: str) -> str:
 def _wording(line: Line, hit: Hit, content: Span | None) -> Wording:
     """What the hit asserts; where its attribution stands amid the words, they are put together."""
     first, last = min(hit.first, hit.speaker.first), max(hit.last, hit.speaker.last)
-    source = line.text[slice(*line.span(first, last))]
+    source = line.quote(first, last)
     if content is not None:
         return Wording(line.text[slice(*content)], line.quoted[line.position(content[0])], source)
     before = line.text[line.sentence.start : line.words[first].start]

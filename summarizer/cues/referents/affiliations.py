@@ -50,7 +50,7 @@ def _of_complement(document: Document, referent: Referent) -> Iterator[str]:
             if line is None or line.lower(at) not in _BELONGING:
                 continue
             if phrase := phrase_from(line, at + 1):
-                yield document.text[slice(*line.span(phrase.first, phrase.last))]
+                yield line.quote(phrase.first, phrase.last)
 
 
 def _named(words: str, language: Nouns, others: Sequence[Referent]) -> str | None:

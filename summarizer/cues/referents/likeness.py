@@ -29,7 +29,7 @@ _LONGEST_PARENTHESIS = 18
 
 def learn(referent: Referent, line: Line, first: int, last: int, roles: Sequence[str]) -> None:
     """Note what a mention of the name from `first` to `last`, told to be `roles`, says of its kind."""
-    form = line.text[slice(*line.span(first, last))]
+    form = line.quote(first, last)
     governed = line.tag(first - 1) == "preposition" and gender_of(form) is None
     told = not governed and line.tag(first - 1) != "determiner" and _is_told_as_person(line, last)
     titles = _titles_before(line, first)
@@ -63,7 +63,7 @@ def acts(line: Line, first: int, last: int) -> bool:
     start = _start_of_list(line, base_start(line, last))
     before = line.lower(start - 1)
     free = line.tag(start - 1) != "preposition" or before in line.classes.subordinators  # "after Ana Ruiz had left"
-    scenery = is_scenery(line.text[slice(*line.span(first, last))]) and line.tag(last + 1) != "verb"
+    scenery = is_scenery(line.quote(first, last)) and line.tag(last + 1) != "verb"
     if scenery or before in _LOCATING or line.tag(last + 1) == "possessive":
         return False
     told = line.tag(last + 1) == "word" and not line.is_finite(last + 1) and line.lower(last + 1) not in KINDS_OF_BODY
@@ -110,7 +110,7 @@ def _is_articled(line: Line, first: int, last: int) -> bool:
         line.lower(first - 1) == "the" and line.tag(last + 1) != "word" and line.lower(first - 2) not in _LOCATING
     )
     given_name = gender_of(line.words[first].word) is not None
-    return articled and not given_name and not is_scenery(line.text[slice(*line.span(first, last))])
+    return articled and not given_name and not is_scenery(line.quote(first, last))
 
 
 def _is_told_as_person(line: Line, last: int) -> bool:
