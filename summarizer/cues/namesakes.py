@@ -6,14 +6,8 @@ from summarizer.cues import identity
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.names import Name
+from summarizer.cues.words import role_words
 from summarizer.document import Document
-
-_LOCATING = frozenset("in near outside across around throughout".split())
-_HELD = frozenset(
-    """stake stakes share shares interest investment investments investor investors confidence trust faith
-    holding""".split()
-)
-"""What somebody has "in" a company."""
 
 
 class Namesakes:
@@ -30,7 +24,8 @@ class Namesakes:
         words, first = identity.key(name.form), line.position(name.start)
         if len(words) > 1 and gender_of(name.form) is not None and not identity.is_body(name.form):
             self._surnames.add(words[-1])
-        if len(words) == 1 and line.lower(first - 1) in _LOCATING and line.lower(first - 2) not in _HELD:
+        held = line.lower(first - 2) in role_words("held_in_company")
+        if len(words) == 1 and line.lower(first - 1) in role_words("locating") and not held:
             self._places.add(words[0])
 
     def may_be_one(self, one: str, other: str) -> bool:

@@ -127,6 +127,12 @@ def name_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def role_words(name: str) -> frozenset[str]:
+    """A list of `lexicon/roles.yaml`: words beside names and in noun phrases that tell what somebody is."""
+    return frozenset(str(lexicon("roles")[name]).split())
+
+
+@cache
 def lexicon(name: str) -> dict[str, Any]:
     """The tables of `lexicon/<name>.yaml` by language."""
     import yaml  # late: only a document with sentences to read needs it

@@ -9,8 +9,8 @@ from summarizer.cues.given_names import Gender, gender_of
 from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import base_start
 from summarizer.cues.referents.referent import Referent
-from summarizer.cues.referents.roles import KINDS_OF_BODY, head_of
-from summarizer.cues.words import FEMALE_TITLES, MALE_TITLES, TITLES, name_words
+from summarizer.cues.referents.roles import head_of
+from summarizer.cues.words import FEMALE_TITLES, MALE_TITLES, TITLES, name_words, role_words
 
 _LOCATING = frozenset(
     "in at near from into through around across over towards toward outside inside off via between beyond to".split()
@@ -66,7 +66,8 @@ def acts(line: Line, first: int, last: int) -> bool:
     scenery = is_scenery(line.quote(first, last)) and line.tag(last + 1) != "verb"
     if scenery or before in _LOCATING or line.tag(last + 1) == "possessive":
         return False
-    told = line.tag(last + 1) == "word" and not line.is_finite(last + 1) and line.lower(last + 1) not in KINDS_OF_BODY
+    kind_of_body = line.lower(last + 1) in role_words("kind_of_body")
+    told = line.tag(last + 1) == "word" and not line.is_finite(last + 1) and not kind_of_body
     if told and line.tag(start) == "determiner":
         return False  # "a report by a Halden radio station"
     return before in _UNDERGOING or (free and _precedes_verb(line, last + 1, apposed=before == ","))

@@ -11,31 +11,10 @@ from summarizer.cues.nouns import NounKind, Nouns
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.subjects import subject_before
-from summarizer.cues.words import COURTESY_TITLES, TITLES
+from summarizer.cues.words import COURTESY_TITLES, TITLES, role_words
 
 Span = tuple[int, int]
 
-_CALLED = frozenset(
-    """called named identified dubbed nicknamed itself himself herself themselves as namens genannt nommé nommée appelé
-    llamado llamada""".split()
-)
-_BEFORE_CALLED = frozenset("calling known describing styling identified named".split())
-_STOPS = frozenset(
-    """of in for at from to with on by near against involved close familiar who which that whose into over
-    under whom based speaking calling der eines einer de du des à en para por про у в von vom aus im bei für""".split()
-)
-KINDS_OF_BODY = frozenset(
-    """group party movement network agency newspaper company firm organisation organization militia gang cartel faction
-    broadcaster channel website charity app platform""".split()
-)
-"""Nouns behind a name that only tell what bears it: "the Halden group"; "the Halden union" may be its workers'."""
-FIGHTERS = frozenset(
-    "militants fighters rebels gunmen insurgents jihadists extremists guerrillas militiamen terrorists".split()
-)
-_NO_MODIFIERS = frozenset(
-    """the a an this that his her its their our my der die das ein eine dem den des le la les un une el los las
-    l’""".split()
-)
 _OPENING_MARKS = frozenset('"“„«»‘')
 _LONGEST_OFFICE = 4
 _IDENTIFIED = frozenset("identified named".split())
@@ -51,11 +30,12 @@ def roles_of(line: Line, first: int, last: int) -> Iterator[Span]:
     if role := _before(line, min(start, first_title(line, first)), first):
         yield role
     start -= line.lower(start - 1) in _OPENING_MARKS  # "a group called “Ember Tide”"
-    called = line.lower(start - 1) in _CALLED
+    called = line.lower(start - 1) in role_words("called")
     apposed = _called_before(line, start) if called else _apposed_before(line, start)
     if apposed is not None and (called or _closes(line, last)):
         yield line.span(apposed.first, apposed.last)
-    if line.lower(told := last + 1 + line.lower(last + 1).isalpha() * (line.tag(last + 2) == "word")) in KINDS_OF_BODY:
+    told = last + 1 + line.lower(last + 1).isalpha() * (line.tag(last + 2) == "word")
+    if line.lower(told) in role_words("kind_of_body"):
         yield line.span(last + 1, told)
     if (following := _apposed_after(line, last)) is not None:
         yield line.span(following.first, following.last)
@@ -98,7 +78,7 @@ def _called_before(line: Line, start: int) -> Phrase | None:
     """Who bears the name: "a gang calling itself Ember Tide", "a docker called Mick Rooney"."""
     if line.lower(start - 1) == "as" and (told := _identified(line, start - 2)) is not None:
         return told if line.nouns.is_person(line.lower(told.head)) else None
-    end = start - 2 - (line.lower(start - 2) in _BEFORE_CALLED)
+    end = start - 2 - (line.lower(start - 2) in role_words("before_called"))
     end -= end < start - 2 and line.lower(end) == ","  # "the suspect, identified as Ahmad Alissa"
     return _known(line, phrase_ending(line, end))
 
@@ -195,7 +175,8 @@ def _is_post_of(line: Line, last: int, phrase: Phrase) -> bool:
 def head_of(phrase: str) -> str:
     """The head noun of a noun phrase, lower case: "an officer close to the planning" gives "officer"."""
     words = [w.strip(",.;:()“”«»\"'’").casefold() for w in phrase.split()]
-    stop = next((i for i, w in enumerate(words) if i and (w in _STOPS or (w.endswith("ing") and i > 1))), len(words))
+    stops = role_words("after_head")
+    stop = next((i for i, w in enumerate(words) if i and (w in stops or (w.endswith("ing") and i > 1))), len(words))
     return words[stop - 1] if stop else ""
 
 
@@ -210,4 +191,4 @@ def modifiers_of(phrase: str) -> frozenset[str]:
     """The words before the head noun, without articles and possessives: "the former finance minister" gives two."""
     words = [w.strip(',.;:()“”«»"').casefold() for w in phrase.split()]
     head = head_of(phrase)
-    return frozenset(words[: words.index(head)] if head in words else words) - _NO_MODIFIERS
+    return frozenset(words[: words.index(head)] if head in words else words) - role_words("no_modifier")

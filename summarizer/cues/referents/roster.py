@@ -8,7 +8,8 @@ from summarizer.cues.names import Name
 from summarizer.cues.namesakes import Namesakes
 from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.referents.referent import Referent
-from summarizer.cues.referents.roles import FIGHTERS, KINDS_OF_BODY, head_of, kind_of_phrase
+from summarizer.cues.referents.roles import head_of, kind_of_phrase
+from summarizer.cues.words import role_words
 from summarizer.document import Document
 
 _COLLECTIVE = frozenset("police staff crew public crowd personnel jury clergy gendarmerie".split())
@@ -103,7 +104,8 @@ class Roster:
         somebody = referent.person or any(
             states.state_of(form) or self._namesakes.is_place(form) for form in referent.forms
         )
-        return bare and not somebody and 0 < len(words) <= _LONGEST_TOLD and words[-1] in KINDS_OF_BODY | FIGHTERS
+        telling = role_words("kind_of_body") | role_words("fighters")
+        return bare and not somebody and 0 < len(words) <= _LONGEST_TOLD and words[-1] in telling
 
     def _is_genitive(self, lead: str, name: str) -> bool:
         """Whether a name after a body's noun only tells whose it is: "Міністерство оборони Росії"."""
