@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 BIAS = -1.8
@@ -56,4 +57,7 @@ _FURTHER_SHARE = 0.3
 def prior(cues: frozenset[str]) -> float:
     """Log-odds that a telling with these cues tells violence that happened."""
     signs = sorted((WEIGHTS[cue] for cue in cues & VIOLENCE), reverse=True)
-    return BIAS + sum(signs[:1]) + _FURTHER_SHARE * sum(signs[1:]) + sum(WEIGHTS[cue] for cue in cues - VIOLENCE)
+    # fsum, as the order of a set must not decide at a threshold.
+    return math.fsum(
+        [BIAS, *signs[:1], _FURTHER_SHARE * math.fsum(signs[1:]), *(WEIGHTS[cue] for cue in cues - VIOLENCE)]
+    )

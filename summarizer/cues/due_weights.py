@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 BIAS = -1.5
@@ -79,7 +80,7 @@ def prior(cues: set[str] | frozenset[str]) -> float:
     """
     weights = [WEIGHTS[cue] for cue in cues - _overruled(cues)]
     strongest = sorted((weight for weight in weights if weight > 0), reverse=True)
-    against = sum(weight for weight in weights if weight < 0)
+    against = math.fsum(weight for weight in weights if weight < 0)  # as the order of a set must not decide
     if len(strongest) == 1 and cues & _MERE_LIMITS and not cues & MEANT:
         against -= _NOBODY_MEANT
     return BIAS + sum(strongest[:2]) + _FURTHER_SHARE * sum(strongest[2:]) + against

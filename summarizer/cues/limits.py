@@ -23,8 +23,6 @@ from summarizer.schema import DeadlineStatus, When
 LEAST_PRIOR = -1.0
 """Readings below this are not proposed at all; a caller sets its own threshold above it."""
 
-_RUNNING_OUT = ("expires", "lasting", "stands_open")
-"""Words for what runs out on a day, which is extended; what is to be done by then is moved."""
 _UNDATED_PRIOR = -0.5
 _TOLD_FIRST: tuple[DeadlineStatus, ...] = ("lifted", "met", "extended", "moved", "passed")
 
