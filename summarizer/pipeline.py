@@ -208,7 +208,7 @@ class Summarizer:
 
         chosen = self.settings
         if self._client is not None or not chosen.embedded:
-            return Endpoint(chosen.model, chosen.base_url, chosen.api_key)
+            return Endpoint(chosen.model, chosen.base_url, chosen.api_key, keyless=chosen.keyless)
         from summarizer import local
 
         weights = local.weights(chosen.model, chosen.cache_dir, report=self._report)

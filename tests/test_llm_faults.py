@@ -225,6 +225,26 @@ async def test_what_waiting_cannot_mend_is_asked_once_and_named(status: int, kin
         assert f"HTTP {status}: no such thing" in str(failed)
 
 
+async def test_a_server_that_wants_a_key_and_got_none_is_answered_with_why_none_was_sent() -> None:
+    why = "OPENAI_API_KEY is kept from hosts other than OpenAI's; set SUMMARIZER_API_KEY"
+    with StubServer(error(401, "Unauthorized")) as server:
+        model = Model(Endpoint(model="m", base_url=server.url, keyless=why), limits=QUICK)
+        with pytest.raises(AuthenticationFailed) as caught:
+            await model.ask(QUESTION, Draft, account=Account(), max_tokens=20, reask=wording)
+        await model.close()
+    assert f"no key was sent: {why}" in str(caught.value)
+    assert "rejected" not in str(caught.value)
+
+
+async def test_a_rejected_key_of_the_callers_client_is_not_told_as_missing() -> None:
+    with StubServer(error(401, "Unauthorized")) as server:
+        async with openai.AsyncOpenAI(api_key="sk-own", base_url=server.url) as client:
+            model = Model(Endpoint(model="m", base_url=server.url), client=client, limits=QUICK)
+            with pytest.raises(AuthenticationFailed, match="rejected the key"):
+                await model.ask(QUESTION, Draft, account=Account(), max_tokens=20, reask=wording)
+            await model.close()
+
+
 async def test_a_redirect_is_not_followed() -> None:
     with StubServer(GOOD) as elsewhere, StubServer(reply("", 307, location=f"{elsewhere.url}/x")) as server:
         failed = await failure(server)

@@ -197,7 +197,7 @@ def test_without_xllamacpp_both_remedies_are_named_before_anything_is_downloaded
     """
     python = tmp_path / "bare" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     run = subprocess.run([python, "-c", textwrap.dedent(program)], capture_output=True, text=True, check=True)
-    assert "pip install 'newsbrief[local]'" in run.stdout
+    assert "pip install '.[local]'" in run.stdout
     assert "OPENAI_API_KEY" in run.stdout
     assert "SUMMARIZER_BASE_URL" in run.stdout
     assert not (tmp_path / "cache").exists()

@@ -78,6 +78,48 @@ def test_a_base_url_in_a_file_does_not_get_the_users_openai_key(tmp_path: Path) 
     assert "OPENAI_API_KEY is kept" in resolved.origins["api_key"]
 
 
+@pytest.mark.parametrize(
+    ("content", "env", "arguments", "key"),
+    [
+        ("", {}, {}, None),
+        ("", {"SUMMARIZER_CONFIG": "summarizer.toml"}, {}, KEY),
+        ("", {"SUMMARIZER_BASE_URL": ELSEWHERE}, {}, KEY),
+        ("", {}, {"base_url": ELSEWHERE}, KEY),
+        ("", {}, {"api_key": OTHER_KEY}, OTHER_KEY),
+        (f'api_key = "{OTHER_KEY}"', {"SUMMARIZER_API_KEY": ""}, {}, OTHER_KEY),
+    ],
+)
+def test_a_base_url_in_a_file_that_nobody_named_gets_no_key_of_the_environment(
+    content: str, env: dict[str, str], arguments: dict[str, str], key: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "summarizer.toml").write_text(f'base_url = "{ELSEWHERE}"\n{content}')
+    resolved = resolve(env={"SUMMARIZER_API_KEY": KEY, **env}, cwd=tmp_path, **arguments)  # type: ignore[arg-type]
+    assert (resolved.base_url, resolved.api_key) == (ELSEWHERE, key)
+
+
+def test_a_key_kept_from_a_found_base_url_is_told_with_the_file_and_the_remedies(tmp_path: Path) -> None:
+    (tmp_path / "summarizer.toml").write_text(f'base_url = "{ELSEWHERE}"')
+    resolved = resolve(env={"SUMMARIZER_API_KEY": KEY}, cwd=tmp_path)
+    for part in ("SUMMARIZER_API_KEY is kept", str(tmp_path / "summarizer.toml"), "SUMMARIZER_CONFIG"):
+        assert part in resolved.keyless
+    assert resolved.keyless in [line.origin for line in resolved.shown()]
+
+
+@pytest.mark.parametrize(
+    ("env", "keyless"),
+    [
+        ({}, "set SUMMARIZER_API_KEY"),
+        (
+            {"OPENAI_API_KEY": KEY},
+            "OPENAI_API_KEY is kept from hosts other than OpenAI's; set SUMMARIZER_API_KEY",
+        ),
+        ({"SUMMARIZER_API_KEY": KEY}, ""),
+    ],
+)
+def test_why_no_key_is_sent_is_known_with_what_to_do_about_it(env: dict[str, str], keyless: str) -> None:
+    assert settled(env, base_url=ELSEWHERE).keyless == keyless
+
+
 def test_an_embedded_model_has_no_server_whatever_is_set() -> None:
     resolved = settled({"OPENAI_API_KEY": KEY, "SUMMARIZER_BASE_URL": ELSEWHERE}, model="local")
     assert (resolved.embedded, resolved.endpoint, resolved.base_url) == (True, None, None)
@@ -130,7 +172,7 @@ def test_local_only_holds_for_a_client_of_the_callers_own() -> None:
 def test_openai_without_a_key_is_answered_with_every_remedy() -> None:
     with pytest.raises(ModelUnavailable) as raised:
         settled(model="gpt-5").check_access()
-    for remedy in ("OPENAI_API_KEY", "SUMMARIZER_BASE_URL", "pip install 'newsbrief[local]'"):
+    for remedy in ("OPENAI_API_KEY", "SUMMARIZER_BASE_URL", "pip install '.[local]'"):
         assert remedy in str(raised.value)
 
 

@@ -147,7 +147,9 @@ def endpoint_of(dialect: str | None, chosen: Settings) -> Endpoint | None:
         raise typer.BadParameter("--dialect is of a server: give its --base-url too")
     from summarizer.llm import Endpoint
 
-    return Endpoint(chosen.model, chosen.base_url, chosen.api_key, dialect=cast("Dialect", dialect))
+    return Endpoint(
+        chosen.model, chosen.base_url, chosen.api_key, dialect=cast("Dialect", dialect), keyless=chosen.keyless
+    )
 
 
 def _recordings(request: Request) -> Recordings:

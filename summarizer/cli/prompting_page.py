@@ -9,6 +9,7 @@ from pathlib import Path
 from summarizer.cli.addressee import addressee
 from summarizer.cli.prompting_words import About
 from summarizer.errors import SummarizerError
+from summarizer.settings import how_to_install
 
 EXTRA = ("starlette", "uvicorn")
 """What the extra `edit` brings."""
@@ -29,7 +30,7 @@ def serve(
         SummarizerError: the extra is not installed, or there is nothing to serve or to ask.
     """
     if missing := [name for name in needs if find_spec(name) is None]:
-        raise SummarizerError(f"the page needs {' and '.join(missing)}: pip install 'newsbrief[edit]'")
+        raise SummarizerError(f"the page needs {' and '.join(missing)}: {how_to_install('edit')}")
     from summarizer.workshop import page
 
     addressee(about.arguments, local_only=local_only, what="the articles of the page are")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli import INTERRUPTED, PROGRAM
 from summarizer.cli.scoreboard import scoreboard
 from summarizer.errors import SummarizerError
+from summarizer.settings import how_to_install
 
 if TYPE_CHECKING:
     from summarizer.cli.answer_sources import MakeSummarizer, Request, Source
@@ -47,7 +48,7 @@ def require_extra() -> None:
     from importlib.util import find_spec
 
     if missing := [name for name in EXTRA if find_spec(name) is None]:
-        raise SummarizerError(f"scoring needs {', '.join(missing)}: pip install 'newsbrief[evals]'")
+        raise SummarizerError(f"scoring needs {', '.join(missing)}: {how_to_install('evals')}")
 
 
 def _run(suite: Suite, source: Source) -> int:

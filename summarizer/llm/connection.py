@@ -53,6 +53,11 @@ class Connection:
         key = getattr(self._given, "api_key", None)
         return (key,) if isinstance(key, str) and key else ()
 
+    @property
+    def keyless(self) -> bool:
+        """Whether nothing is sent that a server could reject; what the caller's client sends is its business."""
+        return self._given is None and not self.endpoint.api_key
+
     async def create(self, body: Mapping[str, Any]) -> object:
         """What the server answers to one request, in the form the SDK gives it.
 

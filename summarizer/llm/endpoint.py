@@ -23,9 +23,10 @@ class Endpoint:
     Attributes:
         model: the name that the server knows.
         base_url: URL up to and with the version ("http://127.0.0.1:8080/v1"); None for OpenAI's own.
-        api_key: sent as bearer token; None where the server wants none.
+        api_key: sent as bearer token; None where there is none to send.
         provider: who runs the server, for the record of a run.
         dialect: how the server wants schemas.
+        keyless: why there is no key and what to do about it, for a server that wants one.
     """
 
     model: str
@@ -33,6 +34,7 @@ class Endpoint:
     api_key: str | None = None
     provider: str = "openai"
     dialect: Dialect = "openai"
+    keyless: str = "set SUMMARIZER_API_KEY"
 
     @property
     def url(self) -> str:

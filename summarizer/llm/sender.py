@@ -55,7 +55,13 @@ class Sender:
         try:
             reply: Reply = await retrying(self.limits, account, self._sleep)(self._negotiate, body, account, tally)
         except foreign_errors() as error:
-            failure = translate(error, self.endpoint, *self._connection.secrets, requests=tally.requests)
+            failure = translate(
+                error,
+                self.endpoint,
+                *self._connection.secrets,
+                requests=tally.requests,
+                keyless=self._connection.keyless,
+            )
         else:
             self._require_consent(reply, tally)
             return reply

@@ -56,7 +56,9 @@ def foreign_errors() -> tuple[type[Exception], ...]:
     return (openai.OpenAIError, json.JSONDecodeError, TimeoutError, NotACompletion)
 
 
-def translate(error: Exception, endpoint: Endpoint, *secrets: str, requests: int = 1) -> CallFailed:
+def translate(
+    error: Exception, endpoint: Endpoint, *secrets: str, requests: int = 1, keyless: bool = False
+) -> CallFailed:
     """This library's error for a foreign one.
 
     Args:
@@ -64,8 +66,11 @@ def translate(error: Exception, endpoint: Endpoint, *secrets: str, requests: int
         endpoint: who was asked; its key is masked in the message.
         secrets: what else to mask.
         requests: how many were sent, for the message.
+        keyless: whether they were sent without a key.
     """
     rule = _rule(error)
+    if keyless and rule is _BY_STATUS[401]:
+        rule = rule._replace(what="wants a key", remedy=f"no key was sent: {endpoint.keyless}")
     detail = endpoint.scrub(_detail(error), *secrets)
     after = f" after {requests} requests" if requests > 1 else ""
     return rule.error(f"{endpoint.host} {rule.what} ({endpoint.model}: {detail}){after}; {rule.remedy}")

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from summarizer.errors import ModelUnavailable
 from summarizer.local.connections import hang_up
-from summarizer.settings import EMBEDDED_CONTEXT_WINDOW
+from summarizer.settings import EMBEDDED_CONTEXT_WINDOW, how_to_install
 
 MAGIC = b"GGUF"
 SLOTS = 1
@@ -25,7 +25,7 @@ BATCH_TOKENS = 128
 """Tokens read at a time: the server stops, and gives up a call whose caller has left, only between two batches."""
 NO_LOGS = -1
 REMEDIES = (
-    "the embedded model needs the package xllamacpp: pip install 'newsbrief[local]'; "
+    f"the embedded model needs the package xllamacpp: {how_to_install('local')}; "
     "or ask a server instead: set OPENAI_API_KEY, or SUMMARIZER_BASE_URL with SUMMARIZER_MODEL"
 )
 

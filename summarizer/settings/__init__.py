@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict, Unpack
 
+ARGUMENT, DEFAULT = "argument", "default"
+"""Who set a value, where it was neither the environment nor a file."""
 ENV_PREFIX = "SUMMARIZER_"
 CONFIG_VARIABLE = "SUMMARIZER_CONFIG"
 OPENAI_KEY_VARIABLE = "OPENAI_API_KEY"
@@ -62,10 +64,14 @@ class Arguments(TypedDict, total=False):
 
 
 class Setting(NamedTuple):
-    """A value and who set it: "argument", an environment variable, a file, or "default"."""
+    """A value and who set it: "argument", an environment variable, a file, or "default".
+
+    `found` is true of a file that nobody named: it lay in the working directory, and a stranger may have put it there.
+    """
 
     value: Any
     origin: str
+    found: bool = False
 
 
 class Shown(NamedTuple):
@@ -89,7 +95,7 @@ class Settings:
         timeout: seconds for one brief.
         max_tokens_total: tokens in and out for one brief, or None.
         cache_dir: where models lie.
-        local_only: refuse every host but this machine.
+        local_only: send articles to no host but this machine.
         context_window: tokens of the model's window.
         threads: of the embedded model.
         origins: name of a setting → who set it, as in `Setting`.
@@ -118,6 +124,14 @@ class Settings:
         """URL of the server that will be asked, or None for an embedded model."""
         return None if self.embedded else self.base_url or OPENAI_URL
 
+    @property
+    def keyless(self) -> str:
+        """Why no key is sent and what to do about it; "" where one is."""
+        if self.api_key is not None:
+            return ""
+        origin = self.origins["api_key"]
+        return f"set {ENV_PREFIX}API_KEY" if origin == DEFAULT else origin
+
     def check_access(self, endpoint: str | None = None) -> None:
         """See that the model may and can be asked, before the first byte leaves.
 
@@ -145,6 +159,11 @@ class Settings:
 def is_embedded(model: str) -> bool:
     """Whether `model` names weights that run in this process: "local", "local:NAME" or "gguf:/path"."""
     return model == LOCAL_MODEL or model.startswith((f"{LOCAL_MODEL}:", GGUF_PREFIX))
+
+
+def how_to_install(extra: str) -> str:
+    """The remedy where a library of an extra is missing; no package index has newsbrief."""
+    return f"in newsbrief's checkout, pip install '.[{extra}]'"
 
 
 def resolve(

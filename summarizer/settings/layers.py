@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, St
 
 from summarizer.errors import SettingsError
 from summarizer.settings import (
+    ARGUMENT,
     CONFIG_FILE,
     CONFIG_VARIABLE,
     ENV_PREFIX,
@@ -102,7 +103,7 @@ def read(arguments: Mapping[str, Any], env: Mapping[str, str], cwd: Path) -> dic
         values = Values.model_validate({name: setting.value for name, setting in raw.items()})
     except ValidationError as error:
         raise _explained(error, raw) from None
-    return {name: Setting(_plain(getattr(values, name)), setting.origin) for name, setting in raw.items()}
+    return {name: setting._replace(value=_plain(getattr(values, name))) for name, setting in raw.items()}
 
 
 def _plain(value: object) -> object:
@@ -110,7 +111,7 @@ def _plain(value: object) -> object:
 
 
 def _from_arguments(arguments: Mapping[str, Any]) -> dict[str, Setting]:
-    return {name: Setting(value, "argument") for name, value in arguments.items() if value is not None}
+    return {name: Setting(value, ARGUMENT) for name, value in arguments.items() if value is not None}
 
 
 def _from_environment(env: Mapping[str, str]) -> dict[str, Setting]:
@@ -135,17 +136,22 @@ def _from_file(env: Mapping[str, str], cwd: Path) -> dict[str, Setting]:
     table = _parsed(path)
     if unknown := sorted(set(table) - set(Values.model_fields)):
         raise SettingsError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(Values.model_fields)}")
-    return {name: Setting(_beside(path, name, value), str(path)) for name, value in table.items()}
+    found = not _named_file(env)
+    return {name: Setting(_beside(path, name, value), str(path), found) for name, value in table.items()}
 
 
 def _settings_file(env: Mapping[str, str], cwd: Path) -> Path | None:
-    named = env.get(CONFIG_VARIABLE, "").strip()
+    named = _named_file(env)
     if not named:
         return next((path for path in [cwd / CONFIG_FILE] if path.is_file()), None)
     path = cwd / _at_home(Path(named))
     if not path.is_file():
         raise SettingsError(f"{CONFIG_VARIABLE} names {path}, which is no file; correct or unset the variable")
     return path
+
+
+def _named_file(env: Mapping[str, str]) -> str:
+    return env.get(CONFIG_VARIABLE, "").strip()
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -168,7 +174,7 @@ def _explained(error: ValidationError, raw: Mapping[str, Setting]) -> SettingsEr
 
 def _complaints(error: ValidationError, raw: Mapping[str, Setting]) -> Iterator[str]:
     for name in dict.fromkeys(str(detail["loc"][0]) for detail in error.errors()):
-        value, origin = raw[name]
+        value, origin = raw[name][:2]
         if name not in EXPECTED:
             yield f"unknown setting {name!r} (from {origin}); known are {', '.join(Values.model_fields)}"
         else:
