@@ -18,6 +18,7 @@ from summarizer.evaluation.cases import load_case
 from summarizer.evaluation.scores import scores
 from summarizer.evaluation.suite import Step
 from summarizer.evaluation.tallies import CaseTally
+from summarizer.evaluation.whole_files import write_whole
 from summarizer.progress import Progress
 from summarizer.schema import Brief, Usage
 
@@ -127,6 +128,22 @@ def test_a_crash_is_a_result_with_its_cost_and_counts(suite: Suite) -> None:
     again = FakeSummarizer()
     suite.run(make=again)
     assert again.asked == []
+
+
+def test_leftovers_of_other_cases_do_not_keep_a_run_from_being_scored(suite: Suite) -> None:
+    suite.run(make=FakeSummarizer())
+    (suite.out / "cases" / "gone.json").write_text('{"case": "gone"}', encoding="utf-8")
+    (suite.out / "cases" / "canal.2.json").write_text("{", encoding="utf-8")
+    assert suite.eval("report", suite.out, "--cases", suite.cases) == 0
+    assert suite.run(make=FakeSummarizer()) == 0
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_the_old_one_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "cases" / "canal.json"
+    write_whole(path, "old")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(path, "new" * 10_000 + "\ud800")
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in path.parent.iterdir()] == [("canal.json", "old")]
 
 
 def test_a_case_that_crashed_for_want_of_a_server_is_asked_again(suite: Suite) -> None:

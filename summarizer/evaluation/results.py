@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -14,6 +14,7 @@ from summarizer.evaluation.answers import Answer, Outcome
 from summarizer.evaluation.cases import Case
 from summarizer.evaluation.located_yaml import CaseError
 from summarizer.evaluation.makers import Maker
+from summarizer.evaluation.whole_files import write_whole
 from summarizer.schema import Brief, Usage
 
 _TRANSIENT = tuple(kind.__name__ for kind in (ConnectionFailed, RateLimited, ServerFailed))
@@ -101,21 +102,26 @@ class ResultFolder:
 
     def save(self, result: Result) -> None:
         """Write it whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=self.folder, encoding="utf-8", delete=False) as file:
-            file.write(result.model_dump_json(indent=1))
-        Path(file.name).replace(self.path(result.case, result.repetition))
+        write_whole(self.path(result.case, result.repetition), result.model_dump_json(indent=1))
 
-    def results(self) -> dict[str, list[Result]]:
-        """Every result by case, repetitions in order; CaseError where the folder has none or a file is none."""
-        found: dict[str, list[Result]] = {}
-        for path in sorted(self.folder.glob("*.json")):
-            try:
-                result = Result.model_validate_json(path.read_bytes())
-            except ValidationError as error:
-                problem = error.errors(include_url=False)[0]["msg"]
-                raise CaseError(f"{path}: is no result of `summarizer eval run`: {problem}") from None
-            found.setdefault(result.case, []).append(result)
-        if not found:
-            raise CaseError(f"{self.folder}: there is no result (*.json) in it; make some with `summarizer eval run`")
-        return {case: sorted(each, key=lambda result: result.repetition) for case, each in found.items()}
+    def results(self, cases: Iterable[str], repeat: int = 1) -> dict[str, list[Result]]:
+        """The results of these cases, repetitions in order; whatever else lies in the folder is not looked at.
+
+        Raises:
+            CaseError: there is none, or a file is no result.
+        """
+        wanted = {case: [self.path(case, number) for number in range(1, repeat + 1)] for case in cases}
+        found = {case: [_read(path) for path in paths if path.is_file()] for case, paths in wanted.items()}
+        if not any(found.values()):
+            raise CaseError(
+                f"{self.folder}: no result of this run is in it; make some with `summarizer eval run`"
+            )
+        return {case: results for case, results in found.items() if results}
+
+
+def _read(path: Path) -> Result:
+    try:
+        return Result.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]["msg"]
+        raise CaseError(f"{path}: is no result of `summarizer eval run`: {problem}") from None

@@ -86,9 +86,9 @@ class ScoredRun:
         self.record = _record(folder / RECORD)
         self._cases_folder = cases_folder or self.record.cases_folder
         chosen = Selection(ids=self.record.cases).of(load_cases(self._cases_folder))
-        found = ResultFolder(folder / RESULTS).results()
+        found = ResultFolder(folder / RESULTS).results(self.record.cases, self.record.repeat)
         self.cases: list[Case] = [case for case in chosen if case.id in found]
-        self.results: dict[str, list[Result]] = {case.id: found[case.id][: self.record.repeat] for case in self.cases}
+        self.results: dict[str, list[Result]] = {case.id: found[case.id] for case in self.cases}
         self.tallies = [CaseTally.of(case, [r.answer(case) for r in self.results[case.id]]) for case in self.cases]
 
     @property

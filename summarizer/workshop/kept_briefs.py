@@ -6,12 +6,12 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from summarizer.evaluation.makers import Maker, library_digest, prompt_digests
+from summarizer.evaluation.whole_files import write_whole
 from summarizer.schema import Brief
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ class KeptBriefs:
         """Keep it, written whole or not at all; a partial brief may be better next time and is not kept."""
         if brief.run.partial:
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=self.folder, encoding="utf-8", delete=False) as file:
-            file.write(brief.model_dump_json())
-        Path(file.name).replace(self._path(article, prompts))
+        write_whole(self._path(article, prompts), brief.model_dump_json())
         for old in sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-MOST]:
             old.unlink(missing_ok=True)
 
