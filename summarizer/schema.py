@@ -68,7 +68,12 @@ class Evidence(_Model):
 class When(_Model):
     """A time expression as written and the calendar days it means; unresolved when start and end are None.
 
-    `start` and `end` are inclusive days; "by Friday" has an end only, "from Monday" a start only.
+    Attributes:
+        text: the words of the text.
+        start: first day, included; None where that side is open ("by Friday").
+        end: last day, included; None where that side is open ("from Monday").
+        precision: how fine the words are; "none" where there is nothing to date.
+        time: of day; it has a zone only where the text states one, and is local to what it tells of otherwise.
     """
 
     text: str
@@ -95,7 +100,13 @@ class When(_Model):
 
 
 class Count(_Model):
-    """A figure of the text with its bounds: "at least six" is low 6, high None; "dozens" has neither."""
+    """A figure of the text with its bounds: "at least six" is low 6, high None; "dozens" has neither.
+
+    Attributes:
+        low: the lower bound, included; None where it is open.
+        high: the upper bound, included; None where it is open.
+        text: the words of the text.
+    """
 
     low: int | None = Field(default=None, ge=0)
     high: int | None = Field(default=None, ge=0)
@@ -109,7 +120,16 @@ class Count(_Model):
 
 
 class Actor(_Model):
-    """Who acts, speaks or suffers. `name` is the fullest form in the text, `evidence` where it is named."""
+    """Who acts, speaks or suffers; one entry for each, to whose id everything else refers.
+
+    Attributes:
+        id: "a1" …
+        name: the fullest form in the text.
+        aliases: the other forms in the text, pronouns excepted.
+        role: office or occupation, as written.
+        affiliation: the body that it belongs to or speaks for, as written.
+        evidence: where it is named.
+    """
 
     id: str = Field(pattern=r"^a[1-9][0-9]*$")
     name: str = Field(min_length=1)
@@ -121,7 +141,19 @@ class Actor(_Model):
 
 
 class Claim(_Model):
-    """What the text attributes to a speaker; `kind` is denial exactly when `polarity` is denies."""
+    """What the text attributes to a speaker.
+
+    Attributes:
+        id: "c1" …
+        speaker: id of the actor who says it.
+        text: what is said, in one sentence, denial included.
+        kind: "denial" exactly when `polarity` is "denies".
+        polarity: whether the speaker affirms or denies.
+        direct: whether the words stand in quotation marks.
+        about: ids of the actors that it is about, other than the speaker.
+        via: id of the actor who passes the words on ("told Canal Radio").
+        said: when it was said, not when what it tells of happened.
+    """
 
     id: str = Field(pattern=r"^c[1-9][0-9]*$")
     speaker: str
@@ -142,7 +174,21 @@ class Claim(_Model):
 
 
 class Deadline(_Model):
-    """A time by which somebody must act or faces a consequence; `previously` holds the older dates, oldest first."""
+    """A time by which somebody must act or faces a consequence, or at which a truce, offer or permit ends.
+
+    Attributes:
+        id: "d1" …
+        what: what must be done, or what ends.
+        due: the newest time.
+        set_by: ids of the actors who set it, demand it or gave the undertaking.
+        binding_on: ids of the actors who must act.
+        consequence: what happens otherwise, as written.
+        amount: a sum at stake, as written.
+        status: what the text tells, never worked out from the calendar. "pending": it runs; "moved": to another time;
+            "extended": what ends lasts longer; "passed": over, whether met or not; "met": kept; "lifted": withdrawn;
+            "uncertain": whether it stands is open.
+        previously: the older times of one that moved, oldest first.
+    """
 
     id: str = Field(pattern=r"^d[1-9][0-9]*$")
     what: str = Field(min_length=1)
@@ -157,7 +203,14 @@ class Deadline(_Model):
 
 
 class Figure(_Model):
-    """One source's figure for an attack."""
+    """One source's figure for an attack.
+
+    Attributes:
+        what: what is counted, of victims or of strikes; "displaced" are those driven from home.
+        count: how many.
+        by: id of the actor whose figure it is; None where it is the text's own.
+        evidence: where the figure stands.
+    """
 
     what: FigureKind
     count: Count
@@ -166,7 +219,23 @@ class Figure(_Model):
 
 
 class Attack(_Model):
-    """Violence, or a cyber attack, that the text reports as having happened; `killed` and `injured` are victims."""
+    """Violence, or a cyber attack, that the text reports as having happened.
+
+    Attributes:
+        id: "k1" …
+        perpetrators: ids of the actors who did it, or are said to have.
+        attribution: how the text knows that. "claimed": they say so; "reported": told as a fact; "alleged": an accuser
+            says so; "denied": they deny it, and stay in `perpetrators`; "unknown": nobody is named.
+        targets: what or whom it hit, as written.
+        places: where, as written.
+        when: when it happened.
+        weapon: as written.
+        strikes: how many strikes, drones or shells.
+        killed: victims, the attackers not counted; low and high span what sources say where the text adopts none.
+        injured: the same.
+        figures: each figure with whose it is.
+        reported_by: ids of the actors who tell of it.
+    """
 
     id: str = Field(pattern=r"^k[1-9][0-9]*$")
     kind: AttackKind = "other"
@@ -292,6 +361,18 @@ class Brief(_Model):
     extra: dict[str, list[ExtraItem]] = {}
     source: Source
     run: Run
+
+    @model_validator(mode="before")
+    @classmethod
+    def _version_is_read(cls, data: Any) -> Any:
+        """First of all, or a brief of another version is refused for a field that nobody misspelt."""
+        run = data.get("run") if isinstance(data, dict) else None
+        version = run.get("schema_version", SCHEMA_VERSION) if isinstance(run, dict) else SCHEMA_VERSION
+        if version != SCHEMA_VERSION:
+            raise ValueError(
+                f"schema_version {version!r} cannot be read: this version of newsbrief reads {SCHEMA_VERSION!r}"
+            )
+        return data
 
     @model_validator(mode="after")
     def _references_hold(self) -> Self:

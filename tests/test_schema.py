@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +13,8 @@ from sample import ARTICLE, attacks, claims, evidence, sample_brief
 
 from summarizer.errors import EvidenceError
 from summarizer.schema import Brief, Claim, Count, Evidence, Figure
+
+REFERENCE = (Path(__file__).parents[1] / "docs" / "brief.md").read_text(encoding="utf-8")
 
 
 def claim(**changes: Any) -> Claim:
@@ -43,6 +48,28 @@ def test_a_brief_read_back_with_another_text_is_refused() -> None:
     assert Brief.model_validate_json(written) == sample_brief()
     with pytest.raises(EvidenceError):
         Brief.model_validate_json(written, context={"text": f".{ARTICLE}"})
+
+
+def test_a_brief_of_another_schema_version_is_told_as_such_and_not_by_its_fields() -> None:
+    written = sample_brief().model_dump(mode="json") | {"tone": "calm"}
+    written["run"]["schema_version"] = "2"
+    with pytest.raises(ValidationError, match=r"schema_version '2' cannot be read: .* reads '1'") as caught:
+        Brief.model_validate_json(json.dumps(written))
+    assert caught.value.error_count() == 1
+
+
+def test_the_field_reference_names_each_field_in_the_section_of_its_type() -> None:
+    schema = Brief.model_json_schema()
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", REFERENCE, re.MULTILINE | re.DOTALL))
+    types = {"Brief": schema, **schema["$defs"]}
+    assert sections.keys() == types.keys()
+    for name, part in types.items():
+        assert [field for field in part["properties"] if f"`{field}`" not in sections[name]] == []
+
+
+def test_the_field_reference_names_each_choice() -> None:
+    fields = [field for part in Brief.model_json_schema()["$defs"].values() for field in part["properties"].values()]
+    assert [choice for field in fields for choice in field.get("enum", []) if f"`{choice}`" not in REFERENCE] == []
 
 
 @pytest.mark.parametrize(("kind", "polarity"), [("denial", "affirms"), ("statement", "denies")])
