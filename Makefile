@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet --constraint constraints.txt
 
 SAMPLE := examples/canal-ultimatum.txt
 ARTICLE ?= $(SAMPLE)
@@ -11,9 +12,12 @@ PUBLISHED ?= $(if $(filter $(SAMPLE),$(ARTICLE)),2025-08-07)
 FORMAT ?= text
 SPLIT ?= dev
 
+# What fails half-way would be taken for an environment by the next command.
+make_venv = $(PYTHON) -m venv $(1) || { rm -rf $(1); echo "$(1) could not be made: on Debian and Ubuntu, install python3-venv" >&2; exit 1; }
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief test lint record live guard-table dates-table import-cost mutate eval eval-live peers record-gate record-verify test-browser clean
+.PHONY: help brief test lint record live guard-table dates-table import-cost mutate eval eval-live peers record-gate record-verify test-browser constraints clean
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,7 +66,7 @@ peers: .make/dev .make/local .make/peers ## This library beside plain instructor
 	$(RUN) evals/peers/run.py --peers .venv-peers/bin/python
 	$(RUN) evals/peers/table.py
 
-test-browser: .make/dev .make/browser ## Look at the HTML report and the workshop's page in headless Chromium; screenshots in eval-results/screenshots
+test-browser: .make/dev .make/browser ## Look at the HTML report and the workshop's page in headless Chromium (installed by apt-get as root, if missing); screenshots in eval-results/screenshots
 	$(RUN) -m pytest -m browser
 
 record-gate: .make/dev .make/local ## Record the gate's cases anew from the embedded model
@@ -73,6 +77,12 @@ record-verify: .make/dev .make/local ## Ask ten random recorded questions again:
 	$(VENV)/bin/summarizer models pull
 	$(RUN) evals/bench/recorded_answers.py
 
+constraints: ## Pin the newest releases in constraints.txt; PYTHON=python3.11, so that every later Python has them too
+	$(call make_venv,.make/constraints)
+	.make/constraints/bin/python -m pip --disable-pip-version-check install --quiet --editable '.[local,dev,edit,evals]'
+	.make/constraints/bin/python -m pip freeze --exclude-editable > constraints.txt
+	rm -rf .make/constraints
+
 clean: ## Remove the environments and caches, not the models
 	rm -rf $(VENV) .venv-peers .make .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
@@ -80,19 +90,21 @@ $(RUN):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
 	@echo "Making $(VENV)" >&2
-	$(PYTHON) -m venv $(VENV)
+	$(call make_venv,$(VENV))
 
-.make/local: pyproject.toml | $(RUN)
+.make/local: pyproject.toml constraints.txt | $(RUN)
 	@echo "Installing the library and the embedded model's server" >&2
-	$(PIP) install --quiet --editable '.[local]'
+	$(INSTALL) --editable '.[local]'
 	@mkdir -p .make && touch $@
 
-.make/dev: pyproject.toml | $(RUN)
+.make/dev: pyproject.toml constraints.txt | $(RUN)
 	@echo "Installing the library and what its tests need" >&2
-	$(PIP) install --quiet --editable '.[dev,edit,evals]'
+	$(INSTALL) --editable '.[dev,edit,evals]'
 	@mkdir -p .make && touch $@
 
 .make/browser: | $(RUN)
+	@command -v chromium >/dev/null || test "$$(id -u)" = 0 \
+		|| { echo "Chromium is needed: install it, or let root run this command, which then calls apt-get" >&2; exit 1; }
 	@command -v chromium >/dev/null || { echo "Installing Chromium" >&2; apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }
 	$(PIP) install --quiet playwright
 	@mkdir -p .make && touch $@
@@ -100,6 +112,6 @@ $(RUN):
 # The peers pin older versions of what this library stands on: an environment of their own.
 .make/peers: evals/peers/requirements.txt evals/bench/mutations/peers-requirements.txt
 	@echo "Making .venv-peers" >&2
-	$(PYTHON) -m venv .venv-peers
+	$(call make_venv,.venv-peers)
 	.venv-peers/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
 	@mkdir -p .make && touch $@
