@@ -16,11 +16,6 @@ REPLAYED = "http://127.0.0.1:9/v1"
 """Nobody listens there: a recording matches any host and port."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that one process runs, because they share a costly beginning, come first; the others fill the rest."""
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
-
-
 @pytest.fixture(scope="session")
 def embedded(record_mode: str) -> Iterator[Endpoint]:
     """The embedded model: itself while recording; in replay its address, without its package and its weights."""

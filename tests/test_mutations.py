@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("mutations")
 BENCH = Path(__file__).parents[1] / "evals" / "bench" / "mutations"
 HALVES = ("tuning", "held_out")
 SWAP_CHECKS = {"check_speaker", "check_count", "check_place"}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,9 +18,9 @@ from test_evaluation_gate import FillsAnySchema
 
 from summarizer.evaluation.cases import load_cases
 
-pytestmark = pytest.mark.xdist_group("wheel")
-
 ROOT = Path(__file__).parents[1]
+SAID = {"sections/claims.md"}
+"""A file of the reader's own."""
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
 
@@ -36,6 +38,15 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     run(*PIP, "install", "--no-deps", "--no-index", "--target", folder, wheel)
     return folder
+
+
+def test_the_source_distribution_has_the_pages_that_the_readme_sends_to(tmp_path: Path) -> None:
+    program = "import os, sys; os.chdir(sys.argv[1]); from hatchling.build import build_sdist; build_sdist(sys.argv[2])"
+    run(sys.executable, "-c", program, ROOT, tmp_path)
+    (built,) = tmp_path.glob("newsbrief-*.tar.gz")
+    with tarfile.open(built) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    assert set(re.findall(r"`([\w/-]+\.md)`", (ROOT / "README.md").read_text(encoding="utf-8"))) - SAID <= held
 
 
 def run(*command: str | Path, **environment: str) -> str:
