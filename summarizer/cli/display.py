@@ -25,7 +25,7 @@ def watching(stream: TextIO, *, clock: Callable[[], float] = time.monotonic) -> 
 
 
 class _Lines:
-    """A line at each new stage, at its end, and at most every few seconds between."""
+    """A line at each new stage, and within one at most every few seconds."""
 
     def __init__(self, stream: TextIO, clock: Callable[[], float]) -> None:
         self._stream = stream

@@ -62,7 +62,7 @@ Cassettes = Annotated[
     Path | None,
     typer.Option(file_okay=False, help="Folder of recordings; else ./cassettes/evals, else the package's."),
 ]
-LocalOnly = Annotated[bool, typer.Option("--local-only", help="Refuse every host but this machine.")]
+LocalOnly = Annotated[bool, typer.Option("--local-only", help="Send the articles to no host but this machine.")]
 
 
 @evals.command()

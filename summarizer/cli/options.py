@@ -53,4 +53,4 @@ Prompts = Annotated[
 Plan = Annotated[str | None, typer.Option(help=f"How the article is read: {', '.join(PLANS)}.")]
 Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", help="For the whole brief.")]
 Title = Annotated[str | None, typer.Option(help="The article's title.")]
-LocalOnly = Annotated[bool, typer.Option("--local-only", help="Refuse every host but this machine.")]
+LocalOnly = Annotated[bool, typer.Option("--local-only", help="Send the article to no host but this machine.")]

@@ -3,7 +3,7 @@
 Asked yes or no, a small model says yes. Asked which of several words fits, its margin for one word ranks the sentences
 of a text well (area under the curve on dev: 0.94 for attacks, 0.84 for due dates, against 0.3 to 0.6 for yes and no).
 Asked what kind of event a candidate for an attack is, it knows hardly more than chance (0.54 to 0.60); asked whether
-the violence in it took place, is a rumour, a plan or a figure of speech, it knows more (0.74; of due dates 0.76 to
+the violence in it took place, is a rumour, a plan or a figure of speech, it knows more (0.74; of due dates 0.72 to
 0.82). So it tips those that the cues doubt. `support` puts the margin on the cues' scale; a candidate enters the
 reading where support is positive. evals/NOTES.md has the figures.
 """
