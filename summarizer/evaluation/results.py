@@ -113,9 +113,7 @@ class ResultFolder:
         wanted = {case: [self.path(case, number) for number in range(1, repeat + 1)] for case in cases}
         found = {case: [_read(path) for path in paths if path.is_file()] for case, paths in wanted.items()}
         if not any(found.values()):
-            raise CaseError(
-                f"{self.folder}: no result of this run is in it; make some with `summarizer eval run`"
-            )
+            raise CaseError(f"{self.folder}: no result of this run is in it; make some with `summarizer eval run`")
         return {case: results for case, results in found.items() if results}
 
 
