@@ -34,6 +34,17 @@ WEIGHTS: Mapping[str, float] = {
     "figurative": -2.6,
     "quoted": -0.9,
     "foreign_topic": -3.0,
+    "foreign_apart": -1.0,  # there, with weapon or wounds, a place or a day
+    "staged": -4.5,  # "it was the largest exercise on the coast"
+    "props": -2.2,  # stage blood, blanks
+    "supposed": -3.0,  # "take a man who follows another"
+    "hired": -4.0,  # testers, at work for whom they broke in on
+    "by_ourselves": -2.5,  # "we stole the passwords": who says so of themselves are such testers
+    "reported": -1.5,  # "to report gunfire": heard of and not told
+    "mishandled": -3.5,  # a drone whose operator lost contact with it
+    "animals": -3.5,  # wolves killed eleven ewes
+    "intended": -3.0,  # "meant to open fire"
+    "never_came": -3.0,  # "that would have been the deadliest"
     "pretence": -3.4,  # in a text about the stage, the screen, an exercise
     "pretence_apart": -0.8,  # there, on a day of its own or told in full
     "politics": -1.6,

@@ -10,9 +10,10 @@ from itertools import groupby, pairwise
 
 from summarizer.cues import states
 from summarizer.cues.clauses import Span
+from summarizer.cues.frames import FrameKind, frames_of
 from summarizer.cues.names import Name, find_names
 from summarizer.cues.vocabulary import pattern
-from summarizer.document import Document
+from summarizer.document import Document, Sentence
 
 _HEADING = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w’'.-]*\s?){1,4}(?=[.:]\s|\s[–—-]\s)")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[:.][0-5]\d\b")
@@ -117,6 +118,12 @@ class Backdrop:
         clocks = [match.group() for first in firsts if (match := _CLOCK.match(self.document.text, first.start))]
         falling = sum(one > other for one, other in pairwise(clocks))
         return len(clocks) >= _FEWEST_ENTRIES and falling > len(clocks) / 2
+
+    def frames(self, sentence: Sentence) -> frozenset[FrameKind]:
+        """What other statements of the text say of the events that a sentence tells; under headings only its own."""
+        governing = (f for f in frames_of(self.document) if f.first <= sentence.number <= f.last)
+        apart = bool(self.headings)
+        return frozenset(f.kind for f in governing if not apart or f.sentence.paragraph == sentence.paragraph)
 
     def names_in(self, span: Span) -> list[Name]:
         """The names that stand within `span`."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.casualties import Casualty
+from summarizer.cues.frames import is_hostile_cause
 from summarizer.cues.triggers import Trigger, attack_words, is_explosive, is_of_assailant
+from summarizer.cues.verb_forms import is_past
+from summarizer.cues.vocabulary import primary
 from summarizer.document import Sentence
 
 _OF_THE_PASSAGE = ("drill", "fiction", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
@@ -15,6 +19,8 @@ _OF_THE_PASSAGE = ("drill", "fiction", "foiled", "accident", "total", "released"
 
 _WORDS_BEFORE = 9  # of a trigger: the reach of "would", "threatened to"
 _WORDS_NEGATED = 4
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+_PAST_AND_BARE = frozenset("set hit burst beat cut shot".split())
 _RETRACTION = 90  # characters of the next sentence within which it takes back what this one tells
 
 
@@ -25,46 +31,101 @@ def against(backdrop: Backdrop, sentence: Sentence, text: str, triggers: Sequenc
     cues = {name for name in _OF_THE_PASSAGE if attack_words(language, name).search(plain)}
     if any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text):
         cues.discard("accident")  # a bomb, too, derails a train
+    if "foiled" in cues and _is_partly_foiled(backdrop, sentence, plain):
+        cues.discard("foiled")
+    cues |= _of_no_enemy(language, text)
     if not triggers:
         return cues
-    cues |= _of_its_words(language, text, triggers)
+    return cues | _of_its_words(language, text, triggers) | _settled(backdrop, sentence, text)
+
+
+def _settled(backdrop: Backdrop, sentence: Sentence, text: str) -> set[str]:
+    """What its own words, or the sentence behind, make of the violence: a rumour, a disposal, an accident, a test."""
+    language, cues = backdrop.document.language, set()
+    enemy = is_of_assailant(language, text)
     if _is_untrue(backdrop, sentence, text):
         cues.add("untrue")
-    if attack_words(language, "explained").search(text):
+    disposed_of = attack_words(language, "disposal").search(text) and not enemy
+    caused = is_hostile_cause(backdrop.document, text)
+    if attack_words(language, "explained").search(text) or disposed_of or caused is False:
         cues.add("explained")
-    if backdrop.is_accident and not is_explosive(language, text) and not is_of_assailant(language, text):
+    if attack_words(language, "by_ourselves").search(text) and attack_words(language, "act_cyber").search(text):
+        cues.add("by_ourselves")
+    if backdrop.is_accident and not is_explosive(language, text) and not enemy:
         cues.add("accidental")
     return cues
 
 
 def _of_its_words(language: str, text: str, triggers: Sequence[Trigger]) -> set[str]:
-    """What stands right before the words that tell violence, or around all of them."""
-    start = min(trigger.span for trigger in triggers).start
+    """What stands right before the words that tell violence, behind them or around all of them."""
+    words = partial(attack_words, language)
+    start, last = min(t.span.start for t in triggers), max(t.span.end for t in triggers)
     before = text[:start].split()
-    cues = set()
-    if attack_words(language, "hypothetical").search(" ".join(before[-_WORDS_BEFORE:])):
-        cues.add("hypothetical")
-    if attack_words(language, "negation").search(" ".join(before[-_WORDS_NEGATED:])):
-        cues.add("negated")
-    if re.search(rf"{attack_words(language, 'nobody_was').pattern}\s*$", text[:start], re.IGNORECASE):
-        cues.add("of_nobody")
-    if re.search(rf"{attack_words(language, 'nature').pattern}\s*$", text[:start], re.IGNORECASE):
-        cues.add("of_nature")
+    none = any(m.start() <= start and m.end() >= last for m in words("none_of_it").finditer(text))
     weak = all(trigger.sign == "attack" for trigger in triggers)
-    if weak and attack_words(language, "figurative").search(text):
-        cues.add("figurative")
-    if weak and all(trigger.plural for trigger in triggers):
-        cues.add("plural")
-    if all(trigger.quoted for trigger in triggers):
-        cues.add("quoted")
-    return cues | {name for name in ("charged", "called") if all(_leads_to(language, name, text, t) for t in triggers)}
+    told = {
+        "hypothetical": words("hypothetical").search(" ".join(before[-_WORDS_BEFORE:])),
+        "negated": words("negation").search(" ".join(before[-_WORDS_NEGATED:])),
+        "of_nobody": none or _stands_before("nobody_was", language, text[:start]),
+        "of_nature": _stands_before("nature", language, text[:start]),
+        "never_came": words("never_came").search(text, start),
+        "intended": all(_is_intended(language, text, trigger) for trigger in triggers),
+        "figurative": weak and words("figurative").search(text),
+        "plural": weak and all(trigger.plural for trigger in triggers),
+        "quoted": all(trigger.quoted for trigger in triggers),
+    }
+    led = ("charged", "called", "reported")
+    return {name for name, found in told.items() if found} | {
+        name for name in led if all(_leads_to(language, name, text, t) for t in triggers)
+    }
+
+
+def _stands_before(name: str, language: str, text: str) -> bool:
+    """Whether words of that list end the text before a trigger."""
+    return bool(re.search(rf"{attack_words(language, name).pattern}\s*$", text, re.IGNORECASE))
+
+
+def _is_intended(language: str, text: str, trigger: Trigger) -> bool:
+    """Whether it is a bare form behind "to" and a verb of will: "meant to open fire", but "went on to kill"."""
+    before = text[: trigger.span.start]
+    if primary(language) != "en" or not (to := _INFINITIVE.search(before)) or is_past(_verb(text, trigger)):
+        return False
+    return not re.search(rf"{attack_words(language, 'done_to').pattern}\s*$", before[: to.start()], re.IGNORECASE)
+
+
+def _verb(text: str, trigger: Trigger) -> str:
+    """The first word of a trigger, unless its past is like its bare form."""
+    first = text[slice(*trigger.span)].split(maxsplit=1)[0].casefold()
+    return "" if first in _PAST_AND_BARE else first
+
+
+def _is_partly_foiled(backdrop: Backdrop, sentence: Sentence, text: str) -> bool:
+    """Whether all that was foiled is some of the missiles, and the sentence tells of others that got through."""
+    language = backdrop.document.language
+    rest = attack_words(language, "intercepted").sub("", text)
+    through = attack_words(language, "got_through").search(backdrop.document.quote(sentence))
+    return bool(through) and not attack_words(language, "foiled").search(rest)
+
+
+def _of_no_enemy(language: str, text: str) -> set[str]:
+    """Whether beasts do it or suffer it, or a weapon goes astray, where no assailant is told of."""
+    if is_of_assailant(language, text):
+        return set()
+    found = {"mishandled"} if attack_words(language, "mishandled").search(text) else set()
+    return found | ({"animals"} if _is_of_animals(language, text) else set())
+
+
+def _is_of_animals(language: str, text: str) -> bool:
+    """Whether a beast's noun stands before a deed or behind its "by": "eleven ewes were killed in the third attack"."""
+    animal, deed = attack_words(language, "animal"), attack_words(language, "animal_deed")
+    suffered = re.compile(rf"(?:{animal.pattern})\s+(?:{deed.pattern})", re.IGNORECASE)
+    return bool(suffered.search(text) or attack_words(language, "animal_agent").search(text))
 
 
 def _leads_to(language: str, name: str, text: str, trigger: Trigger) -> bool:
     """Whether words of that list stand right before a noun of violence that nobody is told to have suffered."""
-    led = re.compile(rf"{attack_words(language, name).pattern}\s*$", re.IGNORECASE)
     whose = attack_words(language, "whose_deed").match(text[trigger.span.end :].lstrip())
-    return bool(led.search(text[: trigger.span.start])) and not (whose and name == "charged")
+    return _stands_before(name, language, text[: trigger.span.start]) and not (whose and name == "charged")
 
 
 def _is_untrue(backdrop: Backdrop, sentence: Sentence, text: str) -> bool:

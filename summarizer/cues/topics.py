@@ -7,28 +7,67 @@ import datetime as dt
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.occasions import Occasion
-from summarizer.cues.triggers import attack_words
+from summarizer.cues.triggers import attack_words, is_explosive, is_of_assailant
+from summarizer.document import Sentence
 
+_TELLS_IN_FULL, _FULL = frozenset({"casualty", "place", "when", "weapon"}), 2
 _A_MONTH, _LATELY = dt.timedelta(days=31), dt.timedelta(days=10)
 
 
-def by_topic(backdrop: Backdrop) -> set[str]:
-    """Whether police and rescue appear in the text, or it is about sport, markets or science."""
+def by_topic(backdrop: Backdrop, text: str, cues: set[str]) -> set[str]:
+    """Whether police and rescue appear in the text, or it is about sport, markets or science.
+
+    Those borrow the words of violence, but neither its weapons nor its wounds: what has both a deed and these is apart.
+    """
     if backdrop.is_physical:
         return {"physical"}
-    return {"foreign_topic"} if backdrop.is_foreign else set()
+    if not backdrop.is_foreign:
+        return set()
+    cyber = "act" in cues and attack_words(backdrop.document.language, "act_cyber").search(text)
+    in_full = len(cues & _TELLS_IN_FULL) >= _FULL and cues & {"act", "armed", "assailed"}
+    armed = cues & {"weapon", "armed", "assailed"} or cyber
+    pursued = "casualty" in cues and attack_words(backdrop.document.language, "law").search(backdrop.document.text)
+    return {"foreign_apart" if in_full and (armed or pursued) else "foreign_topic"}
 
 
 def told_as_news(backdrop: Backdrop, text: str, trigger: Span, when: Occasion | None, cues: set[str]) -> set[str]:
     """Cues against violence in a text about pretence or party politics, unless told in full; or of long ago."""
     told = len(cues & {"casualty", "place", "when"})
+    other_day = _is_of_another_day(backdrop, trigger, when)
     found = {"history"} if attack_words(backdrop.document.language, "long_ago").search(text) else set()
+    if sentence := backdrop.document.sentence_at(trigger.start):
+        found |= _framed(backdrop, sentence, text, cues, other_day=other_day)
     if backdrop.is_pretence:
-        apart = told == len(("casualty", "place", "when")) or _is_of_another_day(backdrop, trigger, when)
+        apart = told == len(("casualty", "place", "when")) or other_day
         found.add("pretence_apart" if apart else "pretence")
     elif backdrop.is_political and told <= 1:
         found.add("politics")
     return found
+
+
+def _framed(backdrop: Backdrop, sentence: Sentence, text: str, cues: set[str], *, other_day: bool) -> set[str]:
+    """Cues of the statements, often far away, that say what the told events are; another day's are none of those."""
+    language, frames = backdrop.document.language, backdrop.frames(sentence)
+    told_by_others = bool(attack_words(language, "hearsay").search(text))
+    found: set[str] = set()
+    if not other_day:
+        found |= {name for name in ("staged", "props") if name in frames}
+    if frames & {"made_up", "none_found"} and told_by_others:
+        found.add("untrue")
+    if "supposed" in frames:
+        found.add("supposed")
+    if "hired" in frames and attack_words(language, "cyber_deed").search(text):
+        found.add("hired")
+    if "settled" in frames and _may_be_accident(language, text, cues):
+        found.add("accidental")
+    return found
+
+
+def _may_be_accident(language: str, text: str, cues: set[str]) -> bool:
+    """Whether it tells a blast, a fire or victims, and neither an enemy nor a weapon but the blast itself."""
+    if is_explosive(language, text) or is_of_assailant(language, text):
+        return False
+    return not cues & {"act", "armed", "assailed"} or bool(attack_words(language, "blast").search(text))
 
 
 def _is_of_another_day(backdrop: Backdrop, trigger: Span, when: Occasion | None) -> bool:

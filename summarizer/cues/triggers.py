@@ -151,7 +151,7 @@ def _deed_near(text: str, doers: Sequence[Span], deeds: Sequence[Span], does: _D
 def _by_weapon(language: str) -> _Does:
     """A weapon falls, or is dropped or set off; one that somebody "struck" or "found" is a thing like others."""
     contact, opens = attack_words(language, "contact"), attack_words(language, "target_opens")
-    thing = re.compile(rf"\s+(?:{opens.pattern}\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
+    thing = re.compile(rf"\s+(?:{opens.pattern}\s+)?(?:\d+\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
 
     def does(text: str, weapon: Span, deed: Span) -> bool:
         is_object = weapon.start > deed.start and thing.fullmatch(text, deed.end, weapon.start)

@@ -184,7 +184,7 @@ def _from_beside(incident: Incident) -> float:
     """What victims in the next sentence add to a telling that has none of its own."""
     main = incident.main
     beside = (act for act in incident.acts if 0 < act.sentence.number - main.sentence.number <= 1)
-    counted = any(casualty.counted for act in beside for casualty in act.casualties)
+    counted = any(casualty.counted and casualty.count.high != 0 for act in beside for casualty in act.casualties)
     return _TOLL_BESIDE if counted and "casualty" not in main.cues else 0.0
 
 

@@ -26,7 +26,7 @@ from summarizer.cues.triggers import Trigger, attack_words, find_triggers, kinds
 from summarizer.document import Document, Sentence
 from summarizer.schema import AttackKind
 
-_OF_THE_SENTENCE = frozenset({"accident", "drill", "fiction", "foiled", "untrue", "explained"})
+_OF_THE_SENTENCE = frozenset({"accident", "drill", "fiction", "foiled", "never_came"})
 """Cues that hold for every part of the sentence."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -220,8 +220,9 @@ def _cues(told: _Passage, when: Occasion | None, named: Set[str]) -> frozenset[s
     cues = {trigger.sign for trigger in told.triggers} | named
     if attack_words(language, "collective").search(text) and not (when and _is_one_day(when)):
         cues |= {"total"}
-    cues |= against(backdrop, told.sentence, text, told.triggers) | by_topic(backdrop)
+    cues |= against(backdrop, told.sentence, text, told.triggers)
     cues |= unplaced(language, text, told.triggers, told.casualties, cues)
+    cues |= by_topic(backdrop, text, cues)
     return frozenset(cues | told_as_news(backdrop, text, told.trigger, when, cues))
 
 
