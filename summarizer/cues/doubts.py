@@ -29,8 +29,9 @@ def against(backdrop: Backdrop, sentence: Sentence, text: str, triggers: Sequenc
     language = backdrop.document.language
     plain = attack_words(language, "side_note").sub("", text)
     cues = {name for name in _OF_THE_PASSAGE if attack_words(language, name).search(plain)}
-    if any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text):
-        cues.discard("accident")  # a bomb, too, derails a train
+    armed = any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text)
+    if armed or attack_words(language, "act_cyber").search(text):
+        cues.discard("accident")  # a bomb, too, derails a train, and a website is flooded with requests
     if "foiled" in cues and _is_partly_foiled(backdrop, sentence, plain):
         cues.discard("foiled")
     cues |= _of_no_enemy(language, text)
