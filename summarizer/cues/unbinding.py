@@ -21,8 +21,8 @@ _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _TITLE = re.compile(r"[“„«\"‘'][A-Z0-9][\w’'-]*(?: (?:[a-z]{1,4} )*[A-Z0-9][\w’'-]*){1,7}[”“»\"’']")
 """A title in quotation marks: every word of weight with a capital."""
 _LEAST_ASKED = 2
-_LEAST_OF_FICTION, _DIFFERENT = 4, 3
-"""Words of a review: in all, and different ones."""
+_LEAST_OF_FICTION, _DIFFERENT, _DENSE = 4, 3, 0.012
+"""Words of a review: in all, different ones, and as a share of its words."""
 
 
 def is_unreal(expression: Expression) -> bool:
@@ -168,5 +168,8 @@ def is_of_fiction(expression: Expression) -> bool:
 def _reviews_fiction(document: Document) -> bool:
     """Whether the text is about a work of fiction that it names by its title."""
     found = deadline_words(document.language, "fiction").findall(document.text)
-    enough = len(found) >= _LEAST_OF_FICTION and len({word.lower().rstrip("s") for word in found}) >= _DIFFERENT
+    enough = (
+        len(found) >= max(_LEAST_OF_FICTION, _DENSE * len(document.text.split()))
+        and len({word.lower().rstrip("s") for word in found}) >= _DIFFERENT
+    )
     return enough and bool(_TITLE.search(document.text))
