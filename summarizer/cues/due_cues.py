@@ -8,15 +8,25 @@ from collections.abc import Callable, Collection, Mapping
 from summarizer import dates
 from summarizer.cues import bearers
 from summarizer.cues.expressions import Expression
-from summarizer.cues.likelihood import is_supposed
-from summarizer.cues.lines import lines_of
+from summarizer.cues.likelihood import comes_about, is_supposed
+from summarizer.cues.subjects import subject_before
 from summarizer.cues.tagging import Tag
+from summarizer.cues.unbinding import (
+    is_denied,
+    is_general,
+    is_mentioned,
+    is_of_fiction,
+    is_rate,
+    is_unreal,
+    is_voted_down,
+)
 from summarizer.cues.vocabulary import deadline_words
 
 _NOUNS: Collection[Tag] = frozenset({"name", "word", "pronoun"})
-_SUBJECTS: Collection[Tag] = frozenset({"name", "word", "pronoun", "relative"})
 _NAMED_IN_PASSING = 9
 """Words, capitals apart, in which those to whom a time is given are named."""
+_BESIDE_A_LENGTH = frozenset("after for over during in since throughout".split())
+"""What makes a length of time no object of "gave"."""
 _DUE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been)\s+)?\b(?:due|payable|repayable|returnable)\s+(?:back\s+)?$", re.IGNORECASE
 )
@@ -53,19 +63,9 @@ def _governing(name: str) -> Callable[[Expression], bool]:
         if last is None:
             governed = expression.before + expression.sentence_text[expression.start : expression.bare]
             return bool(words.search(governed))
-        return not dates.find(expression.before[last:], language) and not _another_verb_follows(expression, last)
+        return not dates.find(expression.before[last:], language) and not expression.another_verb_follows(last)
 
     return seen
-
-
-def _another_verb_follows(expression: Expression, last: int, subjects: Collection[Tag] = _SUBJECTS) -> bool:
-    """Whether a verb with a subject of its own stands between: "ending a contest that the loser described on Tuesday".
-
-    `last` is where the verb that may govern the time ends in the words before it.
-    """
-    line = lines_of(expression.document)[expression.sentence.number - 1]
-    start, due = line.position(expression.clause.start + last), line.position(expression.span.start)
-    return any(line.is_finite(at) and line.tag(at - 1) in subjects for at in range(start + 1, due))
 
 
 def _consequence(expression: Expression) -> bool:
@@ -80,21 +80,39 @@ def _ends(expression: Expression) -> bool:
     return _governing("ends")(expression) or bool(stands and expression.matches("until", "limit"))
 
 
-def _ends_thing(expression: Expression) -> bool:
+def _expires(expression: Expression) -> bool:
+    """A verb of expiry, or what was set runs out: no fuel, no warning."""
+    if _governing("expires")(expression):
+        return True
     clause = expression.before + expression.after
-    thing = deadline_words(expression.language, "binding_thing").search(clause)
-    if expression.matches("until") and deadline_words(expression.language, "lasting").search(clause):
+    set_by_somebody = ("binding_thing", "limit_noun", "made_by_somebody", "held_by_somebody", "owed")
+    thing = any(deadline_words(expression.language, name).search(clause) for name in set_by_somebody)
+    return (thing or _tells_of_it(expression)) and _governing("runs_out")(expression)
+
+
+def _tells_of_it(expression: Expression) -> bool:
+    """Whether what runs out is a pronoun's, told before."""
+    verb = deadline_words(expression.language, "runs_out").search(expression.before)
+    at = expression.line.position(expression.clause.start + verb.start()) if verb else 0
+    subject = subject_before(expression.line, at - (expression.line.lower(at - 1) == "to"))
+    return subject is not None and subject.is_pronoun(expression.line)
+
+
+def _ends_thing(expression: Expression) -> bool:
+    clause, words = expression.before + expression.after, deadline_words
+    thing = words(expression.language, "binding_thing").search(clause)
+    if expression.matches("until") and words(expression.language, "lasting").search(clause):
         return True
-    if expression.matches("until") and deadline_words(expression.language, "stands").search(expression.before):
-        return True
-    return bool(thing) and (_ends(expression) or _governing("expires")(expression))
+    if expression.matches("until") and words(expression.language, "stands").search(expression.before):
+        return bool(thing or words(expression.language, "made_by_somebody").search(expression.before))
+    return bool(thing) and (_ends(expression) or _expires(expression))
 
 
 def _given(expression: Expression) -> bool:
     """Whether a time is granted: "gave them until Friday to", "has two weeks to", "was given 30 days"."""
     language, before, after = expression.language, expression.before, expression.after
     gave = [m for m in deadline_words(language, "given").finditer(before) if _is_granted(expression, m.end())]
-    if not gave or (after[:1] in "’'" and after[:1]):
+    if not gave or (after[:1] in "’'" and after[:1]) or not _can_be_granted(expression, gave[-1]):
         return False
     if expression.matches("until", "firm"):
         return True
@@ -108,11 +126,31 @@ def _given(expression: Expression) -> bool:
     return not sentence and bool(deadline_words(language, "gave").search(gave[-1].group()))
 
 
+def _can_be_granted(expression: Expression, gave: re.Match[str]) -> bool:
+    """Whether what stands beside the verb fits a grant: no study gives a glacier ten years, nor is "after" an object.
+
+    Whatever is left is so to somebody or in order to act: not "leaving rates alone until autumn".
+    """
+    line, language = expression.line, expression.language
+    verb, due = (line.position(at) for at in (expression.clause.start + gave.start(), expression.span.start))
+    giver = subject_before(line, verb)
+    if giver and deadline_words(language, "forecaster").fullmatch(line.lower(giver.head)):
+        return False
+    if line.lower(due - 1) in _BESIDE_A_LENGTH and not expression.matches("until", "limit", "firm"):
+        return False
+    held = expression.before[gave.end() :]
+    if deadline_words(language, "has").fullmatch(gave.group()) and deadline_words(language, "object").search(held):
+        return False
+    if not deadline_words(language, "leaves").fullmatch(gave.group()):
+        return True
+    return bool(bearers.at(line, verb + 1) or deadline_words(language, "to_act").match(expression.after.lstrip(" ,")))
+
+
 def _is_granted(expression: Expression, after: int) -> bool:
     """Whether only those to whom a time is given stand between the verb, which ends at `after`, and the time."""
     between = expression.before[after:]
     named = len(re.findall(r"\b[A-Z]", between))
-    return len(between.split()) - named <= _NAMED_IN_PASSING and not _another_verb_follows(expression, after, _NOUNS)
+    return len(between.split()) - named <= _NAMED_IN_PASSING and not expression.another_verb_follows(after, _NOUNS)
 
 
 def _due(expression: Expression) -> bool:
@@ -126,7 +164,7 @@ def _due(expression: Expression) -> bool:
 
 def _will_be_done(expression: Expression) -> bool:
     """Whether somebody will do it by then, or it will be done; not that something will come about."""
-    line = lines_of(expression.document)[expression.sentence.number - 1]
+    line = expression.line
     due = line.position(expression.span.start)
     words = deadline_words(expression.language, "future")
     told = [line.position(m.start()) for m in words.finditer(line.text, expression.clause.start, expression.clause.end)]
@@ -144,22 +182,33 @@ def _backward(expression: Expression) -> bool:
 
 def _more(expression: Expression) -> bool:
     longer = deadline_words(expression.language, "longer_by").search(expression.text)
-    if deadline_words(expression.language, "before_then").fullmatch(expression.text):
+    if is_rate(expression) or deadline_words(expression.language, "before_then").fullmatch(expression.text):
         return True  # another time of the sentence, which it makes a limit
     return bool(longer or deadline_words(expression.language, "more").match(expression.after.lstrip()))
 
 
 def _extended_to(expression: Expression) -> bool:
     up_to = re.compile(rf"{deadline_words(expression.language, 'up_to').pattern}\W*$", re.IGNORECASE)
-    preposition = expression.sentence_text[: expression.bare]
-    return bool(deadline_words(expression.language, "longer").search(expression.before) and up_to.search(preposition))
+    longer = [m.end() for m in deadline_words(expression.language, "longer").finditer(expression.before)]
+    if longer and up_to.search(expression.sentence_text[: expression.bare]):
+        return True
+    opening = deadline_words(expression.language, "up_to").match(expression.text)
+    return bool(longer and opening) and not expression.another_verb_follows(longer[-1])
 
 
 CUES: Mapping[str, Callable[[Expression], bool]] = {
     **{name: _in_clause(name) for name in ("postponed", "hours", "forecast", "foretold", "scheduled", "narrative")},
     "undertaking": _before_it("undertaking"),
     "obligation": lambda expression: _before_it("obligation")(expression) and not is_supposed(expression),
-    "expires": _governing("expires"),
+    "comes_about": comes_about,
+    "unreal": is_unreal,
+    "denied": is_denied,
+    "voted_down": is_voted_down,
+    "general": is_general,
+    "traded": _in_clause("traded"),
+    "mentioned": is_mentioned,
+    "fiction": is_of_fiction,
+    "expires": _expires,
     "named_limit": lambda expression: expression.names_limit,
     "consequence": _consequence,
     "ends": _ends,
@@ -171,5 +220,6 @@ CUES: Mapping[str, Callable[[Expression], bool]] = {
     "more": _more,
     "extended_to": _extended_to,
     "state": lambda expression: expression.matches("until") and _in_clause("state_until")(expression),
+    "lasts": lambda expression: expression.matches("until") and expression.is_governed_by("lasts"),
     "vague": lambda e: bool(deadline_words(e.language, "vague_length").fullmatch(e.text)),
 }

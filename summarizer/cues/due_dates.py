@@ -15,8 +15,9 @@ from summarizer import dates
 from summarizer.cues.clauses import Span
 from summarizer.cues.due_cues import CUES
 from summarizer.cues.due_meanings import resolved
-from summarizer.cues.due_weights import ENDED, ENDING, MEANT, prior
+from summarizer.cues.due_weights import ENDED, ENDING, MEANT, REPLACEABLE, prior
 from summarizer.cues.expressions import Expression, find_expressions
+from summarizer.cues.unbinding import is_long_ago
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
@@ -69,11 +70,22 @@ def _told_otherwise(expression: Expression, cues: set[str], when: When, publishe
         found.add("past" if when.end < published - _RECENT else "lately")
     if cues & {"limit", "until"} and not cues & MEANT and _is_reached(expression):
         found.add("reached")
+    if is_long_ago(expression, when, published):
+        found.add("long_ago")
+    if "obligation" in cues and _is_inferred(expression, when, published):
+        found.add("reached")
     if "bare" in cues and not cues & ENDING and _is_told(expression, when, published):
         found.add("told")
     if "bare" in cues and _is_beside_event(expression) and not _owed(expression):
         found.add("more")
     return found
+
+
+def _is_inferred(expression: Expression, when: When, published: dt.date | None) -> bool:
+    """Whether "must have left before nine" tells what is thought of the past."""
+    if when.end and published and when.end > published:
+        return False
+    return bool(deadline_words(expression.language, "inferred").search(expression.before))
 
 
 def _governor(expression: Expression) -> set[str]:
@@ -88,7 +100,7 @@ def _governor(expression: Expression) -> set[str]:
     if expression.matches("limit"):
         by_period = words(language, "duration").search(text) and re.match(r"by\b", text, re.IGNORECASE)
         return {"limit", "more"} if by_period else {"limit"}
-    if expression.matches("until"):
+    if expression.matches("until") and not expression.is_extent:
         allowed = words(language, "allowed").search(expression.before + expression.after)
         return {"until", "allowed"} if allowed else {"until"}
     if words(language, "in_length").match(text) and expression.has_length and _owed(expression):
@@ -159,6 +171,7 @@ def _sequel(expression: Expression, cues: set[str], earlier: Sequence[DueDate]) 
     replaces = (
         earlier
         and earlier[-1].old
+        and earlier[-1].cues & REPLACEABLE
         and ";" not in expression.sentence_text[earlier[-1].expression.end : expression.start]
     )
     if replaces and not cues & {"reported", "backward", "more"}:

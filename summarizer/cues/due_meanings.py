@@ -50,7 +50,7 @@ def _start(expression: Expression, attempt: str, when: When) -> dt.date | None:
     """The first day: none of what is a limit, the day itself of "the Friday deadline"."""
     if expression.names_limit and not expression.has_length:
         return when.end
-    limited = attempt != expression.text and expression.matches("firm", "limit") and when.end
+    limited = attempt != expression.text and expression.matches("firm", "limit", "until") and when.end
     return None if limited and not expression.has_length else when.start
 
 
@@ -63,9 +63,20 @@ def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tup
     elif expression.is_hour:
         yield from _of_hour(expression, published)
     else:
+        if _is_told_as_over(expression):
+            yield expression.sentence_text[expression.bare : expression.end].removeprefix("until "), _OVER
         if not _is_threatened(expression, published):
             yield expression.text, expression.sentence_text
         yield from _as_to_come(expression, published)
+
+
+def _is_told_as_over(expression: Expression) -> bool:
+    """Whether the next sentence tells that it passed: "had given them until Sunday. The deadline went by"."""
+    following = expression.document.sentence(expression.sentence.number + 1)
+    words, language = deadline_words, expression.language
+    if following is None or not words(language, "earlier_given").search(expression.before):
+        return False
+    return all(words(language, name).search(expression.document.quote(following)) for name in ("passed", "limit_noun"))
 
 
 def _of_hour(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:

@@ -40,8 +40,18 @@ WEIGHTS: Mapping[str, float] = {
     "past": -1.2,
     "lately": -0.4,  # over, but not for long
     "state": -2.0,  # stays closed until
+    "lasts": -3.0,  # had to wait until
     "vague": -1.0,  # within weeks
     "reached": -3.0,  # by noon ten had died
+    "comes_about": -2.5,  # should reach, expects it to fall: nobody does it
+    "unreal": -5.0,  # would have had to
+    "denied": -3.0,  # denies having given it
+    "voted_down": -5.0,
+    "general": -2.5,  # an employer must reply within 14 days: nobody in particular
+    "traded": -5.0,  # the March contract
+    "long_ago": -5.0,
+    "mentioned": -5.0,  # words that are quoted as words
+    "fiction": -5.0,
     "told": -5.0,  # the day on which something happened: issued an ultimatum on Wednesday
 }
 _OUTRIGHT = frozenset(
@@ -52,6 +62,8 @@ ENDED = frozenset({"expires", "ends_thing", "due", "limit_noun", "named_limit"})
 """Cues of a date that an extension can replace."""
 MEANT = _OUTRIGHT | {"obligation", "undertaking", "future", "consequence"}
 _LIMITED = _OUTRIGHT | {"limit", "until", "consequence", "pair"}
+REPLACEABLE = _LIMITED | {"postponed", "limit_noun_far"}
+"""Cues of a date that a newer one of its sentence can replace."""
 _MERE_LIMITS = frozenset({"limit", "until"})
 _NOBODY_MEANT = 0.8
 """What speaks against a limit beside which nothing tells that anybody must act: "halved by 2030", "within a minute"."""
@@ -63,12 +75,16 @@ _VOIDED_BY: Sequence[tuple[frozenset[str], frozenset[str]]] = (
     (_OUTRIGHT, frozenset({"scheduled", "past", "lately", "bare", "state"})),
     (MEANT, frozenset({"narrative"})),
     (_OUTRIGHT - {"firm", "series", "expires"}, frozenset({"foretold"})),
-    (frozenset({"given"}), frozenset({"forecast"})),
+    (frozenset({"given", "limit_noun"}), frozenset({"forecast"})),
+    (frozenset({"given"}), frozenset({"reported"})),
+    (frozenset({"expires", "ends_thing", "due"}), frozenset({"denied"})),
     (frozenset({"named_limit"}), frozenset({"reported", "limit_noun"})),
     (frozenset({"obligation"}), frozenset({"state", "future"})),
     (frozenset({"undertaking"}), frozenset({"future"})),
     (frozenset({"ends_thing", "obligation", "given"}), frozenset({"hours"})),
     (frozenset({"consequence"}), frozenset({"scheduled"})),
+    (frozenset({"comes_about"}), frozenset({"obligation", "future"})),
+    (frozenset({"undertaking", "given"}), frozenset({"comes_about"})),
 )
 """Cues, each with those that it explains away."""
 
@@ -89,7 +105,7 @@ def prior(cues: set[str] | frozenset[str]) -> float:
 def _overruled(cues: set[str] | frozenset[str]) -> set[str]:
     """Cues that others of the set make void."""
     void = {name for some, voided in _VOIDED_BY if cues & some for name in voided}
-    if cues & {"limit", "until"} and "obligation" in cues:
+    if cues & {"limit", "until", "firm"} and "obligation" in cues:
         void |= {"scheduled", "forecast"}
     if "until" in cues and not cues & {*_OUTRIGHT, "allowed", "obligation"}:
         void |= {"undertaking", "future"}

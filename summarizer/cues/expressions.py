@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from summarizer import dates
 from summarizer.cues.clauses import Span, part_around
+from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.tagging import Tag
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 
 GOVERNORS = ("firm", "limit", "until")
 """The lists of what stands before a due date and makes it a limit."""
+_SUBJECTS: frozenset[Tag] = frozenset({"name", "word", "pronoun", "relative"})
 
 
 def _any_of(language: str, names: tuple[str, ...]) -> str:
@@ -80,6 +83,13 @@ class Expression:
         return bool(deadline_words(self.language, "duration").search(self.text))
 
     @property
+    def is_extent(self) -> bool:
+        """Whether it tells how long something can be, and no limit: "up to eight weeks"."""
+        until = deadline_words(self.language, "until").match(self.text)
+        length = self.text[until.end() :].strip() if until else ""
+        return bool(length and deadline_words(self.language, "duration").fullmatch(length))
+
+    @property
     def is_hour(self) -> bool:
         """Whether it is a limit of the clock without its day: "by 4 p.m.", "until nightfall"."""
         hour = deadline_words(self.language, "hour").pattern
@@ -92,6 +102,33 @@ class Expression:
         noun = deadline_words(self.language, "limit_noun")
         behind = self.sentence_text[self.end :].removeprefix("’s").removeprefix("'s").lstrip("- ")
         return bool(noun.match(behind) or noun.search(self.text))
+
+    @property
+    def line(self) -> Line:
+        """The words of its sentence."""
+        return lines_of(self.document)[self.sentence.number - 1]
+
+    def another_verb_follows(self, last: int, subjects: Collection[Tag] = _SUBJECTS) -> bool:
+        """Whether a verb with a subject of its own stands between: "ending a contest that the loser described on".
+
+        `last` is where the verb that may govern the time ends in the words before it.
+        """
+        start, due = self.line.position(self.clause.start + last), self.line.position(self.span.start)
+        verbs = (at for at in range(start + 1, due) if self.line.is_finite(at) and self.line.tag(at - 1) in subjects)
+        return any(not self._is_contact(at) for at in verbs)
+
+    def _is_contact(self, verb: int) -> bool:
+        """Whether it is the verb of a clause that stands right behind its noun: "the rebels it supports"."""
+        return self.line.tag(verb - 1) == "pronoun" and self.line.tag(verb - 2) in ("word", "name")
+
+    def is_governed_by(self, name: str) -> bool:
+        """Whether a verb of that list governs it: around it, before it with no other between, or behind an opening."""
+        clause, due = self.before + self.text + self.after, len(self.before)
+        found = list(deadline_words(self.language, name).finditer(clause))
+        if any(match.start() < due < match.end() for match in found) or (found and not self.before.strip(' “"')):
+            return True
+        before = [match.end() for match in found if match.end() <= due]
+        return bool(before) and not self.another_verb_follows(before[-1], _SUBJECTS | {"mark", "conjunction"})
 
     def put(self, words: str) -> str:
         """The sentence with other words in the place of the expression."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from summarizer.cues import bearers
-from summarizer.cues.bearers import Bearers, acts, verbs_of
+from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.lines import Line
+from summarizer.cues.phrases import Phrase
 from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.words import POSSESSIVES
 
 _POSSESSED = 4
 """Words at most between a possessor and the deadline: "the gang's new Friday deadline"."""
-_MAKING = frozenset("signed put issued granted offered made imposed set agreed announced brokered given".split())
+_MAKING = frozenset(
+    """signed put issued granted offered made imposed set agreed announced brokered given declared proclaimed proposed
+    ordered""".split()
+)
+_HOLDING = frozenset("has have had holds hold held".split())
+_RELATIVE = frozenset("that which".split())
 _MADE = 6
 """Words at most between a thing and the participle that tells who made it: "a reward of two million, put up by"."""
 
@@ -37,19 +44,39 @@ def by_thing(line: Line) -> tuple[Bearers, Bearers]:
     """The parties of an offer, a permit or a truce: whoever made it, whoever has it, or those who agreed on it."""
     both = _both_sides(line)
     if truce := next(verbs_of(line, ("truce",), line.sentence.end), None):
+        declared = line.lower(truce.after) in _RELATIVE and _maker(line, truce.after)
         agreed = both or _maker(line, truce.after)
-        return agreed, agreed
+        return (declared, both) if declared else (agreed, agreed)
+    if owed := next(verbs_of(line, ("owed_to",), line.sentence.end), None):
+        return bearers.at(line, owed.after), both
     for thing in verbs_of(line, ("made_by_somebody",), line.sentence.end):
         if setter := _possessor(line, thing.first) or _maker(line, thing.after):
             return setter, both
     for thing in verbs_of(line, ("held_by_somebody",), line.sentence.end):
-        if holder := _possessor(line, thing.first):
+        if holder := _possessor(line, thing.first) or _holder(line, thing):
             return (), both or holder
     return (), both
 
 
+def _holder(line: Line, thing: Verb) -> Bearers:
+    """Who holds the permit: "permission for the airline to land", "the permit under which it flies", "has a permit"."""
+    after = thing.after
+    if line.lower(after) == "for":
+        whom = bearers.at(line, after + 1, told_to_act=True)
+        return whom if whom and line.lower(whom[-1].last + 1) == "to" else ()
+    if line.lower(after + 1) == "which" and line.tag(after) == "preposition":
+        return bearers.at(line, after + 2, told_to_act=True)
+    over = line.tag(thing.first - 1) == "determiner"
+    return bearers.subject(line, thing.first - 1 - over) if line.lower(thing.first - 1 - over) in _HOLDING else ()
+
+
 def _maker(line: Line, after: int) -> Bearers:
     """Who made the thing that ends before `after`: "signed in Aru by five groups", "put up by the board"."""
+    if line.lower(after) in _RELATIVE:
+        verb = next(
+            (i for i in range(after + 2, min(after + _MADE + 2, len(line.words))) if line.lower(i) in _MAKING), None
+        )
+        return bearers.subject(line, verb, acts=True) if verb is not None else ()
     ahead = range(after, min(after + _MADE, len(line.words)))
     made = next((i for i in ahead if line.lower(i) in _MAKING), None)
     by = line.first_of(("by",), range(made + 1, min(made + _MADE, len(line.words)))) if made is not None else None
@@ -57,9 +84,11 @@ def _maker(line: Line, after: int) -> Bearers:
 
 
 def _possessor(line: Line, noun: int) -> Bearers:
-    for i in range(noun - 1, max(noun - 1 - _POSSESSED, 0), -1):
+    for i in range(noun - 1, max(noun - 2 - _POSSESSED, -1), -1):
         if line.tag(i) == "possessive":
             return bearers.ending(line, i - 1, owns=True)
+        if line.lower(i) in POSSESSIVES:
+            return (Phrase(i, i, i),)
         if line.tag(i) not in ("word", "calendar", "number", "name", "mark"):
             break
     return ()

@@ -1,19 +1,23 @@
-"""Words of duty that tell what is likely instead; pure."""
+"""Words of duty or of the future that tell what is likely to come about instead; pure."""
 
 from __future__ import annotations
 
 from summarizer.cues import bearers
 from summarizer.cues.expressions import Expression
-from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.lines import Line
 from summarizer.cues.vocabulary import deadline_words
 
 
 def is_supposed(expression: Expression) -> bool:
     """Whether every word that would bind tells what is likely: a thing that should be there, or is expected to open."""
-    line = lines_of(expression.document)[expression.sentence.number - 1]
     words = deadline_words(expression.language, "obligation")
-    binding = [match.start() for match in words.finditer(line.text, *expression.clause)]
-    return bool(binding) and all(_is_likelihood(line, at) for at in binding)
+    binding = [match.start() for match in words.finditer(expression.line.text, *expression.clause)]
+    return bool(binding) and all(_is_likelihood(expression.line, at) for at in binding)
+
+
+def comes_about(expression: Expression) -> bool:
+    """Whether the verb that the time belongs to tells what happens of itself: "should reach", "expects it to fall"."""
+    return expression.is_governed_by("likely_to_come_about")
 
 
 def _is_likelihood(line: Line, at: int) -> bool:

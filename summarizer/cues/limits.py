@@ -187,6 +187,7 @@ def _without_stop(text: str, part: Span) -> int:
 def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> DeadlineStatus:
     """What the wording tells; a date in the past alone changes nothing."""
     told = " ".join(document.quote(sentence) for n in cue.sentences if (sentence := document.sentence(n)))
+    told += _sequel(document, cue)
     over = bool(published and cue.when and cue.when.end and cue.when.end < published)
     longer = deadline_words(document.language, "longer")
     near = document.text[cue.clause.start : cue.due.end if cue.due else cue.clause.end]
@@ -199,10 +200,19 @@ def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> 
             return status
     if cue.previously:
         ends = any(
-            deadline_words(document.language, name).search(told) for name in ("expires", "lasting", "stands_open")
+            deadline_words(document.language, name).search(told)
+            for name in ("expires", "runs_out", "lasting", "stands_open")
         )
         return "extended" if ends else "moved"
     return "passed" if over and _is_narrated(document, cue) else "pending"
+
+
+def _sequel(document: Document, cue: DeadlineCue) -> str:
+    """The next sentence where it tells what became of "the deadline"."""
+    following = document.sentence(cue.sentences[0] + 1)
+    text = f" {document.quote(following)}" if following else ""
+    taken_up = all(deadline_words(document.language, name).search(text) for name in ("anaphora", "passed"))
+    return text if taken_up else ""
 
 
 def _is_narrated(document: Document, cue: DeadlineCue) -> bool:

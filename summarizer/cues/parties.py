@@ -15,6 +15,7 @@ from summarizer.cues import bearers, holders
 from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.subjects import shared_subject
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document
 
@@ -37,7 +38,20 @@ def parties(document: Document, numbers: Sequence[int], clause: Span, due: Span)
         end = other.sentence.end
         more_setters, more_bound = _told(other, Span(other.sentence.start, end), Span(end, end))
         setter, bound = setter or more_setters, bound or more_bound
-    return setter, bound
+    return setter or _decreeing(lines, numbers[0], clause), bound
+
+
+def _decreeing(lines: Sequence[Line], number: int, clause: Span) -> tuple[Span, ...]:
+    """Who is told in the sentence before to rule, where this one goes on in the passive: "It was ordered to pay"."""
+    line = lines[number - 1]
+    ordered = [v for v in verbs_of(line, ("sets",), clause.end) if _is_passive(line, v) and _takes_somebody(line, v)]
+    if number < 2 or lines[number - 2].sentence.paragraph != line.sentence.paragraph or not ordered:
+        return ()
+    if not any(phrase.is_pronoun(line) for phrase in bearers.subject(line, ordered[0].first)):
+        return ()
+    before = lines[number - 2]
+    ruling = list(verbs_of(before, ("decrees", "finds"), before.sentence.end))
+    return bearers.spans(before, bearers.subject(before, ruling[0].first)) if ruling else ()
 
 
 def _told(line: Line, clause: Span, due: Span) -> Parties:
@@ -71,7 +85,25 @@ def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
     bound = _doer(line, verb)
     if verb.kind == "pledges":
         return bound, () if _puts_off(line, verb) else _promised(line, verb, at) or bound
-    return _orderer(line, verbs, at, bound), bound
+    setter, whom = _set_before(line, verb)
+    meant = whom if whom and bound and bound[0].is_pronoun(line) else bound
+    return _orderer(line, verbs, at, bound) or setter, meant
+
+
+def _set_before(line: Line, verb: Verb) -> tuple[Bearers, Bearers]:
+    """Who set it in a main clause before, and for whom where that is all it tells.
+
+    "The ministry has asked all firms to register; they have until Monday", "Residents were told to leave: they must …".
+    """
+    parted = max((i for i in range(verb.first) if line.lower(i) in (";", ":")), default=0)
+    before = [v for v in verbs_of(line, ("sets",), line.words[verb.first].start) if v.first < parted]
+    if not before or not _takes_somebody(line, before[-1]):
+        return (), ()
+    doer = bearers.subject(line, before[-1].first)
+    if _is_passive(line, before[-1]):
+        return (), doer
+    told_that = any(line.lower(i) == "that" for i in range(before[-1].after, parted))
+    return (() if told_that else doer), ()
 
 
 def _doer(line: Line, verb: Verb) -> Bearers:
@@ -118,11 +150,20 @@ def _ordered(line: Line, verb: Verb, due: int) -> tuple[Bearers, Bearers]:
         named = bearers.at(line, by + 1) if by is not None and by + 1 != due and line.tag(by + 1) != "calendar" else ()
         takes = _takes_somebody(line, verb) and not _only_tells(line, verb, due)
         bound = bearers.subject(line, verb.first) if takes else ()
-        return named or _orderer(line, [], due, bound), bound
+        return named or _orderer(line, [], due, bound) or _writer(line, verb), bound
     if _only_tells(line, verb, due):
         return (), ()
     whom = _object(line, verb, due)
     return bearers.subject(line, verb.first, acts=bool(whom) and _takes_somebody(line, verb)), whom
+
+
+def _writer(line: Line, verb: Verb) -> Bearers:
+    """Who put out that in which somebody is told to act: "the brigade posted a video in which they were told to"."""
+    which = line.first_of(("which",), range(1, verb.first))
+    if which is None or line.lower(which - 1) not in ("in", "with", "by"):
+        return ()
+    whom = shared_subject(line, which - 1)
+    return (whom,) if whom and bearers.is_somebody(line, whom) else ()
 
 
 def _takes_somebody(line: Line, verb: Verb) -> bool:

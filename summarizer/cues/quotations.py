@@ -50,6 +50,11 @@ def quotation_of(document: Document, sentence: Sentence) -> Quotation | None:
     return max(touching, key=lambda q: min(q.end, sentence.end) - max(q.start, sentence.start), default=None)
 
 
+def quotation_at(document: Document, offset: int) -> Quotation | None:
+    """The quotation that holds the character, None outside any."""
+    return next((q for q in quotations(document) if q.start <= offset < q.end), None)
+
+
 def is_within(offset: int, spans: list[Span]) -> bool:
     """Whether the character lies in one of the spans."""
     return any(start <= offset < end for start, end in spans)

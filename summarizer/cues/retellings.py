@@ -39,6 +39,21 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
         return None
     if _retells(document, earlier, cue) and not _is_later_hour(document, earlier, cue):
         return _merged(earlier, cue)
+    return _continued(document, earlier, cue) or _moved(document, earlier, cue)
+
+
+def _continued(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue | None:
+    """Both as one where the next sentence goes on about it: "It had been due on Monday", "The court extended it"."""
+    if not _adjacent(document, earlier, cue):
+        return None
+    if _says(document, cue, "was_first"):
+        return _with_former(earlier, cue)
+    moved = _says(document, cue, "moves_it") and not cue.previously
+    return _with_former(cue, earlier) if moved else None
+
+
+def _moved(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue | None:
+    """Both as one where the words tell which is the former and which the newer date."""
     if not _near(document, earlier, cue):
         former = _says(document, cue, "former_deadline") and _near(document, earlier, cue, _FORMER_REACH)
         return _with_former(earlier, cue) if former else None
@@ -52,9 +67,17 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
 
 def _is_later_hour(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
     """Whether the next sentence tells another hour of the same day, which now holds: "by noon", "now until 2 p.m."."""
-    before, after = (when.time if when else None for when in (earlier.when, cue.when))
-    changed = before is not None and after is not None and before != after
-    return changed and _same_day(earlier, cue) and _near(document, earlier, cue) and _says(document, cue, "fresh")
+    return (
+        _differ_in_hour(earlier, cue)
+        and _same_day(earlier, cue)
+        and _near(document, earlier, cue)
+        and _says(document, cue, "fresh")
+    )
+
+
+def _differ_in_hour(one: DeadlineCue, other: DeadlineCue) -> bool:
+    hours = {when.time for when in (one.when, other.when) if when and when.time}
+    return len(hours) > 1
 
 
 def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
@@ -67,6 +90,8 @@ def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool
     if earlier.when.resolved != cue.when.resolved:
         more = cue.when.resolved and deadline_words(document.language, "additional").search(f"{earlier.when.text} ")
         return _adjacent(document, earlier, cue) and bool(more or _stems(document, earlier) & _stems(document, cue))
+    if _differ_in_hour(earlier, cue) and not anaphoric:
+        return False
     return _same_day(earlier, cue) and (anaphoric or bool(_stems(document, earlier) & _stems(document, cue)))
 
 

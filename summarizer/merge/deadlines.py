@@ -117,7 +117,8 @@ def _due(draft: DeadlineDraft, place: Evidence, desk: Desk, context: str) -> Whe
         if not told.resolved and draft.status != "lifted":
             told = resolve(draft.due, desk.published, context=_TOLD_AS_OVER)
         over = ahead.end is not None and desk.published is not None and ahead.end <= desk.published
-        ahead = told if told.resolved or not over else ahead
+        still_to_come = bool(told.end and desk.published and told.end > desk.published)
+        ahead = told if not over or (told.resolved and not still_to_come) else ahead
     return ahead.model_copy(update={"text": draft.due})
 
 

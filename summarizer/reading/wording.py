@@ -32,6 +32,7 @@ _LOCATING = frozenset(
 )
 _OF_WHAT_IS_TO_COME = frozenset({"threat", "promise", "demand", "proposal", "prediction"})
 """Kinds of claims about what somebody is to do or may happen, not about what did."""
+_SPOKESMAN = "spokes"
 _MANY = frozenset("staff crew public crowd personnel jury clergy".split())
 """Nouns for people who speak as one body."""
 _COUNTED = ("killed", "injured")
@@ -90,7 +91,9 @@ def deadline(
     """The deadline in the words of its clause."""
     text = document.text
     told = _parties(text, referents, cue.set_by)
-    set_by = told or _demanding(cue, claims)
+    set_by = [referent.name for referent in told or _demanding(cue, claims)] or _telling(
+        document, referents, cue, claims
+    )
     # "giving them 48 hours": the pronoun means anybody but the giver
     others = () if cue.set_by == cue.binding_on else told
     return DeadlineDraft.model_construct(
@@ -98,7 +101,7 @@ def deadline(
         quote=text[slice(*cue.clause)],
         what=text[slice(*cue.clause)],
         due=text[slice(*cue.due)] if cue.due else "",
-        set_by=[referent.name for referent in set_by],
+        set_by=set_by,
         binding_on=[referent.name for referent in _parties(text, referents, cue.binding_on, besides=others)],
         consequence=_words(text, cue.consequence),
         amount=_words(text, cue.amount),
@@ -114,10 +117,30 @@ def _demanding(cue: DeadlineCue, claims: Sequence[Resolved]) -> list[Referent]:
     return [told[0].referent] if len(told) == 1 and told[0].referent and told[0].sure else []
 
 
+def _telling(document: Document, referents: Referents, cue: DeadlineCue, claims: Sequence[Resolved]) -> list[str]:
+    """The body that says whom it binds and what follows otherwise, by itself or through a spokesman."""
+    told = [c for c in claims if c.attribution.sentence == cue.sentences[0] and c.sure]
+    told = [c for c in told if _says(c, cue) or _stands_behind(c, cue)]
+    speaker = told[0].referent if len(told) == 1 and (cue.binding_on or cue.consequence) else None
+    if speaker is None or speaker in _parties(document.text, referents, cue.binding_on):
+        return []
+    if not speaker.person:
+        return [] if speaker.relays or speaker.plural else [speaker.name]
+    speaks_for = any(head_of(role).startswith(_SPOKESMAN) for role in speaker.roles)
+    body = affiliation_of(document, speaker, referents.all) if speaks_for else None
+    return [body] if body else []
+
+
 def _says(claim: Resolved, cue: DeadlineCue) -> bool:
     """Whether the due date stands in the claim's own part of the sentence."""
     part = claim.attribution.clause or claim.attribution.content
     return part is None or cue.due is None or part[0] <= cue.due[0] < part[1]
+
+
+def _stands_behind(claim: Resolved, cue: DeadlineCue) -> bool:
+    """Whether the speaker is named behind the due date: "… until Friday, a spokesman for the group told a radio"."""
+    speaker = claim.attribution.speaker
+    return bool(speaker and cue.due and cue.due[1] <= speaker[0])
 
 
 def _parties(

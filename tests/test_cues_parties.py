@@ -1,0 +1,97 @@
+"""Who sets a deadline and whom it binds where the words stand apart: holders, makers, clauses and sentences before."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from summarizer.cues.limits import DeadlineCue, propose
+from summarizer.document import Document
+
+WEDNESDAY = dt.date(2026, 3, 11)
+
+
+def only(text: str) -> DeadlineCue:
+    """The text's one deadline, published on Wednesday, 11 March 2026."""
+    [cue] = [cue for cue in propose(Document.of(text, "en"), WEDNESDAY) if cue.due and cue.prior > 0]
+    return cue
+
+
+def setters(text: str) -> list[str]:
+    """Who sets the text's one deadline, as written."""
+    return [text[slice(*span)] for span in only(text).set_by]
+
+
+def bound(text: str) -> list[str]:
+    """Whom it binds, as written."""
+    return [text[slice(*span)] for span in only(text).binding_on]
+
+
+def test_whoever_declared_a_truce_set_it() -> None:
+    assert setters("A ceasefire that Brigadier Ines Vold declared was to expire on Friday.") == ["Brigadier Ines Vold"]
+
+
+def test_its_offer_is_the_owners() -> None:
+    assert setters("The yard will not talk. Its latest offer is good until noon on Thursday.") == ["Its"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Permission for Orlan Air to land at Velder lapses on 31 March.", "Orlan Air"),
+        ("The permit under which Orlan Air flies lapses on 31 March.", "Orlan Air"),
+    ],
+)
+def test_a_permit_binds_whoever_holds_it(text: str, holder: str) -> None:
+    assert bound(text) == [holder]
+
+
+def test_whoever_puts_out_a_video_sets_what_it_tells_people_to_do() -> None:
+    text = "The Orlan brigade posted a video in which traders were told to close their shops by Friday."
+    assert setters(text) == ["The Orlan brigade"]
+
+
+def test_a_clause_before_tells_who_set_it() -> None:
+    text = "The ministry has asked all firms to accept escorts; they have until Monday to reply."
+    assert setters(text) == ["The ministry"]
+
+
+def test_a_clause_before_tells_whom_a_pronoun_means() -> None:
+    assert bound("Residents have been given an hour longer: they must now be out by 7 p.m. on Thursday.") == [
+        "Residents"
+    ]
+
+
+def test_a_judge_who_ruled_in_the_sentence_before_gave_the_order() -> None:
+    text = "Judge Ines Vold found that the yard had ignored complaints. It was ordered to pay by 31 March."
+    cue = only(text)
+    assert [text[slice(*span)] for span in cue.set_by] == ["Judge Ines Vold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "before"),
+    [
+        (
+            "The permit was to lapse on 28 February. The authority has prolonged it until 31 March.",
+            "31 March",
+            "28 Feb",
+        ),
+        (
+            "The huts must be handed over by 31 March. They were to have been finished by 20 February.",
+            "31 March",
+            "20 F",
+        ),
+    ],
+)
+def test_the_next_sentence_may_tell_the_newer_or_the_former_date(text: str, due: str, before: str) -> None:
+    cue = only(text)
+    assert cue.when is not None
+    assert due in cue.when.text
+    assert [before in when.text for when in cue.previously] == [True]
+
+
+def test_what_had_been_set_and_is_told_to_have_passed_lies_in_the_past() -> None:
+    text = "The brigade had given the army until Sunday to leave Velder. The deadline passed without a shot."
+    cue = only(text)
+    assert (cue.when and cue.when.end, cue.status) == (dt.date(2026, 3, 8), "passed")
