@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from summarizer.cues.avowals import avowals_of
 from summarizer.cues.clauses import Span
+from summarizer.cues.coordination import joined_before
 from summarizer.cues.deeds import NOBODY, deeds_of, may_do, span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
@@ -42,6 +44,9 @@ _AFTER: tuple[tuple[str, How], ...] = (
     ("convicts_after", "established"),
     ("identified_as", "established"),
 )
+_OPENING_QUOTES = frozenset("“\"„«‘'")
+_PRONOUNS_OF_DOERS = frozenset("he she it they".split())
+_BY_PRONOUN = frozenset({"claimed", "denied"})
 _REACH = 5
 """Sentences behind a telling within which words of blame without an attack of their own are about it."""
 
@@ -71,7 +76,11 @@ class Blame(NamedTuple):
 
 def find_blames(document: Document) -> list[Blame]:
     """Every wording that says who did something violent, in the order of the text."""
-    found = [blame for line in lines_of(document) for blame in (*_of_line(line), *_suspected(line))]
+    found = [
+        blame
+        for line in lines_of(document)
+        for blame in (*_of_line(line), *_suspected(line), *_avowed(line), *_each_other(line))
+    ]
     return sorted(found, key=lambda blame: blame.mark)
 
 
@@ -80,7 +89,7 @@ def _of_line(line: Line) -> Iterator[Blame]:
     for names, doer_of in ((_BEFORE, _subject), (_AFTER, _object)):
         for name, how in names:
             for match in attack_words(language, name).finditer(line.text, start, end):
-                if (phrase := doer_of(line, match)) and not _is_open(line, match, phrase):
+                if (phrase := doer_of(line, match, how)) and not _is_open(line, match, phrase):
                     span = span_of(line, phrase)
                     yield Blame(how, span, Span(*match.span()), line.sentence.number, name == "disowns_before")
 
@@ -94,18 +103,39 @@ def _suspected(line: Line) -> Iterator[Blame]:
             yield Blame("alleged", doer, deed.verb, line.sentence.number)
 
 
-def _subject(line: Line, match: re.Match[str]) -> Phrase | None:
+def _avowed(line: Line) -> Iterator[Blame]:
+    """Who says that he or his own men did it, or denies that they did something: "said its fighters had taken it"."""
+    for avowal in avowals_of(line):
+        how: How = "denied" if avowal.denied else "claimed"
+        yield Blame(how, avowal.speaker, avowal.mark, line.sentence.number, weak=avowal.denied and avowal.weak)
+
+
+def _each_other(line: Line) -> Iterator[Blame]:
+    """Two sides that blame each other."""
+    words = attack_words(line.document.language, "each_other")
+    for match in words.finditer(line.text, line.sentence.start, line.sentence.end):
+        phrase = subject_before(line, line.position(match.start()))
+        for each in (phrase, *joined_before(line, phrase)) if phrase else ():
+            if _may_have_done(line, each):
+                yield Blame("alleged", span_of(line, each), Span(*match.span()), line.sentence.number)
+
+
+def _subject(line: Line, match: re.Match[str], how: How) -> Phrase | None:
     """Whoever claims or denies: the subject left of the wording, for "and denied" that of its clause."""
     at = line.position(match.start())
     phrase = subject_before(line, at)
     if phrase is None and line.tag(at - 1) == "conjunction":
         phrase = shared_subject(line, at)
-    return phrase if phrase and _may_have_done(line, phrase) else None
+    if phrase and how in _BY_PRONOUN and phrase.is_pronoun(line):
+        return phrase if line.lower(phrase.first) in _PRONOUNS_OF_DOERS else None
+    body = phrase and how == "denied" and line.nouns.kind(line.lower(phrase.head)) == "body"
+    return phrase if phrase and (body or _may_have_done(line, phrase)) else None
 
 
-def _object(line: Line, match: re.Match[str]) -> Phrase | None:
+def _object(line: Line, match: re.Match[str], _how: How) -> Phrase | None:
     """Whoever is blamed: the phrase right behind the wording, which must name somebody or some band."""
     at = line.position(match.end())
+    at += line.lower(at) in _OPENING_QUOTES
     phrase = phrase_from(line, at)
     if phrase is None or not _may_have_done(line, phrase):
         return None
