@@ -13,7 +13,7 @@ from typing import NamedTuple
 from summarizer.cues.attribution import Attribution, find_attributions
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line
-from summarizer.cues.phrases import phrase_from
+from summarizer.cues.phrases import QUANTITIES, phrase_from
 from summarizer.cues.triggers import attack_words, names_means
 from summarizer.cues.vocabulary import pattern
 
@@ -41,8 +41,16 @@ def avowals_of(line: Line) -> Iterator[Avowal]:
     for attribution in find_attributions(line.document):
         if attribution.sentence != line.sentence.number or attribution.kind in _OF_OTHER_TIMES:
             continue
-        if attribution.speaker and may_avow(line, Span(*attribution.speaker)):
-            yield from _of_attribution(line, attribution, Span(*attribution.speaker))
+        speaker = Span(*attribution.speaker) if attribution.speaker else None
+        if speaker and may_avow(line, speaker) and not _is_unsaid(line, attribution, speaker):
+            yield from _of_attribution(line, attribution, speaker)
+
+
+def _is_unsaid(line: Line, attribution: Attribution, speaker: Span) -> bool:
+    """Whether it is told as not said, or as what may be said: "did not say that it was behind it"."""
+    start = attribution.content[0] if attribution.content else line.sentence.end
+    between = range(line.position(speaker.end), line.position(start))
+    return any(line.tag(i) in ("negation", "modal") and not line.quoted[i] for i in between)
 
 
 def may_avow(line: Line, speaker: Span) -> bool:
@@ -50,7 +58,7 @@ def may_avow(line: Line, speaker: Span) -> bool:
     language, words = line.document.language, line.text[slice(*speaker)]
     if attack_words(language, "avows_nothing").search(words):
         return False
-    if attack_words(language, "band").search(words) or line.document.text[slice(*speaker)].casefold() in _ANY_SUBJECT:
+    if any(attack_words(language, name).search(words) for name in ("band", "command")) or line.document.text[slice(*speaker)].casefold() in _ANY_SUBJECT:
         return True
     first, last = line.position(speaker.start), line.position(speaker.end) - 1
     common = line.nouns.kind(line.lower(last), line.lower(last - 1)) in ("people", "body")
@@ -62,7 +70,9 @@ def _of_attribution(line: Line, attribution: Attribution, speaker: Span) -> Iter
     first, stop = line.position(start), line.position(end)
     denial = attribution.kind == "denial"
     for at in range(first, stop):
-        if (verb := _own_verb(line, at, opens=at == first)) is None or speaker.start <= line.words[at].start < speaker.end:
+        if not _agrees(line, at, speaker) or (verb := _own_verb(line, at, opens=at == first)) is None:
+            continue
+        if speaker.start <= line.words[at].start < speaker.end:
             continue
         verb_at, negated = verb
         deed = _deed_at(line, verb_at)
@@ -70,6 +80,16 @@ def _of_attribution(line: Line, attribution: Attribution, speaker: Span) -> Iter
         if deed or denial:
             yield Avowal(speaker, mark, denial or negated, weak=deed is None or negated)
             return
+
+
+def _agrees(line: Line, at: int, speaker: Span) -> bool:
+    """Whether the pronoun may mean the speaker by its number: "the military … they" may not."""
+    last = line.position(speaker.end) - 1
+    word, noun = line.lower(at), line.lower(last)
+    if line.tag(last) == "name" or word in ("we", "our"):
+        return True
+    many = noun in ("they", "we") or noun.endswith(("s", "men", "people"))
+    return many == (word in ("they", "their"))
 
 
 def _own_verb(line: Line, at: int, *, opens: bool) -> tuple[int, bool] | None:
@@ -84,7 +104,9 @@ def _own_verb(line: Line, at: int, *, opens: bool) -> tuple[int, bool] | None:
         verb = head + 1
     else:
         return None
-    if not opens and line.tag(at - 1) in _GOVERNING and line.lower(at - 1) not in line.classes.complementisers:
+    part = line.lower(at - 1) == "of" and (line.tag(at - 2) == "number" or line.lower(at - 2) in QUANTITIES)
+    free = opens or part or line.lower(at - 1) in line.classes.complementisers
+    if not free and line.tag(at - 1) in _GOVERNING:
         return None
     return _main_verb(line, verb)
 

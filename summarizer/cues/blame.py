@@ -17,6 +17,8 @@ from summarizer.cues.coordination import joined_before
 from summarizer.cues.deeds import NOBODY, deeds_of, may_do, span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.states import is_known
+from summarizer.cues.stems import stem
 from summarizer.cues.subjects import shared_subject, subject_before
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.vocabulary import names as lists
@@ -59,6 +61,10 @@ _AHEAD = 2
 _BESIDE = 0.5
 """The rank of words beside which the incident's place is named: "in Sukra police suspect the Front"."""
 
+_TAKEN_UP, _MOST_TAKEN_UP = 1.2, 2
+"""By how much each thing that both tell of ("the post") brings words of blame nearer, and of how many things."""
+
+_KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s(?:[\w-]+\s)?([a-z]{4,})")
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
 _NOBODY = NOBODY | frozenset("other others that which what".split())
@@ -128,7 +134,8 @@ def _subject(line: Line, match: re.Match[str], how: How) -> Phrase | None:
         phrase = shared_subject(line, at)
     if phrase and how in _BY_PRONOUN and phrase.is_pronoun(line):
         return phrase if line.lower(phrase.first) in _PRONOUNS_OF_DOERS else None
-    body = phrase and how == "denied" and line.nouns.kind(line.lower(phrase.head)) == "body"
+    accused = how == "denied" and attack_words(line.document.language, "accusation").search(match.group())
+    body = phrase and accused and line.nouns.kind(line.lower(phrase.head)) == "body"
     return phrase if phrase and (body or _may_have_done(line, phrase)) else None
 
 
@@ -179,6 +186,10 @@ def assign(document: Document, blames: Sequence[Blame], incidents: Sequence[Inci
                 if incident.acts[0].sentence.number < blame.sentence and not incident.main.background:
                     told.append(blame)
             continue
+        if len(listed := [n for n, incident in enumerate(incidents) if _is_listed(blame, incident, document)]) > 1:
+            for n in listed:
+                found[n].append(blame)
+            continue
         ranks = ((_rank(blame, incident, document), -n) for n, incident in enumerate(incidents))
         ranked = [(rank, at) for rank, at in ranks if rank is not None]
         if ranked:
@@ -197,7 +208,9 @@ def _rank(blame: Blame, incident: Incident, document: Document) -> float | None:
     behind = min((b for b in away if b >= 0), default=None)
     if behind is None or behind > _REACH:
         return thin + _REACH + 1 if -_AHEAD <= max(away) < 0 else None
-    return thin + (_BESIDE if incident.kind in named or _is_placed(blame, incident, document) else behind + 1)
+    if incident.kind in named or _is_placed(blame, incident, document):
+        return thin + _BESIDE
+    return thin + behind + 1 - _TAKEN_UP * min(len(_taken_up(blame, document) & incident.words), _MOST_TAKEN_UP)
 
 
 def _kinds(language: str, words: str) -> Iterator[str]:
@@ -207,10 +220,27 @@ def _kinds(language: str, words: str) -> Iterator[str]:
             yield name.removeprefix("act_")
 
 
+def _taken_up(blame: Blame, document: Document) -> frozenset[str]:
+    """The stems of what the words take for known: "said its fighters had taken the post"."""
+    end = document.sentences[blame.sentence - 1].end
+    told = _KNOWN.findall(document.text[blame.mark.start : end].split(";")[0])
+    return frozenset(stem(word) for word in told)
+
+
+def _is_listed(blame: Blame, incident: Incident, document: Document) -> bool:
+    """Whether a town of an attack told before is named behind the words: "claimed the bombs of Arba and Soro"."""
+    if blame.how not in _BY_PRONOUN or incident.acts[0].sentence.number >= blame.sentence:
+        return False
+    behind = document.text[blame.mark.end : document.sentences[blame.sentence - 1].end]
+    towns = {document.text[slice(*place)] for act in incident.telling for place in act.places}
+    return any(not is_known(town) and re.search(rf"(?<!\w){re.escape(town)}(?!\w)", behind) for town in towns)
+
+
 def _is_placed(blame: Blame, incident: Incident, document: Document) -> bool:
     """Whether the attack's place is named beside the words."""
     sentence = document.sentences[blame.sentence - 1]
     start = document.text.rfind(";", sentence.start, blame.mark.start) + 1 or sentence.start
     end = document.text.find(";", blame.mark.end, sentence.end)
     beside = document.text[start : end if end >= 0 else sentence.end]
-    return any(document.text[slice(*place)] in beside for act in incident.acts for place in act.places)
+    towns = {document.text[slice(*place)] for act in incident.acts for place in act.places}
+    return any(town in beside and not is_known(town) for town in towns)

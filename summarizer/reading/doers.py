@@ -56,9 +56,11 @@ def _meant(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> 
 def _for_whom_they_speak(referents: Referents, told: _Told) -> _Told:
     """Whose word a claim or a denial is: a spokesman's, a lawyer's or a wing's is that of the body it speaks for."""
     blamed = [referent for blame, referent in told if blame.how not in ("claimed", "denied")]
-    bodies = list(dict.fromkeys(r for r in blamed if not r.person and not r.common))
+    bodies = list(dict.fromkeys(r for r in blamed if not r.person))
     return [
-        (blame, referent if referent in blamed or blame.how not in ("claimed", "denied") else _principal(referents, referent, bodies))
+        (blame, _principal(referents, referent, bodies))
+        if blame.how in ("claimed", "denied") and referent not in blamed
+        else (blame, referent)
         for blame, referent in told
     ]
 
@@ -71,7 +73,14 @@ def _principal(referents: Referents, speaker: Referent, blamed: Sequence[Referen
         own = affiliation_of(referents.document, speaker, referents.all) if speaker.person else None
         found = next((r for r in referents.all if own and own in r.forms), None)
         return found or (blamed[0] if len(blamed) == 1 else speaker)
-    return _state_of(referents, speaker) or speaker
+    akin = [body for body in blamed if _names_in(body) & _names_in(speaker)]  # "a Kasso faction", "Kasso fighters"
+    return akin[0] if len(akin) == 1 else _state_of(referents, speaker) or speaker
+
+
+def _names_in(referent: Referent) -> set[str]:
+    """The names of bands that its forms hold, whatever stands beside them."""
+    words = {word for form in referent.forms for word in re.findall(r"(?!^)\b[A-Z]\w{2,}|\b[A-Z]{3,}\b", form)}
+    return {word for word in words if not (states.is_known(word) or states.demonym_of(word))}
 
 
 def _state_of(referents: Referents, speaker: Referent) -> Referent | None:
