@@ -40,6 +40,7 @@ def test_who_tells_of_the_deed_as_his_own_claims_it(text: str, by: str) -> None:
         BOMB + "Police said they had shot the attacker.",
         BOMB + "The army said its troops had been attacked twice before.",
         BOMB + "The Kasso Front said its fighters would attack more banks.",
+        BOMB + "The Kasso Front praised the bombing but did not say that it was behind it.",
         STRIKE + "The Norvian air force said it had shot down 16 of 20 drones.",
     ],
 )

@@ -42,14 +42,13 @@ def avowals_of(line: Line) -> Iterator[Avowal]:
         if attribution.sentence != line.sentence.number or attribution.kind in _OF_OTHER_TIMES:
             continue
         speaker = Span(*attribution.speaker) if attribution.speaker else None
-        if speaker and may_avow(line, speaker) and not _is_unsaid(line, attribution, speaker):
+        if speaker and may_avow(line, speaker):
             yield from _of_attribution(line, attribution, speaker)
 
 
-def _is_unsaid(line: Line, attribution: Attribution, speaker: Span) -> bool:
-    """Whether it is told as not said, or as what may be said: "did not say that it was behind it"."""
-    start = attribution.content[0] if attribution.content else line.sentence.end
-    between = range(line.position(speaker.end), line.position(start))
+def _is_unsaid(line: Line, speaker: Span, at: int) -> bool:
+    """Whether it is told as not said, or as what may be said: "did not say that | it was behind it"."""
+    between = range(line.position(speaker.end), at)
     return any(line.tag(i) in ("negation", "modal") and not line.quoted[i] for i in between)
 
 
@@ -72,7 +71,7 @@ def _of_attribution(line: Line, attribution: Attribution, speaker: Span) -> Iter
     for at in range(first, stop):
         if not _agrees(line, at, speaker) or (verb := _own_verb(line, at, opens=at == first)) is None:
             continue
-        if speaker.start <= line.words[at].start < speaker.end:
+        if speaker.start <= line.words[at].start < speaker.end or _is_unsaid(line, speaker, at):
             continue
         verb_at, negated = verb
         deed = _deed_at(line, verb_at)

@@ -210,7 +210,8 @@ def _rank(blame: Blame, incident: Incident, document: Document) -> float | None:
         return thin + _REACH + 1 if -_AHEAD <= max(away) < 0 else None
     if incident.kind in named or _is_placed(blame, incident, document):
         return thin + _BESIDE
-    return thin + behind + 1 - _TAKEN_UP * min(len(_taken_up(blame, document) & incident.words), _MOST_TAKEN_UP)
+    taken_up = len(_taken_up(blame, document) & incident.words)
+    return thin + max(behind + 1 - _TAKEN_UP * min(taken_up, _MOST_TAKEN_UP), _BESIDE + 0.1)
 
 
 def _kinds(language: str, words: str) -> Iterator[str]:

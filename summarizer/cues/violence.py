@@ -105,7 +105,7 @@ def _cue(
     doers = perpetrators(backdrop, fullest_first)
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
-        clause=_clause(document, main),
+        clause=main.clause if main.sentence.number in others else _clause(document, main),
         kind=_kind(main) or incident.kind or "other",
         prior=_prior(incident),
         places=_places(backdrop, fullest_first),
