@@ -19,11 +19,17 @@ STRIKE = "An air strike on a police post in Lemby killed six people on Tuesday. 
         (STRIKE + "The military said it had targeted a rebel commander.", "The military"),
         (STRIKE + "Russia's defence ministry said its forces had hit a barracks of mercenaries.", "Russia"),
         ("The army announced on Monday that its helicopters had raided a camp in the Harb hills.", "The army"),
-        (BOMB + "Norvia's military intelligence said on Telegram that its agents had placed the charge.", "intelligence"),
+        (
+            BOMB + "Norvia's military intelligence said on Telegram that its agents had placed the charge.",
+            "intelligence",
+        ),
         (BOMB + "“Our fighters planted it,” the Kasso Front wrote on its channel.", "Kasso Front"),
         (BOMB + "The Kasso Front, which surfaced last year, has also taken credit for the attack.", "Kasso Front"),
         (BOMB + "The Kasso militia, which lives on tolls, acknowledged the deed.", "Kasso"),
-        ("A depot burned down in Tarso on Monday after an attack by drones. The SKR said the fire was its work.", "SKR"),
+        (
+            "A depot burned down in Tarso on Monday after an attack by drones. The SKR said the fire was its work.",
+            "SKR",
+        ),
     ],
 )
 def test_who_tells_of_the_deed_as_his_own_claims_it(text: str, by: str) -> None:
@@ -78,11 +84,20 @@ def test_who_is_blamed_for_something_else_did_no_attack(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "by"),
     [
-        (BOMB + "The police suspect the Kasso Front, but the group denied that it had mined the street.", "Kasso Front"),
+        (
+            BOMB + "The police suspect the Kasso Front, but the group denied that it had mined the street.",
+            "Kasso Front",
+        ),
         (BOMB + "The governor blamed the Kasso Front. A man who speaks for the Front denied it.", "Kasso Front"),
-        (BOMB + "The governor blamed the Kasso Front. The militia’s political wing denied any part in it.", "Kasso Front"),
+        (
+            BOMB + "The governor blamed the Kasso Front. The militia’s political wing denied any part in it.",
+            "Kasso Front",
+        ),
         (BOMB + "Ivo Marsh is charged with the bombing. He denies that he was ever there.", "Ivo Marsh"),
-        (BOMB + "The Kasso Front angrily rejects suggestions by a councillor that its members were behind it.", "Kasso"),
+        (
+            BOMB + "The Kasso Front angrily rejects suggestions by a councillor that its members were behind it.",
+            "Kasso",
+        ),
     ],
 )
 def test_who_is_blamed_and_says_no_denies_it(text: str, by: str) -> None:
@@ -92,7 +107,7 @@ def test_who_is_blamed_and_says_no_denies_it(text: str, by: str) -> None:
 
 
 def test_each_of_two_who_accuse_each_other_is_alleged() -> None:
-    text = "Four shells hit a camp at Lemby on Sunday, killing nine people. The army and the Kasso Front accused each other."
+    text = "Four shells hit a camp at Lemby, killing nine people. The army and the Kasso Front accused each other."
     found, attribution = told(text)
     assert (len(found), attribution) == (2, "alleged")
 
@@ -109,7 +124,5 @@ def test_whom_a_jury_convicts_of_it_did_it() -> None:
 
 
 def test_those_who_suffer_beside_the_word_for_arms_sent_none() -> None:
-    text = (
-        "Norland hammered Ukrainian cities with drones and missiles overnight, killing eight people, officials in Ukraine said."
-    )
+    text = "Norland hammered Ukrainian cities with drones and missiles overnight, killing eight people in Ukraine."
     assert "Ukraine" not in told(text)[0]

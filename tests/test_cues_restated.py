@@ -53,7 +53,7 @@ def test_a_german_verb_may_stand_far_from_those_who_lost_their_lives() -> None:
             (None, (13, 19)),
         ),
         (
-            "A missile hit a house in Arba. The governor said 23 people were wounded, a figure that was later raised to 27.",
+            "A missile hit a house in Arba. The mayor said 23 people were hurt, a figure that was later raised to 27.",
             (None, (27, 27)),
         ),
     ],
@@ -62,3 +62,13 @@ def test_a_figure_without_its_fate_is_of_the_one_before(
     text: str, told: tuple[tuple[int | None, int | None] | None, ...]
 ) -> None:
     assert tolls(text) == told
+
+
+def test_a_lead_that_adds_up_two_attacks_is_none_itself() -> None:
+    text = (
+        "NOROK, March 11 - Attacks on a convoy and a post killed at least 31 soldiers, two officials said.\n\n"
+        "The convoy was ambushed on Sunday in Tinko. The sources put the dead there at 22.\n\n"
+        "Hours later, on Monday, men on motorcycles stormed an army post in Gasse. Nine soldiers died, the sources said."
+    )
+    cues = violence.propose(Document.of(text, "en"), dt.date(2026, 3, 11))
+    assert [cue.killed and cue.killed.count.low for cue in cues] == [22, 9]

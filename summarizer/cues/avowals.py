@@ -1,4 +1,4 @@
-"""What a speaker says that he himself or his own men did: "its fighters had taken the post", "it had hit a depot"; pure.
+"""What a speaker says that he himself or his own men did: "its fighters had taken it", "it had hit a depot"; pure.
 
 The subject of the asserted clause means the speaker ("it", "its helicopters", in a quotation "we"), and its verb is one
 of violence in the active. A denial of that form ("denied that it had mined the line") needs no verb of violence: it
@@ -57,7 +57,10 @@ def may_avow(line: Line, speaker: Span) -> bool:
     language, words = line.document.language, line.text[slice(*speaker)]
     if attack_words(language, "avows_nothing").search(words):
         return False
-    if any(attack_words(language, name).search(words) for name in ("band", "command")) or line.document.text[slice(*speaker)].casefold() in _ANY_SUBJECT:
+    if (
+        any(attack_words(language, name).search(words) for name in ("band", "command"))
+        or line.document.text[slice(*speaker)].casefold() in _ANY_SUBJECT
+    ):
         return True
     first, last = line.position(speaker.start), line.position(speaker.end) - 1
     common = line.nouns.kind(line.lower(last), line.lower(last - 1)) in ("people", "body")

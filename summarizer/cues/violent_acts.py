@@ -20,9 +20,9 @@ from summarizer.cues.distribution import by_place
 from summarizer.cues.doubts import against, unplaced
 from summarizer.cues.occasions import Occasion, is_within_relative, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
+from summarizer.cues.stems import stem
 from summarizer.cues.tolls import source_of
 from summarizer.cues.topics import by_topic, told_as_news
-from summarizer.cues.stems import stem
 from summarizer.cues.triggers import Trigger, attack_words, find_triggers, kinds, means
 from summarizer.document import Document, Sentence
 from summarizer.schema import AttackKind
