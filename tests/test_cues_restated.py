@@ -68,7 +68,8 @@ def test_a_lead_that_adds_up_two_attacks_is_none_itself() -> None:
     text = (
         "NOROK, March 11 - Attacks on a convoy and a post killed at least 31 soldiers, two officials said.\n\n"
         "The convoy was ambushed on Sunday in Tinko. The sources put the dead there at 22.\n\n"
-        "Hours later, on Monday, men on motorcycles stormed an army post in Gasse. Nine soldiers died, the sources said."
+        "Hours later, on Monday, men on motorcycles stormed an army post in Gasse. "
+        "Nine soldiers died, according to the sources."
     )
     cues = violence.propose(Document.of(text, "en"), dt.date(2026, 3, 11))
     assert [cue.killed and cue.killed.count.low for cue in cues] == [22, 9]
