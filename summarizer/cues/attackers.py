@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.cues import states
@@ -16,6 +17,7 @@ from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words, names_means
 from summarizer.cues.verb_forms import is_past
 from summarizer.cues.vocabulary import names, pattern
+from summarizer.cues.words import word_classes
 from summarizer.document import Document
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     document = backdrop.document
     means = [attack_words(document.language, name) for name in names(document.language, "violence", "means_")]
     deeds = [attack_words(document.language, name) for name in names(document.language, "violence", "act_")]
+    prepositions = word_classes(document.language).prepositions
     for match in _CAPITAL.finditer(document.text, *act.clause):
         state = states.demonym_of(match.group())
         after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
@@ -97,7 +100,8 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
             continue
         words = [*means, *deeds, attack_words(document.language, "attack")]
         near = document.text[match.end() : match.end() + _ARMS_NEAR].split()
-        if any(word.match(" ".join(near[skip:])) for word in words for skip in range(min(len(near), 3))):
+        before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
+        if any(word.match(" ".join(near[skip:])) for word in words for skip in range(len(list(before)) + 1)):
             yield Span(mention.start, mention.end)
 
 

@@ -11,10 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from summarizer.cues.avowals import avowals_of
 from summarizer.cues.clauses import Span
+from summarizer.cues.coordination import joined_before
 from summarizer.cues.deeds import NOBODY, deeds_of, may_do, span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.states import is_known
+from summarizer.cues.stems import stem
 from summarizer.cues.subjects import shared_subject, subject_before
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.vocabulary import names as lists
@@ -42,6 +46,9 @@ _AFTER: tuple[tuple[str, How], ...] = (
     ("convicts_after", "established"),
     ("identified_as", "established"),
 )
+_OPENING_QUOTES = frozenset("“\"„«‘'")
+_PRONOUNS_OF_DOERS = frozenset("he she it they".split())
+_BY_PRONOUN = frozenset({"claimed", "denied"})
 _REACH = 5
 """Sentences behind a telling within which words of blame without an attack of their own are about it."""
 
@@ -54,6 +61,10 @@ _AHEAD = 2
 _BESIDE = 0.5
 """The rank of words beside which the incident's place is named: "in Sukra police suspect the Front"."""
 
+_TAKEN_UP, _MOST_TAKEN_UP = 1.2, 2
+"""By how much each thing that both tell of ("the post") brings words of blame nearer, and of how many things."""
+
+_KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s(?:[\w-]+\s)?([a-z]{4,})")
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
 _NOBODY = NOBODY | frozenset("other others that which what".split())
@@ -71,7 +82,11 @@ class Blame(NamedTuple):
 
 def find_blames(document: Document) -> list[Blame]:
     """Every wording that says who did something violent, in the order of the text."""
-    found = [blame for line in lines_of(document) for blame in (*_of_line(line), *_suspected(line))]
+    found = [
+        blame
+        for line in lines_of(document)
+        for blame in (*_of_line(line), *_suspected(line), *_avowed(line), *_each_other(line))
+    ]
     return sorted(found, key=lambda blame: blame.mark)
 
 
@@ -80,7 +95,7 @@ def _of_line(line: Line) -> Iterator[Blame]:
     for names, doer_of in ((_BEFORE, _subject), (_AFTER, _object)):
         for name, how in names:
             for match in attack_words(language, name).finditer(line.text, start, end):
-                if (phrase := doer_of(line, match)) and not _is_open(line, match, phrase):
+                if (phrase := doer_of(line, match, how)) and not _is_open(line, match, phrase):
                     span = span_of(line, phrase)
                     yield Blame(how, span, Span(*match.span()), line.sentence.number, name == "disowns_before")
 
@@ -94,18 +109,40 @@ def _suspected(line: Line) -> Iterator[Blame]:
             yield Blame("alleged", doer, deed.verb, line.sentence.number)
 
 
-def _subject(line: Line, match: re.Match[str]) -> Phrase | None:
+def _avowed(line: Line) -> Iterator[Blame]:
+    """Who says that he or his own men did it, or denies that they did something: "said its fighters had taken it"."""
+    for avowal in avowals_of(line):
+        how: How = "denied" if avowal.denied else "claimed"
+        yield Blame(how, avowal.speaker, avowal.mark, line.sentence.number, weak=avowal.denied and avowal.weak)
+
+
+def _each_other(line: Line) -> Iterator[Blame]:
+    """Two sides that blame each other."""
+    words = attack_words(line.document.language, "each_other")
+    for match in words.finditer(line.text, line.sentence.start, line.sentence.end):
+        phrase = subject_before(line, line.position(match.start()))
+        for each in (phrase, *joined_before(line, phrase)) if phrase else ():
+            if _may_have_done(line, each):
+                yield Blame("alleged", span_of(line, each), Span(*match.span()), line.sentence.number)
+
+
+def _subject(line: Line, match: re.Match[str], how: How) -> Phrase | None:
     """Whoever claims or denies: the subject left of the wording, for "and denied" that of its clause."""
     at = line.position(match.start())
     phrase = subject_before(line, at)
     if phrase is None and line.tag(at - 1) == "conjunction":
         phrase = shared_subject(line, at)
-    return phrase if phrase and _may_have_done(line, phrase) else None
+    if phrase and how in _BY_PRONOUN and phrase.is_pronoun(line):
+        return phrase if line.lower(phrase.first) in _PRONOUNS_OF_DOERS else None
+    accused = how == "denied" and attack_words(line.document.language, "accusation").search(match.group())
+    body = phrase and accused and line.nouns.kind(line.lower(phrase.head)) == "body"
+    return phrase if phrase and (body or _may_have_done(line, phrase)) else None
 
 
-def _object(line: Line, match: re.Match[str]) -> Phrase | None:
+def _object(line: Line, match: re.Match[str], _how: How) -> Phrase | None:
     """Whoever is blamed: the phrase right behind the wording, which must name somebody or some band."""
     at = line.position(match.end())
+    at += line.lower(at) in _OPENING_QUOTES
     phrase = phrase_from(line, at)
     if phrase is None or not _may_have_done(line, phrase):
         return None
@@ -149,6 +186,10 @@ def assign(document: Document, blames: Sequence[Blame], incidents: Sequence[Inci
                 if incident.acts[0].sentence.number < blame.sentence and not incident.main.background:
                     told.append(blame)
             continue
+        if len(listed := [n for n, incident in enumerate(incidents) if _is_listed(blame, incident, document)]) > 1:
+            for n in listed:
+                found[n].append(blame)
+            continue
         ranks = ((_rank(blame, incident, document), -n) for n, incident in enumerate(incidents))
         ranked = [(rank, at) for rank, at in ranks if rank is not None]
         if ranked:
@@ -167,7 +208,10 @@ def _rank(blame: Blame, incident: Incident, document: Document) -> float | None:
     behind = min((b for b in away if b >= 0), default=None)
     if behind is None or behind > _REACH:
         return thin + _REACH + 1 if -_AHEAD <= max(away) < 0 else None
-    return thin + (_BESIDE if incident.kind in named or _is_placed(blame, incident, document) else behind + 1)
+    if incident.kind in named or _is_placed(blame, incident, document):
+        return thin + _BESIDE
+    taken_up = len(_taken_up(blame, document) & incident.words)
+    return thin + max(behind + 1 - _TAKEN_UP * min(taken_up, _MOST_TAKEN_UP), _BESIDE + 0.1)
 
 
 def _kinds(language: str, words: str) -> Iterator[str]:
@@ -177,10 +221,27 @@ def _kinds(language: str, words: str) -> Iterator[str]:
             yield name.removeprefix("act_")
 
 
+def _taken_up(blame: Blame, document: Document) -> frozenset[str]:
+    """The stems of what the words take for known: "said its fighters had taken the post"."""
+    end = document.sentences[blame.sentence - 1].end
+    told = _KNOWN.findall(document.text[blame.mark.start : end].split(";")[0])
+    return frozenset(stem(word) for word in told)
+
+
+def _is_listed(blame: Blame, incident: Incident, document: Document) -> bool:
+    """Whether a town of an attack told before is named behind the words: "claimed the bombs of Arba and Soro"."""
+    if blame.how not in _BY_PRONOUN or incident.acts[0].sentence.number >= blame.sentence:
+        return False
+    behind = document.text[blame.mark.end : document.sentences[blame.sentence - 1].end]
+    towns = {document.text[slice(*place)] for act in incident.telling for place in act.places}
+    return any(not is_known(town) and re.search(rf"(?<!\w){re.escape(town)}(?!\w)", behind) for town in towns)
+
+
 def _is_placed(blame: Blame, incident: Incident, document: Document) -> bool:
     """Whether the attack's place is named beside the words."""
     sentence = document.sentences[blame.sentence - 1]
     start = document.text.rfind(";", sentence.start, blame.mark.start) + 1 or sentence.start
     end = document.text.find(";", blame.mark.end, sentence.end)
     beside = document.text[start : end if end >= 0 else sentence.end]
-    return any(document.text[slice(*place)] in beside for act in incident.acts for place in act.places)
+    towns = {document.text[slice(*place)] for act in incident.acts for place in act.places}
+    return any(town in beside and not is_known(town) for town in towns)

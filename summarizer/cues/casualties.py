@@ -153,7 +153,8 @@ def _whole(sentence: str, language: str, people: Sequence[Victims], at: int) -> 
     if before is None or not before.counted:
         return None
     if not people[at].counted and before.count.low not in (None, 1):
-        opens = rf"{opens}|(?:\s+[\w’'-]+){{0,4}},\s+"
+        family = rf"(?:\s+[\w’'-]+){{1,2}}\s+{casualty_words(language, 'members_of').pattern}\s+"
+        opens = rf"{opens}|(?:\s+[\w’'-]+){{0,4}},\s+|{family}"
     return first - 1 if re.compile(opens, re.IGNORECASE).fullmatch(sentence, before.end, people[first].start) else None
 
 

@@ -184,7 +184,7 @@ def _sets_itself_off(act: Act, relation: _Relation) -> bool:
 def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: bool) -> float:
     """The score of what may be the same attack told again without a word that says so."""
     same_place, same_day = relation.place == "same", relation.day == "same"
-    if not updated and _counts_apart(incident, act):
+    if (not updated and _counts_apart(incident, act)) or (not same_place and _is_answer(incident, act)):
         return 0
     score = same_place + 0.5 * same_day + 0.6 * relation.near
     if same_place or (relation.near and not act.background):
@@ -198,6 +198,13 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: boo
         return 0  # victims told of before any attack are not those of just any attack
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)
+
+
+def _is_answer(incident: Incident, act: Act) -> bool:
+    """Whether a named side struck in another way than those told of before: "Rockets fell. Its guns shelled"."""
+    mine, theirs = _top(act.kinds), incident.kind
+    nobody = not any(other.agents for other in incident.acts)
+    return bool(act.agents) and nobody and mine is not None and theirs is not None and mine != theirs
 
 
 def _opens_with_place(act: Act) -> bool:

@@ -77,7 +77,8 @@ def _told_before(document: Document, line: Line, pronoun: Span) -> Span | None:
 
 def _brings_down(line: Line, deed: Deed) -> bool:
     """Whether police or troops kill or seize the attackers: "soldiers killed the gunman", "officers shot him"."""
-    if not attack_words(line.document.language, "official").search(line.lower(deed.doer.head)):
+    official = attack_words(line.document.language, "official").search(line.lower(deed.doer.head))
+    if not official and not deed.doer.is_pronoun(line):
         return False
     attacker = pattern(line.document.language, "casualties", "attacker")
     if deed.harmed is None:

@@ -149,7 +149,9 @@ def _counts_things(after: str, language: str) -> bool:
 def _is_age(sentence: str, start: int, language: str) -> bool:
     """Whether the figure is the 70 of "a man of 70", the 40 of "in her 40s" or the 41 of "Marta Olsen, 41,"."""
     person, before = (casualty_words(language, name).pattern for name in ("person", "age_before"))
-    told = rf"(?:(?!{casualty_words(language, 'group_of').pattern}){person}\s+of|{before})\s+$"
+    and_ = casualty_words(language, "and").pattern
+    listed = rf"(?:\w+(?:,\s+\w+)*\s+{and_}\s+|(?:\w+,\s+)+)?"  # "aged 11 and six", "who were 14, 12 and seven"
+    told = rf"(?:(?!{casualty_words(language, 'group_of').pattern}){person}\s+of|{before}\s+{listed}|{before})\s*$"
     return bool(re.search(told, sentence[:start], re.IGNORECASE) or _AGE_AFTER_NAME.match(sentence, max(start - 2, 0)))
 
 

@@ -19,6 +19,7 @@ from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident, group
 from summarizer.cues.narrative import tell_days
 from summarizer.cues.places import Whereabouts, narrowest
+from summarizer.cues.restated import with_restated
 from summarizer.cues.shown import attacker_beside
 from summarizer.cues.sums import without_sums
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
@@ -104,7 +105,7 @@ def _cue(
     doers = perpetrators(backdrop, fullest_first)
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
-        clause=_clause(document, main),
+        clause=main.clause if main.sentence.number in others else _clause(document, main),
         kind=_kind(main) or incident.kind or "other",
         prior=_prior(incident),
         places=_places(backdrop, fullest_first),
@@ -127,7 +128,8 @@ def _figures(backdrop: Backdrop, incident: Incident, others: Sequence[int]) -> l
     own = [act for act in incident.acts if act is main or (not act.cues & _OF_OTHERS and _is_near(act, main, others))]
     if backdrop.newest_first:
         own.reverse()
-    return survivors(document, figures(document, [(act.sentence, c) for act in own for c in act.casualties]))
+    told = figures(document, [(act.sentence, c) for act in own for c in act.casualties])
+    return survivors(document, with_restated(document, told, others))
 
 
 def _unnamed_doers(

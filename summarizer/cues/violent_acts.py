@@ -20,6 +20,7 @@ from summarizer.cues.distribution import by_place
 from summarizer.cues.doubts import against, unplaced
 from summarizer.cues.occasions import Occasion, is_within_relative, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
+from summarizer.cues.stems import stem
 from summarizer.cues.tolls import source_of
 from summarizer.cues.topics import by_topic, told_as_news
 from summarizer.cues.triggers import Trigger, attack_words, find_triggers, kinds, means
@@ -30,7 +31,6 @@ _OF_THE_SENTENCE = frozenset({"accident", "drill", "fiction", "foiled", "never_c
 """Cues that hold for every part of the sentence."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 6
 _OPENING = 12  # characters of a clause within which a time is its first word
 
 
@@ -177,7 +177,7 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         background=_looks_back(document, text, told.first),
         undated=bool(attack_words(language, "recent").search(text)),
         agents=agents(backdrop, part, told.trigger, places) if told.triggers else frozenset(),
-        words=frozenset(map(_stem, _WORD.findall(text))),
+        words=frozenset(map(stem, _WORD.findall(text))),
         taken_up=_taken_up(language, text),
         source=source_of(document, sentence, part) if told.casualties else "",
     )
@@ -249,11 +249,7 @@ def _taken_up(language: str, text: str) -> frozenset[str]:
     """Stems of what the text takes for known ("the depot"), without what any telling of an attack may speak of."""
     known = (match.group(match.lastindex or 0) for match in attack_words(language, "known_thing").finditer(text))
     anybody = attack_words(language, "known_of_any")
-    return frozenset(_stem(thing) for thing in known if not anybody.fullmatch(thing))
-
-
-def _stem(word: str) -> str:
-    return word.casefold()[:_STEM]
+    return frozenset(stem(thing) for thing in known if not anybody.fullmatch(thing))
 
 
 def _where(backdrop: Backdrop, sentence: Sentence, places: Sequence[Span], cues: Set[str]) -> Whereabouts:

@@ -19,6 +19,9 @@ from summarizer.schema import Attack, Count, Evidence, Figure, FigureKind, When
 
 _SPELLED = ("killed", "injured", "strikes")
 
+_FAR_LONGER = 2
+"""How many times as long as an attack's own telling a part may be that only tells its day."""
+
 
 @dataclass
 class CheckedFigure:
@@ -106,18 +109,25 @@ def _checked(draft: AttackDraft, desk: Desk) -> CheckedAttack | None:
 def _further(draft: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> list[Evidence]:
     """The other sentences that tell the attack: whole, or the part that tells its day where they tell no more."""
     sentences = [s for number in draft.also if (s := desk.document.sentence(number))]
-    pieces = [grounding.evidence(desk.document.text, *_telling(draft, sentence, desk)) for sentence in sentences]
+    told = [_telling(draft, sentence, desk, evidence[0]) for sentence in sentences]
+    pieces = [grounding.evidence(desk.document.text, *span) for span in told]
     return [piece for piece in pieces if not any(piece.start < e.end and e.start < piece.end for e in evidence)]
 
 
-def _telling(draft: AttackDraft, sentence: Sentence, desk: Desk) -> tuple[int, int]:
-    """The span of the sentence's parts that tell toll and day; the whole sentence where it tells neither."""
+def _telling(draft: AttackDraft, sentence: Sentence, desk: Desk, own: Evidence) -> tuple[int, int]:
+    """The span of the sentence's parts that tell toll and day; the whole sentence where it tells neither.
+
+    A far longer part before the attack's `own` telling is about another one and gives only the day.
+    """
     text, whole = desk.document.text, Span(sentence.start, sentence.end)
     tolls = [w for w in (draft.killed, draft.injured, *(figure.count for figure in draft.figures)) if w]
     told = [span for words in tolls if (span := grounding.locate(text, words, within=whole))]
     parts = [p for p in coordinate_parts(text, whole, desk.document.language) for s in told if p.start <= s[0] < p.end]
     day = grounding.locate(text, draft.when, within=whole) if draft.when else None
-    parts += [comma_part(text, whole, Span(*day))] if day else []
+    if day:
+        part = comma_part(text, whole, Span(*day))
+        foreign = part.end < own.start and part.end - part.start > _FAR_LONGER * (own.end - own.start)
+        parts.append(Span(*day) if foreign and not parts else part)
     return (min(part.start for part in parts), max(part.end for part in parts)) if parts else whole
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues import states
 from summarizer.cues.referents import Referent, Referents, Resolved
+from summarizer.cues.referents.affiliations import affiliation_of
 from summarizer.cues.shown import stands_for_another
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.words import POSSESSIVES
@@ -21,15 +23,77 @@ _Told = list[tuple["Blame", Referent]]
 
 def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> tuple[list[Referent], Attribution]:
     """The perpetrators, each once, and the attribution; a named one takes the place of unnamed "gunmen"."""
-    told = [(blame, referents.of_phrase(*blame.doer)) for blame in cue.blames]
+    told = _for_whom_they_speak(referents, _meant(referents, cue, claims))
     accused = [referent for blame, referent in told if blame.how != "denied"]
     shown = _shown(referents, cue, by_pronoun=not accused)
     if not accused and not shown:  # whoever denies it without being shown or accused is told of as suspected
         accused = [referent for blame, referent in told if not blame.weak]
     named = [referent for referent in (*accused, *shown) if not referent.common]
+    named += _both_sides(told) if named else []
     found = list(dict.fromkeys(named or accused or shown))
     suspected = _are_suspected(found, referents.document.language) or _is_relayed(told, shown, claims)
     return found, _attribution(found, told, _beside(referents, cue, claims), suspected=suspected)
+
+
+def _both_sides(told: _Told) -> list[Referent]:
+    """Those of whom the same words tell as of another: two who blame each other."""
+    marks = [blame.mark for blame, _ in told if blame.how == "alleged"]
+    return [referent for blame, referent in told if marks.count(blame.mark) > 1]
+
+
+def _meant(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> _Told:
+    """Each blame with whoever is meant; a pronoun's as the claims resolve it, one that may mean several is dropped."""
+    speakers = {c.attribution.speaker: c.referent for c in claims if c.attribution.speaker and c.referent}
+    found: _Told = []
+    for blame in cue.blames:
+        pronoun = stands_for_another(referents.document, blame.doer)
+        meant = speakers.get((blame.doer.start, blame.doer.end)) if pronoun else None
+        if referent := meant or (referents.whom if pronoun else referents.of_phrase)(*blame.doer):
+            found.append((blame, referent))
+    return found
+
+
+def _for_whom_they_speak(referents: Referents, told: _Told) -> _Told:
+    """Whose word a claim or a denial is: a spokesman's, a lawyer's or a wing's is that of the body it speaks for."""
+    blamed = [referent for blame, referent in told if blame.how not in ("claimed", "denied")]
+    bodies = list(dict.fromkeys(r for r in blamed if not r.person))
+    return [
+        (blame, _principal(referents, referent, bodies))
+        if blame.how in ("claimed", "denied") and referent not in blamed
+        else (blame, referent)
+        for blame, referent in told
+    ]
+
+
+def _principal(referents: Referents, speaker: Referent, blamed: Sequence[Referent]) -> Referent:
+    """The body that somebody speaks for: his own, of a ministry its state, else the only body that is blamed."""
+    language = referents.document.language
+    speaks_for = attack_words(language, "speaks_for")
+    if speaker.person or any(speaks_for.search(form) for form in speaker.forms):
+        own = affiliation_of(referents.document, speaker, referents.all) if speaker.person else None
+        found = next((r for r in referents.all if own and own in r.forms), None)
+        return found or (blamed[0] if len(blamed) == 1 else speaker)
+    akin = [body for body in blamed if _names_in(body) & _names_in(speaker)]  # "a Kasso faction", "Kasso fighters"
+    return akin[0] if len(akin) == 1 else _state_of(referents, speaker) or speaker
+
+
+def _names_in(referent: Referent) -> set[str]:
+    """The names of bands that its forms hold, whatever stands beside them."""
+    words = {word for form in referent.forms for word in re.findall(r"(?!^)\b[A-Z]\w{2,}|\b[A-Z]{3,}\b", form)}
+    return {word for word in words if not (states.is_known(word) or states.demonym_of(word))}
+
+
+def _state_of(referents: Referents, speaker: Referent) -> Referent | None:
+    """The state whose ministry it is: "Russia’s Defence Ministry", "the Russian foreign office"."""
+    text, ministry = referents.document.text, attack_words(referents.document.language, "ministry")
+    for form, spans in speaker.forms.items():
+        if not ministry.search(form):
+            continue
+        before = text[: spans[0][0]].split()[-1:]
+        words = [re.sub(r"[’']s?$", "", word) for word in (*before, *form.split())]
+        named = {state for word in words if (state := states.demonym_of(word) or states.state_of(word))}
+        return next((r for r in referents.all if any(states.state_of(f) in named for f in r.forms)), None)
+    return None
 
 
 def _shown(referents: Referents, cue: AttackCue, *, by_pronoun: bool) -> list[Referent]:
