@@ -45,7 +45,7 @@ class Roster:
             kind = "person"
         referent = Referent(common=True, person=kind == "person")
         referent.add(words, (start, end))
-        referent.body = kind == "body" or collective
+        referent.body = kind in ("body", "document") or collective
         referent.plural = kind == "people" and not collective
         referent.gender = self.nouns.gender(head)
         return self.new(referent)
