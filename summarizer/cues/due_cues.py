@@ -11,7 +11,7 @@ from summarizer.cues.expressions import Expression
 from summarizer.cues.likelihood import is_supposed
 from summarizer.cues.lines import lines_of
 from summarizer.cues.tagging import Tag
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 
 _NOUNS: Collection[Tag] = frozenset({"name", "word", "pronoun"})
 _SUBJECTS: Collection[Tag] = frozenset({"name", "word", "pronoun", "relative"})
@@ -52,6 +52,8 @@ def _governing(name: str) -> Callable[[Expression], bool]:
         last = max((match.end() for match in words.finditer(expression.before)), default=None)
         if last is None:
             governed = expression.before + expression.sentence_text[expression.start : expression.bare]
+            if primary(language) == "de":  # a particle closes the clause: "läuft am Freitag aus"
+                governed += expression.text[expression.bare - expression.start :] + expression.after
             return bool(words.search(governed))
         return not dates.find(expression.before[last:], language) and not _another_verb_follows(expression, last)
 

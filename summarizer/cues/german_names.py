@@ -80,13 +80,15 @@ class _Words:
 
     def name_from(self, at: int) -> int | None:
         """The last word of the name that opens at a word, None where none opens."""
-        token = self.words[at]
         if self._is_quoted_name(at):
             return self._end_of_quoted(at)
         if not self._capital(at) or self._is_title(at):
             return None
-        if self._is_named_by_adjective(at):
-            return self._extended(at + 1, 2)
+        return self._extended(at + 1, 2) if self._is_named_by_adjective(at) else self._plain_name(at)
+
+    def _plain_name(self, at: int) -> int | None:
+        """The last word of the name that opens at a word outside quotation marks."""
+        token = self.words[at]
         if token.word.isupper():
             return self._extended(at, 1)
         if gender_of(token.word) and self._proper(at + 1):

@@ -20,8 +20,10 @@ _PERSON_ENDING = {
     "de": re.compile(
         r".*(?:sprecher|minister|präsident|chef|meister|anwalt|führer|leiter|direktor|vorsitzende|händler|experte|forscher"
         r"|beauftragte|bevollmächtigte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin"
-        r"|anwältin|richter|unternehmer|eigentümer|besitzer|inhaber|hüter|techniker|politiker|schützer|beamte|monteur)"
-        r"(?:in|r|s)?$"
+        r"|anwältin|richter|unternehmer|eigentümer|besitzer|inhaber|hüter|techniker|politiker|schützer|beamte|monteur|verteidiger|sicherer"
+        r"|mann|frau|soldat|polizist|täter|angreifer|kommandeur"
+        r"|mann|frau|soldat|polizist|täter|angreifer|kommandeur"
+        r"|\d+-jährige)(?:in|r|s)?$"
     ),
 }
 _PEOPLE_ENDING = {
@@ -34,7 +36,7 @@ _BODY_ENDING = {
     "de": re.compile(
         r".*(?:ministerium|gericht|anwaltschaft|gewerkschaft|partei|behörde|verband|verein|kommission|ausschuss|initiative"
         r"|opposition|kette|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung"
-        r"|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"
+        r"|verwaltung|miliz|gruppe|armee|truppe|regime|organisation|zeitung|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"
     ),
 }
 _NOTHING = re.compile(r"(?!)")

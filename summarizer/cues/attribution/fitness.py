@@ -12,7 +12,8 @@ _NOBODY = frozenset(
 )
 _ACTORS_ONLY = frozenset({"threat", "promise", "demand", "prediction", "proposal", "accusation", "denial"})
 _ACTORS_VERBS = frozenset(
-    "doubt doubts doubted suggest suggests suggested mean means confirm confirms confirmed establish hold holds held".split()
+    """doubt doubts doubted suggest suggests suggested mean means confirm confirms confirmed establish hold holds
+    held""".split()
 )
 _WRITINGS_VERBS = frozenset("show shows showed shown indicate indicates indicated reveal reveals read reads".split())
 _EVIDENCE = frozenset(

@@ -9,7 +9,7 @@ from summarizer.cues import states
 from summarizer.cues.attribution.attributed import Hit, Span
 from summarizer.cues.lines import Line
 from summarizer.cues.reporting import verbs
-from summarizer.cues.vocabulary import pattern
+from summarizer.cues.vocabulary import pattern, primary
 
 _INSISTING = frozenset("insist insists insisted maintain maintains maintained protest protests protested".split())
 """Verbs that deny where a negation follows."""
@@ -32,6 +32,14 @@ _CLAUSE_END = re.compile(
     r"[,;:–—]|\b(?:because|if|unless|when|while|although|though|but|until|since|which|who|that|whether|how|why|where|after|before)\b",
     re.IGNORECASE,
 )
+_GERMAN_SIGNS = {
+    "ultimatum": "threat",
+    "untrue": "denial",
+    "wrong": "accusation",
+    "demand": "demand",
+    "forecast": "prediction",
+    "own_will": "promise",
+}
 _OPENING = "“\"„«‘'’ "
 _SHORTEST_CLAUSE = 8
 """Characters before which no second clause begins."""
@@ -78,8 +86,8 @@ def _list(name: str) -> re.Pattern[str]:
 
 def kind_of(line: Line, hit: Hit, content: Span | None) -> str:
     """The verb's kind, or what the words themselves are where the verb leaves it open."""
-    if line.language == "de" and hit.kind in ("promise", "statement") and _has_german_condition(line):
-        return "threat"
+    if line.language == "de":
+        return _german(line, hit, content)
     if line.language != "en":
         return hit.kind
     wording = _wording(line, hit, content)
@@ -94,15 +102,24 @@ def kind_of(line: Line, hit: Hit, content: Span | None) -> str:
     return hit.kind
 
 
-def _has_german_condition(line: Line) -> bool:
-    """Whether a sentence tells what else is to happen: "Andernfalls werde man streiken"."""
-    return any(line.lower(i) in ("andernfalls", "ansonsten", "sonst") for i in range(2))
+def _german(line: Line, hit: Hit, content: Span | None) -> str:
+    """The verb's kind, or what the German words are where the verb leaves it open."""
+    words = _wording(line, hit, content).text
+    if hit.kind in ("promise", "statement") and pattern("de", "claims", "ultimatum").search(words):
+        return "threat"
+    return _kind_of_german(words) if hit.kind == "statement" else hit.kind
+
+
+def _kind_of_german(words: str) -> str:
+    found = (kind for name, kind in _GERMAN_SIGNS.items() if pattern("de", "claims", name).search(words))
+    return next(found, "statement")
 
 
 def kind_quoted(words: str, language: str) -> str:
     """The kind of a sentence of quotation that no verb of its own sentence reports."""
-    english = language.split("-", maxsplit=1)[0].lower() == "en"
-    return _kind_of_words(Wording(words, quoted=True)) if english else "statement"
+    if primary(language) == "de":
+        return _kind_of_german(words)
+    return _kind_of_words(Wording(words, quoted=True)) if primary(language) == "en" else "statement"
 
 
 def _wording(line: Line, hit: Hit, content: Span | None) -> Wording:
