@@ -258,6 +258,7 @@ def test_a_sentence_ends_after_the_platform_x() -> None:
     [
         ("A priest who follows the talks, and who asked not to be named, believes that they will end.", "A priest"),
         ("An officer there, who asked not to be named because he feared for his job, said it was late.", "An officer"),
+        ("A general of that same army, who was told, says that it is late.", "A general of that same army"),
         ("It was late, said the mayor, Ada Roy of Halden, and the ferry was gone.", "Ada Roy"),
         ("The mill will close, its owner, Ada Roy, announced as she left the hall.", "Ada Roy"),
     ],

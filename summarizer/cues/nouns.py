@@ -20,9 +20,8 @@ _PERSON_ENDING = {
     "de": re.compile(
         r".*(?:sprecher|minister|präsident|chef|meister|anwalt|führer|leiter|direktor|vorsitzende|händler|experte|forscher"
         r"|beauftragte|bevollmächtigte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin"
-        r"|anwältin|richter|unternehmer|eigentümer|besitzer|inhaber|hüter|techniker|politiker|schützer|beamte|monteur|verteidiger|sicherer"
-        r"|mann|frau|soldat|polizist|täter|angreifer|kommandeur"
-        r"|mann|frau|soldat|polizist|täter|angreifer|kommandeur"
+        r"|anwältin|richter|unternehmer|eigentümer|besitzer|inhaber|hüter|techniker|politiker|schützer|beamte|monteur"
+        r"|verteidiger|sicherer|(?:feuerwehr|fach|geschäfts|wach|ob|amt)(?:mann|frau)|soldat|polizist|täter|angreifer|kommandeur"
         r"|\d+-jährige)(?:in|r|s)?$"
     ),
 }

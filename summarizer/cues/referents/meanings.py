@@ -15,7 +15,7 @@ from summarizer.cues.referents.roster import Roster
 from summarizer.cues.words import POSSESSIVES
 from summarizer.document import Document, Sentence
 
-_RELATIVE = re.compile(r"\s(?:who|that|que|qui)\s")
+_RELATIVE = re.compile(r"(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! for)(?<! from)\s(?:who|that|que|qui)\s")
 _ANYBODY = frozenset("man men woman women people person persons one those others homme hombre personas".split())
 """Nouns that without their relative clause mean just anybody."""
 _OPENING = 12
