@@ -274,3 +274,25 @@ def test_a_programme_finds_and_holds_nothing_in_words() -> None:
 def test_a_study_is_not_whom_she_means() -> None:
     text = "The loach lives in streams, according to a study. Mayor Ada Roy was glad. “It is ours,” she said."
     assert speakers(text)[-1] == "Ada Roy"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Murió al amanecer, según explicó el general Iván Rueda, jefe de la zona.", "Iván Rueda"),
+        ("Un sacerdote que sigue las charlas, y que pidió no ser citado, cree que es tarde.", "Un sacerdote"),
+        ("«Es falso», respondió el portavoz del Ejército.", "el portavoz del Ejército"),
+        ("Los sindicatos exigen refuerzos.", "Los sindicatos"),
+        ("La alcaldía habla de dos heridos.", "La alcaldía"),
+    ],
+)
+def test_spanish_reports_are_heard_with_their_speaker(text: str, speaker: str) -> None:
+    document = Document.of(text, "es")
+    found = Referents(document, find_names(document))
+    [hit] = found.resolve(continued(find_attributions(document), document))
+    assert hit.referent is not None
+    assert hit.referent.name == speaker
+
+
+def test_a_german_infinitive_behind_a_modal_reports_nothing() -> None:
+    assert german("Das wollten die Gewerkschaften nicht fordern.") == []

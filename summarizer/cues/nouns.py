@@ -160,6 +160,6 @@ def nouns(language: str) -> Nouns:
         person_ending=_PERSON_ENDING.get(tag, _NOTHING),
         people_ending=_PEOPLE_ENDING.get(tag, _NOTHING),
         body_ending=_BODY_ENDING.get(tag, _NOTHING),
-        plural_by_rule=tag == "en",
+        plural_by_rule=tag in ("en", "fr", "es"),
         inflected=tag == "de",
     )
