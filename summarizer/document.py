@@ -27,7 +27,8 @@ _OPEN_ABBREVIATION = re.compile(
 _ENDS_INSIDE_QUOTATION = re.compile(r"[,!?…][\"”’»“]\s*$")
 _INNER_END = re.compile(r"(?<=[\w)%])[.!?]\s+(?=[\"“„«‘]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9])")
 _INITIAL_OR_TITLE = re.compile(
-    r"(?:\b[A-ZА-ЯІЇЄҐ]|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|Hon|Sr|Jr|No|Nos|Jan|Feb|Mar"
+    r"(?:\b[A-WYZА-ЯІЇЄҐ]|(?<!\bon )(?<!\bauf )(?<!\bsur )(?<!\ben )\bX"  # "wrote on X." ends a sentence
+    r"|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|Hon|Sr|Jr|No|Nos|Jan|Feb|Mar"
     r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Corp|Co|Mt|Ft|vs|Nr|Hr|Fr|Mme|Mlle|Sra?|etc|approx|incl|ca|p\.m|a\.m|U\.S|U\.K|U\.N|E\.U)"
     r"|\d)\.$"
 )

@@ -50,6 +50,24 @@ def speakers(text: str) -> list[str]:
         ("Ada Roy believes that the truce will hold.", "prediction"),
         ("Ada Roy is confident that the dam will hold.", "prediction"),
         ("Berg offered to mediate between the two sides.", "proposal"),
+        ("The mill will close unless it is sold, its owner announced as she left the hall.", "threat"),
+        ("Ferries that do not pay would lose their berths, Ada Roy said.", "threat"),
+        ("If there is no answer by noon, Ola Berg said, the bridge will be shut.", "threat"),
+        ("If there is no rain, Ola Berg said, the harvest will fail.", "prediction"),
+        ("Ola Berg said the farmers were told to leave by Friday or be treated as spies.", "threat"),
+        ("Whoever stays does so at his own risk, the army said.", "threat"),
+        ("Vik Steel, a maker of rails, will move to Oslo, its owner, Ada Roy, told the paper.", "promise"),
+        ("The bridge would be open by Easter, Ada Roy said.", "promise"),
+        ("The company plans to appeal, it said.", "promise"),
+        ("“We do not shoot farmers,” Ola Berg said.", "denial"),
+        ("“We have not been in touch with the gang,” Ada Roy said.", "denial"),
+        ("Ada Roy says no such order has been given.", "denial"),
+        ("She denied that pay was the cause: what counts, she said, is the roof.", "denial"),
+        ("Farmers contradicted her: not one cow, they said, had come back.", "denial"),
+        ("“It is a hint, not a proof,” said Ada Roy, a botanist who had no part in it.", "statement"),
+        ("Prosecutors said Berg walked into the hall and fired at the choir.", "accusation"),
+        ("The growers called the levy “a declaration of war”.", "accusation"),
+        ("Ola Berg said the rebels had opened fire first.", "accusation"),
     ],
 )
 def test_the_kind_follows_from_mood_and_from_whose_deed_is_told(text: str, kind: str) -> None:
@@ -198,3 +216,83 @@ def test_a_statement_without_a_sender_is_the_body_s_that_spoke_and_not_its_peopl
 def test_a_father_of_another_paragraph_is_another_father() -> None:
     text = "Jonas Ede, a father of three, died.\n\nA house was set alight. “We were asleep,” the father said."
     assert speakers(text) == ["the father"]
+
+
+def german(text: str) -> list[tuple[str, str]]:
+    document = Document.of(text, "de")
+    found = Referents(document, find_names(document))
+    hits = found.resolve(continued(find_attributions(document), document))
+    return [(hit.referent.name if hit.referent else "?", hit.attribution.kind) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Er habe geschlafen, erklärte sein Verteidiger.", ("sein Verteidiger", "statement")),
+        ("Es gebe keine Toten, hieß es aus dem Ministerium.", ("dem Ministerium", "statement")),
+        ("Der Gewerkschaft der Polizei zufolge fehlen 40 Beamte.", ("Der Gewerkschaft der Polizei", "statement")),
+        ("Die Vereinten Nationen zählten seit Beginn des Jahres 40 Tote.", ("Vereinten Nationen", "statement")),
+        ("Katar, das vermittelt, rief zur Ruhe auf.", ("Katar", "demand")),
+        ("Sollte man nicht zahlen, werde man streiken, sagte Ida Roth.", ("Ida Roth", "threat")),
+        ("Das ist gelogen, sagte Ida Roth.", ("Ida Roth", "denial")),
+        ("Man werde das Papier lesen, sagte Ida Roth.", ("Ida Roth", "promise")),
+        ("Die Preise dürften fallen, sagte Ida Roth.", ("Ida Roth", "prediction")),
+    ],
+)
+def test_german_reports_are_heard_with_their_speaker_and_kind(text: str, heard: tuple[str, str]) -> None:
+    assert german(text) == [heard]
+
+
+def test_a_german_genitive_does_not_make_the_spokesman_the_body() -> None:
+    text = "Laut Polizei starb er. Der Sprecher der Polizei, Udo Brenk, sagte mehr."
+    assert {name for name, _ in german(text)} == {"Polizei", "Udo Brenk"}
+
+
+def test_a_sentence_ends_after_the_platform_x() -> None:
+    text = "«Nein», schrieb Ida Roth auf X. Dass sie lüge, wies sie zurück."
+    assert [kind for _, kind in german(text)] == ["statement", "denial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A priest who follows the talks, and who asked not to be named, believes that they will end.", "A priest"),
+        ("An officer there, who asked not to be named because he feared for his job, said it was late.", "An officer"),
+        ("A general of that same army, who was told, says that it is late.", "A general of that same army"),
+        ("It was late, said the mayor, Ada Roy of Halden, and the ferry was gone.", "Ada Roy"),
+        ("The mill will close, its owner, Ada Roy, announced as she left the hall.", "Ada Roy"),
+    ],
+)
+def test_whoever_speaks_is_found_behind_what_tells_who_it_is(text: str, speaker: str) -> None:
+    assert speakers(text)[0] == speaker
+
+
+def test_a_programme_finds_and_holds_nothing_in_words() -> None:
+    assert speakers("They will meet if the programme finds the plans good. There is less doubt about it.") == []
+
+
+def test_a_study_is_not_whom_she_means() -> None:
+    text = "The loach lives in streams, according to a study. Mayor Ada Roy was glad. “It is ours,” she said."
+    assert speakers(text)[-1] == "Ada Roy"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Murió al amanecer, según explicó el general Iván Rueda, jefe de la zona.", "Iván Rueda"),
+        ("Un sacerdote que sigue las charlas, y que pidió no ser citado, cree que es tarde.", "Un sacerdote"),
+        ("«Es falso», respondió el portavoz del Ejército.", "el portavoz del Ejército"),
+        ("Los sindicatos exigen refuerzos.", "Los sindicatos"),
+        ("La alcaldía habla de dos heridos.", "La alcaldía"),
+    ],
+)
+def test_spanish_reports_are_heard_with_their_speaker(text: str, speaker: str) -> None:
+    document = Document.of(text, "es")
+    found = Referents(document, find_names(document))
+    [hit] = found.resolve(continued(find_attributions(document), document))
+    assert hit.referent is not None
+    assert hit.referent.name == speaker
+
+
+def test_a_german_infinitive_behind_a_modal_reports_nothing() -> None:
+    assert german("Das wollten die Gewerkschaften nicht fordern.") == []

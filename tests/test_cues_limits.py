@@ -56,6 +56,22 @@ def test_due_dates_are_those_of_the_sentence() -> None:
     assert len(wrong) <= 0.05 * len(found), wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ida Roth kündigte an, die Wache bis zum 20. März zu öffnen.", 20),
+        ("Die Stadt will den Tunnel bis Monatsende sanieren.", 31),
+        ("Der Vertrag läuft am 30. März aus.", 30),
+    ],
+)
+def test_german_bis_is_a_limit_for_whoever_undertakes_something(text: str, day: int) -> None:
+    assert end(only(text, "de")) == march(day)
+
+
+def test_german_bis_is_none_where_something_only_goes_on() -> None:
+    assert all(cue.prior < 0 for cue in deadlines("Die Brücke bleibt bis Freitag gesperrt.", "de"))
+
+
 def test_several_deadlines_of_one_sentence_have_a_clause_each() -> None:
     """The frame that the second leaves out is the first's."""
     text = "Importers have until 20 March to declare their stocks, and smelters until 31 March to prove their sources."

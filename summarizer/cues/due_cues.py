@@ -20,7 +20,7 @@ from summarizer.cues.unbinding import (
     is_unreal,
     is_voted_down,
 )
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 
 _NOUNS: Collection[Tag] = frozenset({"name", "word", "pronoun"})
 _NAMED_IN_PASSING = 9
@@ -62,6 +62,8 @@ def _governing(name: str) -> Callable[[Expression], bool]:
         last = max((match.end() for match in words.finditer(expression.before)), default=None)
         if last is None:
             governed = expression.before + expression.sentence_text[expression.start : expression.bare]
+            if primary(language) == "de":  # a particle closes the clause: "läuft am Freitag aus"
+                governed += expression.text[expression.bare - expression.start :] + expression.after
             return bool(words.search(governed))
         return not dates.find(expression.before[last:], language) and not expression.another_verb_follows(last)
 

@@ -26,6 +26,10 @@ _GENERIC = frozenset(
 _ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
 _COMMON_ENDINGS = ("en", "er", "e", "n", "s", "ung", "heit", "keit")
 _PARTICIPLE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöü]{0,5})?(?:[Gg]e|[Vv]er|[Bb]e|[Ee]r|[Ee]nt|[Zz]er)\w+(?:t|en)$")
+_CAPITAL_ADJECTIVE = re.compile(
+    r"(?:\w{2,}isch|Deutsch|(?:Inter)?[Nn]ational|Vereint|Vereinigt|Zentral|Rot|Grün|Liberal)e[nrsm]?$"
+)
+_PLACES = frozenset("meer meeres see sees ozean ozeans platz platzes weltkrieg weltkriegs reich reichs".split())
 _MEASURES = frozenset("euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split())
 _PARTICLES = frozenset("von van de zu".split())
 _QUOTATION_MARKS = '„“”«»"'
@@ -76,11 +80,15 @@ class _Words:
 
     def name_from(self, at: int) -> int | None:
         """The last word of the name that opens at a word, None where none opens."""
-        token = self.words[at]
         if self._is_quoted_name(at):
             return self._end_of_quoted(at)
         if not self._capital(at) or self._is_title(at):
             return None
+        return self._extended(at + 1, 2) if self._is_named_by_adjective(at) else self._plain_name(at)
+
+    def _plain_name(self, at: int) -> int | None:
+        """The last word of the name that opens at a word outside quotation marks."""
+        token = self.words[at]
         if token.word.isupper():
             return self._extended(at, 1)
         if gender_of(token.word) and self._proper(at + 1):
@@ -125,6 +133,14 @@ class _Words:
         known = before.word.rstrip(".") in TITLES or nouns("de").kind(before.lower) in ("person", "body")
         articled = at > 1 and self.words[at - 2].lower in word_classes("de").determiners
         return known or (articled and before.word in self.nominal)
+
+    def _is_named_by_adjective(self, at: int) -> bool:
+        """Whether an adjective has a capital, as only a name's has: "die Vereinten Nationen", "im Roten Kreuz"."""
+        if at == 0 or at + 1 >= len(self.words) or not self._capital(at + 1):
+            return False
+        adjective = _CAPITAL_ADJECTIVE.match(self.words[at].word) and not nouns("de").knows(self.words[at].lower)
+        place = self.words[at + 1].lower in _PLACES or is_calendar(self.words, at + 1)
+        return bool(adjective) and not place
 
     def _is_quoted_name(self, at: int) -> bool:
         """Whether a quotation mark after a body's noun opens its name: "die Initiative „Wesenburg fährt“"."""

@@ -146,6 +146,11 @@ def _start(line: Line, head: int) -> int:
         dead = line.lower(at) == "dead" and line.tag(at + 1) in ("number", "determiner")  # "shooting dead | nine men"
         if dead or (line.lower(at).endswith("ing") and line.tag(at + 1) == "number"):
             first = at + 1
+        if line.tag(at - 1) == "relative" and line.tag(at + 1) == "number":
+            first = at + 1  # "which runs | 11 hospitals"
+        verbal = line.language == "de" and not line.words[at].capital and line.tag(first) != "determiner"
+        if verbal and line.tag(at) == "word" and line.tag(at + 1) == "number":
+            first = at + 1  # "fehlen | 40 Beamte"
         acted_on = line.lower(at) in _ACTED_ON and line.tag(at - 1) != "determiner"
         if acted_on or (line.tag(at) == "verb" and line.tag(first) != "determiner"):
             first = at + 1
@@ -181,7 +186,15 @@ def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
     numbered = any(line.tag(i) == "number" for i in range(phrase.first, phrase.head))
     if numbered and line.lower(phrase.head) in _MERE_PEOPLE:
         return _does_something(line, phrase) or _is_victim(line, phrase)
-    counted = numbered and kind == "people" and line.lower(phrase.head) not in _FIGURES and before not in _INCIDENTAL
+    single = line.nouns.singular(line.lower(phrase.head))
+    bodies = single != line.lower(phrase.head) and line.nouns.kind(single) == "body"  # "runs 11 hospitals"
+    counted = (
+        numbered
+        and kind == "people"
+        and not bodies
+        and line.lower(phrase.head) not in _FIGURES
+        and before not in _INCIDENTAL
+    )
     undergoes = before in _ACTED_ON and (kind != "body" or first not in ("a", "an"))
     return counted or undergoes or _is_subject(line, phrase)
 

@@ -17,6 +17,8 @@ _LEGAL_FORM = frozenset(
     "inc ltd plc corp corporation co company group holding holdings gmbh ag sa srl llc oy ab nv bv".split()
 )
 _ARTICLES = frozenset("the a an".split())
+_GERMAN_ARTICLES = frozenset("der die das des dem den ein eine eines einer einem einen".split())
+_GENITIVES = frozenset("der des eines einer".split())
 _COMPLEMENT = re.compile(r"\s(?:of|for)\s\S+$")
 _LINKS = frozenset(
     """of the and for de del della di da do dos das du des la le las les los l’ d’ y e et en der die den dem und für zu
@@ -63,7 +65,7 @@ def shortened(short: str, name: str) -> bool:
     A description is no name: "Officials in Halden" and "Halden police" have no short form "Halden".
     """
     common = short.islower() and not name.islower()  # "the court", beside "Supreme Court"
-    if common or is_description(name) or is_description(short):
+    if common or is_description(name) or is_description(short) or _possesses(short, name):
         return False
     few, many = key(short), key(name)
     if len(few) >= len(many):
@@ -92,6 +94,14 @@ def is_body(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _possesses(short: str, name: str) -> bool:
+    """Whether the short form is a German genitive in the name: "Polizei" in "Gewerkschaft der Polizei"."""
+    words = _WORD.findall(name)
+    at = next((i for i in range(1, len(words)) if words[i] in _GENITIVES and words[i - 1][:1].isupper()), None)
+    own = {word.casefold() for word in words[:at]} - _GERMAN_ARTICLES
+    return at is not None and not {word.casefold() for word in _WORD.findall(short)} & own
+
+
 def is_description(name: str) -> bool:
     """Whether the form says what somebody is: it has a common noun that is no role before a person's name."""
     words = _WORD.findall(name)

@@ -20,8 +20,9 @@ _PERSON_ENDING = {
     "de": re.compile(
         r".*(?:sprecher|minister|präsident|chef|meister|anwalt|führer|leiter|direktor|vorsitzende|händler|experte|forscher"
         r"|beauftragte|bevollmächtigte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin"
-        r"|anwältin|richter|unternehmer|eigentümer|besitzer|inhaber|hüter|techniker|politiker|schützer|beamte|monteur)"
-        r"(?:in|r|s)?$"
+        r"|anwältin|richter|unternehmer|eigentümer|besitzer|inhaber|hüter|techniker|politiker|schützer|beamte|monteur"
+        r"|verteidiger|sicherer|(?:feuerwehr|fach|geschäfts|wach|ob|amt)(?:mann|frau)|soldat|polizist|täter|angreifer|kommandeur"
+        r"|\d+-jährige)(?:in|r|s)?$"
     ),
 }
 _PEOPLE_ENDING = {
@@ -34,7 +35,7 @@ _BODY_ENDING = {
     "de": re.compile(
         r".*(?:ministerium|gericht|anwaltschaft|gewerkschaft|partei|behörde|verband|verein|kommission|ausschuss|initiative"
         r"|opposition|kette|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung"
-        r"|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"
+        r"|verwaltung|miliz|gruppe|armee|truppe|regime|organisation|zeitung|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"
     ),
 }
 _NOTHING = re.compile(r"(?!)")
@@ -159,6 +160,6 @@ def nouns(language: str) -> Nouns:
         person_ending=_PERSON_ENDING.get(tag, _NOTHING),
         people_ending=_PEOPLE_ENDING.get(tag, _NOTHING),
         body_ending=_BODY_ENDING.get(tag, _NOTHING),
-        plural_by_rule=tag == "en",
+        plural_by_rule=tag in ("en", "fr", "es"),
         inflected=tag == "de",
     )

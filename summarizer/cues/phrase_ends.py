@@ -145,6 +145,8 @@ def _opens_relative(line: Line, at: int) -> bool:
     if line.tag(at) == "relative" or line.lower(at) == "whose":
         return True
     followers = ("determiner", "pronoun", "preposition", "adverb", "subordinator")
+    if line.language == "es" and line.lower(at) == "que":
+        return line.tag(at + 1) in ("word", "verb", "auxiliary", "pronoun")
     unknown_verb = line.tag(at + 1) == "word" and line.tag(at + 2) in followers
     return line.lower(at) == "that" and (line.is_finite(at + 1) or unknown_verb)
 

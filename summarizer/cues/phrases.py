@@ -75,6 +75,10 @@ def apposed_name(line: Line, first: int, last: int) -> Name | None:
     names = line.names_within(first, last) if first <= last else []
     if not names or line.tag(first) not in ("determiner", "name", "word"):
         return None
+    whence = line.last_of_name(first) + 1
+    if line.tag(first) == "name" and whence <= last and line.lower(whence) in ("of", "from"):
+        clause = any(line.is_finite(at) for at in range(whence, last + 1))
+        return None if clause else names[0]  # "the mayor, Ada Roy of Halden, said"
     for at in range(first, last + 1):
         naming = line.lower(at) in _NAMING
         if not naming and (line.is_finite(at) or line.tag(at) not in (*CONTENT, "determiner", "possessive")):

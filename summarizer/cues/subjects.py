@@ -20,6 +20,7 @@ _SET_PHRASES = frozenset(
     {("at", "first"), ("in", "turn"), ("at", "last"), ("in", "fact"), ("so", "far"), ("in", "response"), ("at", "once")}
 )
 """Adverbs of two words."""
+_SPANISH_RELATIVES = frozenset("que quien quienes".split())
 _PARENTHESES = (",", "–", "—")
 
 
@@ -102,7 +103,7 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
 def _over_parenthesis(line: Line, closing: int) -> Phrase | None:
     """The subject left of what stands between commas or dashes; the name inside where that is what stands there."""
     for opening in _marks_before(line, closing):
-        outer = phrase_ending(line, _over_brackets(line, opening - 1))
+        outer = phrase_ending(line, _over_brackets(line, over_adverbs(line, opening - 1)))
         if outer is None or _is_number(line, outer) or _is_within_clause(line, outer):
             continue
         if not _can_be_left_out(line, opening + 1, closing - 1):
@@ -141,6 +142,8 @@ def _can_be_left_out(line: Line, first: int, last: int) -> bool:
     """Whether what stands between the commas is a parenthesis: no clause, except after a relative or a conjunction."""
     opener = line.tag(first)
     german_relative = line.language == "de" and opener == "determiner"
+    if opener == "conjunction" and (line.tag(first + 1) == "relative" or line.lower(first + 1) in _SPANISH_RELATIVES):
+        return True  # "a priest who follows the talks, and who asked not to be named, said"
     if first == last or opener in ("relative", "subordinator") or line.lower(first) == "whose" or german_relative:
         return True
     if line.language in ("uk", "ru") and any(line.is_finite(i) for i in range(first, last + 1)):

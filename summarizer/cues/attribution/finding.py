@@ -115,7 +115,8 @@ def _unattributed(line: Line) -> list[Attribution]:
     quoted = sum(line.quoted[i] for i in words)
     if not quoted:
         reported = line.language == "de" and any(token.lower in _SUBJUNCTIVE for token in line.words)
-        return [Attribution(number, None, "statement", False, LIKELY)] if reported else []
+        said = line.text[line.sentence.start : line.sentence.end]
+        return [Attribution(number, None, kind_quoted(said, line.language), False, LIKELY)] if reported else []
     verb = _verb_after_quotation(line)
     if verb is None and _DIRECT_WORDS >= quoted < len(words):
         return []  # a quoted term

@@ -12,7 +12,8 @@ _NOBODY = frozenset(
 )
 _ACTORS_ONLY = frozenset({"threat", "promise", "demand", "prediction", "proposal", "accusation", "denial"})
 _ACTORS_VERBS = frozenset(
-    "suggest suggests suggested mean means confirm confirms confirmed establish hold holds held".split()
+    """doubt doubts doubted suggest suggests suggested mean means confirm confirms confirmed establish hold holds
+    held""".split()
 )
 _WRITINGS_VERBS = frozenset("show shows showed shown indicate indicates indicated reveal reveals read reads".split())
 _EVIDENCE = frozenset(
@@ -35,8 +36,9 @@ def fits(line: Line, at: int, use: Use, subject: Phrase, *, beyond_doubt: bool) 
     if beyond_doubt or subject.is_pronoun(line):
         return True
     head = line.lower(subject.head)
-    if use.frame == "content" and line.tag(at + 1) == "preposition" and not may_speak(line, subject):
-        return False  # "A bag found near the bus"
+    clause = line.lower(at + 1) in line.classes.complementisers
+    if use.frame == "content" and line.language == "en" and not (clause or may_speak(line, subject)):
+        return False  # "A bag found near the bus", "the programme found that"
     if line.nouns.is_court(head) and (use.frame == "speech" or use.kind == "denial"):
         return False
     if line.lower(at) in _WRITINGS_VERBS:

@@ -144,7 +144,7 @@ def _has_figure(setting: Setting) -> bool:
     if line.lower(at) in _NUMBER_AT:
         position = line.first_of(("at",), right_of(line, at))
         return position is not None and line.lower(position + 1) not in _AT_NO_FIGURE
-    near = [i for i in right_of(line, at) if i - at <= _NEAR_FIGURE]
+    near = [i for i in right_of(line, at) if i - at <= _NEAR_FIGURE or line.language == "de"]
     return any(line.tag(i) == "number" or line.lower(i) in _FIGURES for i in near)
 
 

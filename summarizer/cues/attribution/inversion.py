@@ -55,9 +55,12 @@ def _adjoining_pronoun(line: Line, at: int) -> int | None:
 
 def _said_after_comma(line: Line, at: int) -> Phrase | None:
     """A speaker between "…, says" and the next mark, whoever stands before the comma: "…, says the mayor, Ada Roy"."""
-    if line.language != "en" or line.lower(at - 1) != "," or line.lower(at) not in _SAID:
+    german = line.language == "de" and at > 1 and subject_before(line, at) is None
+    if line.lower(at - 1) != "," or not (german or (line.language == "en" and line.lower(at) in _SAID)):
         return None
     phrase = phrase_from(line, at + 1)
+    if german:  # a clause stands first, so that the subject comes after the verb
+        return phrase if phrase and line.words[phrase.head].capital and _is_closed(line, phrase.last + 1) else None
     closed = phrase is not None and _is_closed(line, phrase.last + 1)
     return phrase if phrase and closed and not phrase.is_pronoun(line) and may_speak(line, phrase) else None
 

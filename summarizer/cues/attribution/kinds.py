@@ -9,7 +9,7 @@ from summarizer.cues import states
 from summarizer.cues.attribution.attributed import Hit, Span
 from summarizer.cues.lines import Line
 from summarizer.cues.reporting import verbs
-from summarizer.cues.vocabulary import pattern
+from summarizer.cues.vocabulary import pattern, primary
 
 _INSISTING = frozenset("insist insists insisted maintain maintains maintained protest protests protested".split())
 """Verbs that deny where a negation follows."""
@@ -25,18 +25,30 @@ _PRAISING = frozenset(
 """Verbs that approve of what they name, be it an attack."""
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing|nobody|none|neither|nowhere)\b|n[’']t\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|shall)\b|[’']ll\b", re.IGNORECASE)
+_OTHERS_WILL = re.compile(r"\bthey(?:[’']ll| will| would)\b", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:could|may|might|risks?|is likely to|are likely to)\b", re.IGNORECASE)
-_ULTIMATUM = re.compile(r"\b(?:unless|otherwise|or else)\b|^either\b.*\bor\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(
     r"[,;:–—]|\b(?:because|if|unless|when|while|although|though|but|until|since|which|who|that|whether|how|why|where|after|before)\b",
     re.IGNORECASE,
 )
+_GERMAN_SIGNS = {
+    "ultimatum": "threat",
+    "untrue": "denial",
+    "wrong": "accusation",
+    "demand": "demand",
+    "forecast": "prediction",
+    "own_will": "promise",
+}
 _OPENING = "“\"„«‘'’ "
 _SHORTEST_CLAUSE = 8
 """Characters before which no second clause begins."""
 _PERFORMED = re.compile(r"(?:^|[.;,–—]\s|\band\s)[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(\w+)", re.IGNORECASE)
-_NAMED_SUBJECT = re.compile(r"(?:[Tt]he\s+)?((?:[A-Z][\w.]*\s+){1,3})(?=[a-z])")
+_NAMED_SUBJECT = re.compile(
+    r"(?:[Tt]he\s+)?([A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})(?:,\s[^,]{3,120},(?=\s+(?:will|would)\b))?\s+(?=[a-z])"
+)
+"""A name and what is put between commas after it: "Vik Steel, a maker of rails, will"."""
+_DESCRIPTION = re.compile(r"^,?\s*(?:an?|the|who|whose|which)\s", re.IGNORECASE)
 _TO_DO = re.compile(
     r"against\b|(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|may|might)\b)[^\s,;]+\s+){1,4}to\s+\w"
 )
@@ -74,8 +86,8 @@ def _list(name: str) -> re.Pattern[str]:
 
 def kind_of(line: Line, hit: Hit, content: Span | None) -> str:
     """The verb's kind, or what the words themselves are where the verb leaves it open."""
-    if line.language == "de" and hit.kind in ("promise", "statement") and _has_german_condition(line):
-        return "threat"
+    if line.language == "de":
+        return _german(line, hit, content)
     if line.language != "en":
         return hit.kind
     wording = _wording(line, hit, content)
@@ -84,21 +96,30 @@ def kind_of(line: Line, hit: Hit, content: Span | None) -> str:
     if hit.kind == "threat":
         after_that = content is not None and line.lower(line.position(content[0]) - 1) == "that"
         return _kind_warned(line, hit, wording, after_that=after_that)
-    ultimatum = _ULTIMATUM.search(wording.words) and _WILL.search(wording.words)
-    if hit.kind in ("promise", "demand") and (ultimatum or (hit.kind == "promise" and _is_retribution(wording))):
+    retribution = hit.kind == "promise" and _is_retribution(wording)
+    if retribution or (hit.kind in ("promise", "demand") and _is_ultimatum(wording)):
         return "threat"
     return hit.kind
 
 
-def _has_german_condition(line: Line) -> bool:
-    """Whether a sentence tells what else is to happen: "Andernfalls werde man streiken"."""
-    return any(line.lower(i) in ("andernfalls", "ansonsten", "sonst") for i in range(2))
+def _german(line: Line, hit: Hit, content: Span | None) -> str:
+    """The verb's kind, or what the German words are where the verb leaves it open."""
+    words = _wording(line, hit, content).text
+    if hit.kind in ("promise", "statement") and pattern("de", "claims", "ultimatum").search(words):
+        return "threat"
+    return _kind_of_german(words) if hit.kind == "statement" else hit.kind
+
+
+def _kind_of_german(words: str) -> str:
+    found = (kind for name, kind in _GERMAN_SIGNS.items() if pattern("de", "claims", name).search(words))
+    return next(found, "statement")
 
 
 def kind_quoted(words: str, language: str) -> str:
     """The kind of a sentence of quotation that no verb of its own sentence reports."""
-    english = language.split("-", maxsplit=1)[0].lower() == "en"
-    return _kind_of_words(Wording(words, quoted=True)) if english else "statement"
+    if primary(language) == "de":
+        return _kind_of_german(words)
+    return _kind_of_words(Wording(words, quoted=True)) if primary(language) == "en" else "statement"
 
 
 def _wording(line: Line, hit: Hit, content: Span | None) -> Wording:
@@ -109,6 +130,9 @@ def _wording(line: Line, hit: Hit, content: Span | None) -> Wording:
         return Wording(line.text[slice(*content)], line.quoted[line.position(content[0])], source)
     before = line.text[line.sentence.start : line.words[first].start]
     after = line.text[line.words[last].end : line.sentence.end]
+    spoken = before.rstrip(" ,").endswith(tuple("”\"»’'")) and not any(line.quoted[last + 1 :])
+    if spoken and _DESCRIPTION.match(after):
+        after = ""  # "“No,” said Ada Roy, who had no part in it"
     whole = f"{before.rstrip(' ,')} {after.lstrip(' ,')}".strip()
     return Wording(whole, line.quoted[0 if first else min(last + 1, len(line.words) - 1)], source)
 
@@ -131,7 +155,7 @@ def _kind_stated(line: Line, hit: Hit, wording: Wording) -> str:
 def _kind_warned(line: Line, hit: Hit, wording: Wording, *, after_that: bool) -> str:
     """A warning of the speaker's own harm is a threat, of what may happen a prediction, to do something a demand."""
     warned = any(line.lower(i).startswith("warn") for i in range(hit.first, hit.last + 1))
-    if not warned or _is_retribution(wording) or _ULTIMATUM.search(wording.words):
+    if not warned or _is_retribution(wording) or wording.has("ultimatum"):
         return "threat"
     if not after_that and _TO_DO.match(wording.words):
         return "threat" if _WILL.search(wording.words) else "demand"
@@ -167,7 +191,14 @@ def _performed(wording: Wording) -> str | None:
 def _is_threat(wording: Wording) -> bool:
     """An ultimatum, or harm in return."""
     foretold = _WILL.search(wording.words) is not None
-    return foretold and (_ULTIMATUM.search(wording.words) is not None or _is_retribution(wording))
+    return _is_ultimatum(wording) or (foretold and _is_retribution(wording))
+
+
+def _is_ultimatum(wording: Wording) -> bool:
+    """Whether a price is named for not doing something, and no mere course of things."""
+    others = wording.quoted and _OTHERS_WILL.search(wording.words)
+    foretold = _WILL.search(wording.words) is not None and not (others or _is_forecast(wording))
+    return wording.has("alternative") or (foretold and wording.has("ultimatum"))
 
 
 def _is_retribution(wording: Wording) -> bool:
@@ -184,11 +215,17 @@ def _is_denial(wording: Wording) -> bool:
 
 
 def _is_promise(wording: Wording) -> bool:
-    return _own_will(wording) is not None and _NEGATION.search(wording.main) is None
+    if _NEGATION.search(wording.main):
+        return False
+    dated = wording.has("dated") and not _is_forecast(wording)
+    return bool(dated) or _own_will(wording) is not None
 
 
 def _is_accusation(wording: Wording) -> bool:
-    return wording.has("wronged") or (wording.has("wrong") and _own_subject(wording) is None)
+    if wording.has("wronged"):
+        return True
+    charged = _list("accuser").search(wording.source) and _list("deed_of_another").match(wording.words)
+    return _own_subject(wording) is None and (wording.has("wrong") or bool(charged))
 
 
 def _is_forecast(wording: Wording) -> bool:

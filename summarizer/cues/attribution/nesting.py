@@ -20,9 +20,12 @@ _COMMENT = 6
 def top_level(line: Line, hits: Sequence[Hit]) -> list[Hit]:
     """Without the hits within what another one reports, and without a second one of the same speaker; in order."""
     kept: list[Hit] = []
-    for hit in hits:
+    for found in hits:
+        hit = found
         if hit.side == "left":
-            kept = [k for k in kept if not _is_swallowed(line, k, hit)]
+            swallowed = [k for k in kept if _is_swallowed(line, k, hit)]
+            kept = [k for k in kept if k not in swallowed]
+            hit = next((replace(hit, kind=k.kind) for k in swallowed if _goes_on(line, k, hit)), hit)
         if any(_encloses(line, k, hit) for k in kept):
             continue
         same = next((k for k in kept if _same_speaker(line, k, hit)), None)
@@ -70,6 +73,14 @@ def _is_swallowed(line: Line, one: Hit, final: Hit) -> bool:
     amid = line.lower(final.last + 1) == "," and line.lower(end - 1) == ","
     whole = (amid or _ends_sentence(line, final.last, ".")) and not contrast and not _parted(line, start, end)
     return one.side == "right" and whole
+
+
+def _goes_on(line: Line, one: Hit, final: Hit) -> bool:
+    """Whether the final hit only tells at length what the first one does: "He denied it: X, he said"."""
+    own = one.speaker.is_pronoun(line) and final.speaker.is_pronoun(line)
+    colon = line.first_of((":",), range(one.last + 1, final.first)) is not None
+    same = _same_speaker(line, one, final) if own else final.speaker.is_pronoun(line)
+    return colon and same and one.kind != "statement" and final.kind == "statement"
 
 
 def _parted(line: Line, start: int, end: int) -> bool:

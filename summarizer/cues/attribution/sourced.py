@@ -9,7 +9,7 @@ from summarizer.cues.attribution.fitness import may_speak
 from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
-from summarizer.cues.reporting import sources
+from summarizer.cues.reporting import sources, verbs
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import POSSESSIVES
 
@@ -78,6 +78,8 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
         at, after = line.position(match.start()), line.position(match.end())
         if after >= len(line.words) or line.quoted[at]:
             continue
+        if line.language == "es" and line.lower(after) in verbs("es"):
+            after += 1  # "según explicó | el general"
         possessive = Phrase(after, after, after) if line.lower(after) in POSSESSIVES else None
         phrase = _source_from(line, after) or possessive
         phrase = (_sharing(line, phrase) or phrase) if phrase else None

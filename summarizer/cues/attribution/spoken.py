@@ -7,7 +7,7 @@ from typing import Literal
 
 from summarizer.cues.attribution.attributed import LIKELY, SURE, WEAK, Hit
 from summarizer.cues.attribution.fitness import fits, is_nobody, may_speak
-from summarizer.cues.attribution.frames import Setting, end_of_verb, quotes_after, reports_clause, use_of
+from summarizer.cues.attribution.frames import Setting, end_of_verb, quotes_after, reports_clause, right_of, use_of
 from summarizer.cues.attribution.inversion import NEVER_INVERTED, before_commas, inverted_subject
 from summarizer.cues.attribution.relayed import by_agent
 from summarizer.cues.attribution.verb_groups import VerbGroup, catenative, used_to, verb_group
@@ -30,6 +30,9 @@ _OUTCOMES = frozenset(
 )
 """What a deed does, not its doer in words: "broke off the talks, all but guaranteeing a strike"."""
 _LONGEST_PARENTHESIS = 8
+_MEANWHILE = frozenset("as when while before after".split())
+"""What opens a clause that tells when something was said."""
+_NEAR = 5
 
 
 def by_verb(line: Line, at: int) -> Hit | None:
@@ -152,11 +155,23 @@ def _is_parenthetical(line: Line, subject: Phrase, at: int) -> bool:
     before = line.lower(subject.first - 1)
     if subject.first == 0 or not (before in (",", "–", "—", "-") or line.quoted[subject.first - 1]):
         return False
+    if _is_before_circumstance(line, subject, at):
+        return True
     after = line.next_mark(at + 1)
     stops = line.lower(after) in (",", ".", "–", "—", "", ";") and not reports_clause(line, at)
     time = line.lower(at + 1) in ("this", "last", "the")
     circumstance = time or line.tag(at + 1) in ("mark", "preposition", "adverb", "calendar", "pronoun")
     return stops and after - at <= _LONGEST_PARENTHESIS and (circumstance or line.lower(at) in NEVER_INVERTED)
+
+
+def _is_before_circumstance(line: Line, subject: Phrase, at: int) -> bool:
+    """Whether a clause stands before the attribution, and after it only when that was: "X, she said as she left"."""
+    after = list(right_of(line, at))
+    clause = next((i for i in after[:_NEAR] if line.lower(i) in _MEANWHILE), None)
+    if clause is None or not any(line.is_finite(i) for i in range(subject.first - 1)):
+        return False
+    told = any(line.is_finite(i) for i in range(at + 1, clause))
+    return not told and not any(line.lower(i) == "that" for i in range(clause, after[-1] + 1) if i - clause < _NEAR)
 
 
 def _follows_quotation(line: Line, first: int) -> bool:

@@ -45,7 +45,7 @@ def verb_group(line: Line, at: int) -> VerbGroup:
         passive=be and "gerund" not in shapes and _can_be_participle(line, at, shapes),
         negated=any(word in line.classes.negations for word in passed) or _is_denied(line, at),
         modal=any(word in line.classes.modals for word in passed) and not ("only" in passed or _says_only(line, at)),
-        infinitive=_is_infinitive(line, before, shapes),
+        infinitive=_is_infinitive(line, before, shapes) or _closes_after_modal(line, at),
         gerund="gerund" in shapes and not be,
         reduced=line.language == "en" and before == at - 1 and _is_reduced_passive(line, at, shapes),
     )
@@ -94,6 +94,13 @@ def _is_infinitive(line: Line, before: int, shapes: Collection[str]) -> bool:
     if line.lower(before) == "to":
         return line.lower(before - 1) != "used" and catenative(line, before) is None
     return line.lower(before) in _INFINITIVE_MARKS and "finite" not in shapes
+
+
+def _closes_after_modal(line: Line, at: int) -> bool:
+    """Whether a German infinitive closes the clause of a modal: "Er wollte nichts dazu sagen"."""
+    if line.language != "de" or not line.lower(at).endswith("en") or line.tag(at + 1) != "mark":
+        return False
+    return any(line.lower(i) in line.classes.modals for i in range(region_start(line, at), at))
 
 
 def _says_only(line: Line, at: int) -> bool:

@@ -70,7 +70,8 @@ def acts(line: Line, first: int, last: int) -> bool:
     told = line.tag(last + 1) == "word" and not line.is_finite(last + 1) and not kind_of_body
     if told and line.tag(start) == "determiner":
         return False  # "a report by a Halden radio station"
-    return before in _UNDERGOING or (free and _precedes_verb(line, last + 1, apposed=before == ","))
+    inverted = line.language == "de" and start > 0 and line.tag(start - 1) in ("auxiliary", "modal")
+    return inverted or before in _UNDERGOING or (free and _precedes_verb(line, last + 1, apposed=before == ","))
 
 
 def _start_of_list(line: Line, start: int) -> int:

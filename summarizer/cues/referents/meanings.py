@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.cues import identity, states
@@ -14,6 +15,9 @@ from summarizer.cues.referents.roster import Roster
 from summarizer.cues.words import POSSESSIVES
 from summarizer.document import Document, Sentence
 
+_RELATIVE = re.compile(r"(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! for)(?<! from)\s(?:who|that|que|qui)\s")
+_ANYBODY = frozenset("man men woman women people person persons one those others homme hombre personas".split())
+"""Nouns that without their relative clause mean just anybody."""
 _OPENING = 12
 """Characters within which a possessive or an epithet still opens its sentence."""
 
@@ -28,6 +32,7 @@ class Meanings:
 
     def of_phrase(self, start: int, end: int) -> tuple[Referent, bool]:
         """The referent of a noun phrase, a new one where none is known, and whether that is sure."""
+        end = self._without_relative(start, end)
         words = self._document.text[start:end]
         if named := self._roster.named_in(start, end):
             if words[-1:].islower() and identity.is_description(words) and not named.person:
@@ -41,6 +46,13 @@ class Meanings:
             referent.add(words, (start, end))
             return referent, sure
         return self._roster.unnamed(start, end), True
+
+    def _without_relative(self, start: int, end: int) -> int:
+        """Where a phrase ends whose last part only tells which one is meant: "a priest | who follows the talks"."""
+        relative = _RELATIVE.search(self._document.text, start, end)
+        head = head_of(self._document.text[start : relative.start()]) if relative else ""
+        telling = head not in _ANYBODY and self._roster.nouns.kind(head) in ("person", "people")
+        return relative.start() if relative and telling else end
 
     def of_pronoun(
         self, sentence: Sentence, offset: int, whom: str, others: Collection[Referent] = ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.names import Name
 from summarizer.cues.nouns import NounKind, Nouns
 from summarizer.cues.phrase_ends import base_start, phrase_ending
-from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.phrases import GENITIVE_ARTICLES, Phrase, phrase_from
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import COURTESY_TITLES, TITLES, role_words
 
@@ -176,8 +176,15 @@ def head_of(phrase: str) -> str:
     """The head noun of a noun phrase, lower case: "an officer close to the planning" gives "officer"."""
     words = [w.strip(",.;:()“”«»\"'’").casefold() for w in phrase.split()]
     stops = role_words("after_head")
-    stop = next((i for i, w in enumerate(words) if i and (w in stops or (w.endswith("ing") and i > 1))), len(words))
+    told = (i for i, w in enumerate(words) if i and (w in stops or (w.endswith("ing") and i > 1)))
+    stop = min(next(told, len(words)), _german_genitive(phrase.split()))
     return words[stop - 1] if stop else ""
+
+
+def _german_genitive(words: Sequence[str]) -> int:
+    """Where a German genitive begins: "der Sprecher | der Feuerwehr"; the number of words where none does."""
+    pairs = ((i, words[i - 1], words[i]) for i in range(1, len(words)))
+    return next((i for i, noun, article in pairs if article in GENITIVE_ARTICLES and noun[:1].isupper()), len(words))
 
 
 def kind_of_phrase(phrase: str, language: Nouns) -> NounKind | None:

@@ -7,6 +7,7 @@ from summarizer.cues.lines import Line
 from summarizer.cues.names import Name
 from summarizer.cues.namesakes import Namesakes
 from summarizer.cues.nouns import Nouns, nouns
+from summarizer.cues.phrases import GENITIVE_ARTICLES
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, kind_of_phrase
 from summarizer.cues.words import role_words
@@ -45,7 +46,7 @@ class Roster:
             kind = "person"
         referent = Referent(common=True, person=kind == "person")
         referent.add(words, (start, end))
-        referent.body = kind == "body" or collective
+        referent.body = kind in ("body", "document") or collective
         referent.plural = kind == "people" and not collective
         referent.gender = self.nouns.gender(head)
         return self.new(referent)
@@ -109,6 +110,10 @@ class Roster:
 
     def _is_genitive(self, lead: str, name: str) -> bool:
         """Whether a name after a body's noun only tells whose it is: "Міністерство оборони Росії"."""
+        words = lead.split()
+        german = self.document.language.split("-")[0] == "de" and len(words) > 1
+        if german and words[-1] in GENITIVE_ARTICLES and words[-2][:1].isupper():
+            return True  # "der Sprecher der Taliban"
         if self.document.language.split("-")[0] not in _GENITIVE_LANGUAGES or len(name.split()) > 1:
             return False
         kinds = {self.nouns.kind(word.casefold()) for word in lead.split()}
