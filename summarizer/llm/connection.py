@@ -12,6 +12,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from summarizer.llm.reply import NotACompletion
+
 if TYPE_CHECKING:
     import ssl
 
@@ -63,15 +65,19 @@ class Connection:
 
         Raises:
             openai.OpenAIError: the request failed.
-            json.JSONDecodeError: the answer calls itself JSON and is none.
+            NotACompletion: the answer calls itself JSON and is none.
         """
         import openai
 
         client: Any = self._given or self._own_client()
         create = partial(client.chat.completions.create, **body)
-        if isinstance(client, openai.OpenAI):
-            return await _in_daemon_thread(create)
-        return await create()
+        try:
+            return await (_in_daemon_thread(create) if isinstance(client, openai.OpenAI) else create())
+        except UnicodeEncodeError:
+            raise  # of the request, and no word of the server's
+        except (ValueError, RecursionError) as error:
+            # Bytes that are no text, a text that is no JSON, a number of five thousand digits, lists without end.
+            raise NotACompletion(f"{type(error).__name__}: {error}") from None
 
     async def close(self) -> None:
         """Close the client that this event loop opened; the caller's own stays open."""
