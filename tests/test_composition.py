@@ -166,9 +166,19 @@ def test_progress_is_told_from_the_first_question() -> None:
 def test_published_must_be_a_date(published: object) -> None:
     with (
         Summarizer("any", base_url="http://127.0.0.1:9/v1") as summarizer,
-        pytest.raises(InputError, match="published"),
+        pytest.raises(InputError, match=r"published .*date\.fromisoformat"),
     ):
         summarizer.summarize(ARTICLE, published=published)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["title", "url"])
+@pytest.mark.parametrize("value", [17, b"Ridge", "half \ud83d of a pair"])
+def test_a_title_or_url_that_no_brief_can_carry_is_refused_before_a_model_is_asked(name: str, value: object) -> None:
+    with (
+        Summarizer("any", base_url="http://127.0.0.1:9/v1") as summarizer,
+        pytest.raises(InputError, match=f"the {name} "),
+    ):
+        summarizer.summarize(ARTICLE, **{name: value})  # type: ignore[arg-type]
 
 
 def test_the_blocking_call_works_in_threads_and_inside_a_running_loop() -> None:
