@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer import __version__
 from summarizer.document import Document, Sentence
 from summarizer.drafts import Reading
-from summarizer.errors import BudgetSpent, CallFailed, TimedOut
+from summarizer.errors import CallFailed
 from summarizer.llm import Account, Model
 from summarizer.merge import Assembled, assemble
 from summarizer.progress import Report
@@ -124,7 +124,7 @@ async def _read(conversations: Sequence[Conversation], desk: Desk) -> tuple[Read
 async def _sum_up(conversation: Conversation, items: Assembled, plan: str) -> Digest:
     try:
         return await digest(conversation, items, extractive=plan == "questions")
-    except (TimedOut, BudgetSpent) as error:
+    except CallFailed as error:
         # The items are read and checked; a missing summary is said, and does not cost them.
         return Digest(conversation.opening_sentence, "", [], [f"no summary: {error}"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -36,6 +37,8 @@ _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿа-яёіїєґ]")
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*")
 _NUL_SHARE = 0.01
 _SHORTEST_TO_IDENTIFY = 40
+_LONGEST_SENTENCE = 2_000
+"""Characters: what the smallest window has room for. No sentence is as long, but a text without sentence ends is."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,9 @@ class Document:
         """Split `text`; `language` is a BCP 47 tag, identified from the text when None.
 
         Raises:
-            InputError: `text` is not a str, or has nothing but whitespace.
+            InputError: `text` is not a str, has nothing but whitespace, or half a surrogate pair.
         """
-        if not isinstance(text, str):
-            raise InputError(f"the text must be a str, not {type(text).__name__}; decode bytes first")
+        require_characters(text, "the text")
         if not text.strip():
             raise InputError(f"the text is empty: {len(text)} characters, all of them whitespace")
         language = language or identify_language(text)
@@ -90,6 +92,23 @@ class Document:
     def line(self, offset: int) -> int:
         """The line number, from 1, of the character at `offset`."""
         return self.text.count("\n", 0, offset) + 1
+
+
+def require_characters(text: object, name: str) -> None:
+    """See that it is a str of whole characters, as no brief and no request could carry half a surrogate pair.
+
+    Raises:
+        InputError: it is not; the message calls it `name`.
+    """
+    if not isinstance(text, str):
+        raise InputError(f"{name} must be a str, not {type(text).__name__}; decode bytes first")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{name} has half a surrogate pair (U+{ord(text[error.start]):04X}) at offset {error.start}, where it was "
+            "decoded or cut wrongly; mend it with text.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')"
+        ) from None
 
 
 def identify_language(text: str) -> str:
@@ -132,7 +151,8 @@ def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, in
         else:
             pieces.append((first, at))
     parts = [part for s, e in pieces for part in _split_quotation(text, s, e)]
-    return [_trim(text, s, e) for s, e in parts if text[s:e].strip()]
+    bounded = [piece for s, e in parts for piece in _bounded(text, s, e)]
+    return [_trim(text, s, e) for s, e in bounded if text[s:e].strip()]
 
 
 def _split_quotation(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -144,6 +164,16 @@ def _split_quotation(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
     bounds = [start, *cuts, end]
     return list(pairwise(bounds))
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece that is too long for a sentence, cut at white space, or where there is none at its longest."""
+    while end - start > _LONGEST_SENTENCE:
+        longest = start + _LONGEST_SENTENCE
+        cut = next((at for at in range(longest, start, -1) if text[at - 1].isspace()), longest)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _belongs_to_previous(before: str, piece: str) -> bool:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from summarizer import settings as configuration
 from summarizer.errors import InputError
-from summarizer.progress import Progress, Report, silent
+from summarizer.progress import Report, silent
 
 # Everything else is imported at the first call: importing the public names must cost next to nothing.
 if TYPE_CHECKING:
     import openai
 
-    from summarizer.background import Background
-    from summarizer.composition import Article, Desk
-    from summarizer.llm import Endpoint, Model
-    from summarizer.local import EmbeddedServer
-    from summarizer.prompts import Prompts
+    from summarizer.composition import Article
+    from summarizer.llm import Endpoint
     from summarizer.schema import Brief
+    from summarizer.settings import Arguments, Settings
 
 
 def summarize(
@@ -39,7 +37,8 @@ def summarize(
 
     Args:
         text: the article; offsets of the brief are code points into it.
-        published: the day relative dates count from; without it they stay unresolved.
+        published: the day relative dates count from; without it they stay unresolved. Of a datetime only its day
+            counts, in its own zone.
         title: kept in `source`, and shown to the model.
         url: kept in `source`.
         model: a name that the server knows, "local", or "gguf:/path"; None takes the setting.
@@ -49,7 +48,7 @@ def summarize(
         plan: "whole", "sections", "windows", "questions" or "auto".
 
     Raises:
-        InputError: the text is blank or no str, or `published` is no date.
+        InputError: the text is blank or no str, `published` is no date, or `title` or `url` is no str.
         SettingsError: a setting has a value that cannot be used.
         ModelUnavailable: no key and no embedded model.
         PromptError: a prompt is broken.
@@ -72,8 +71,14 @@ async def asummarize(
     plan: str | None = None,
 ) -> Brief:
     """`summarize` for a running event loop; same arguments, same errors."""
-    with Summarizer(model, base_url=base_url, api_key=api_key, prompts=prompts, plan=plan) as summarizer:
+    from summarizer.threads import in_daemon_thread
+
+    summarizer = Summarizer(model, base_url=base_url, api_key=api_key, prompts=prompts, plan=plan)
+    try:
         return await summarizer.asummarize(text, published=published, title=title, url=url)
+    finally:
+        # The embedded model takes a moment to stop, in which the caller's loop has others to serve.
+        await in_daemon_thread(summarizer.close)
 
 
 class Summarizer:
@@ -84,15 +89,16 @@ class Summarizer:
         base_url: as in `summarize`.
         api_key: as in `summarize`; never shown.
         prompts: as in `summarize`.
-        client: an openai client of your own, sync or async, instead of one made from the settings.
+        client: an openai client of your own, sync or async, instead of one made from the settings. It decides which
+            server is asked; an async one belongs to the event loop that first used it.
         plan: as in `summarize`.
         timeout: seconds for one brief, all calls, re-asks and waits included.
         max_tokens_total: tokens in and out for one brief.
         endpoint: the server to ask, where the settings cannot describe it (a llama.cpp server of your own).
-        progress: called with each step.
+        progress: called with each step, in whichever thread takes it.
 
     Raises:
-        SettingsError: a setting has a value that cannot be used.
+        SettingsError: a setting has a value that cannot be used, or forbids the server.
         ModelUnavailable: the model may not or cannot be asked.
     """
 
@@ -110,9 +116,10 @@ class Summarizer:
         endpoint: Endpoint | None = None,
         progress: Report = silent,
     ) -> None:
-        if client is not None and model is None:
-            model = configuration.HOSTED_MODEL  # a client of one's own never asks the embedded model
-        self.settings = configuration.resolve(
+        from summarizer.office import Office
+
+        self.settings = _settings(
+            client,
             model=model,
             base_url=base_url,
             api_key=api_key,
@@ -121,16 +128,9 @@ class Summarizer:
             timeout=timeout,
             max_tokens_total=max_tokens_total,
         )
-        if endpoint is None:
-            self.settings.check_access(str(client.base_url) if client else None)
-        self._client = client
-        self._endpoint = endpoint
-        self._report = progress
-        self._lock = Lock()
-        self._background: Background | None = None
-        self._server: EmbeddedServer | None = None
-        self._model: Model | None = None
-        self._prompts: Prompts | None = None
+        server = client.base_url if client is not None else endpoint and endpoint.url
+        self.settings.check_access(str(server) if server else None)
+        self._office = Office(self.settings, progress, client=client, endpoint=endpoint)
 
     def summarize(
         self,
@@ -140,12 +140,16 @@ class Summarizer:
         title: str | None = None,
         url: str | None = None,
     ) -> Brief:
-        """The brief of `text`; see `summarizer.summarize`. May be called from several threads at once."""
+        """The brief of `text`; see `summarizer.summarize`. May be called from several threads at once.
+
+        Raises:
+            ModelUnavailable: also where the Summarizer was closed, before the call or during it.
+        """
         from summarizer.composition import compose
 
         article = _article(text, published, title, url)
-        desk = self._desk()
-        return self._loop().run(compose(article, desk))
+        desk = self._office.desk()
+        return self._office.background.run(compose(article, desk))
 
     async def asummarize(
         self,
@@ -155,32 +159,24 @@ class Summarizer:
         title: str | None = None,
         url: str | None = None,
     ) -> Brief:
-        """The brief of `text`, for a running event loop."""
-        import asyncio
+        """`summarize` for a running event loop, which serves others meanwhile; several calls at once share all."""
+        from summarizer.threads import in_daemon_thread
 
+        # In threads, with their imports: what tells the language, and the model, take a second and more to load.
+        article = await in_daemon_thread(partial(_article, text, published, title, url))
+        desk = await in_daemon_thread(self._office.desk)
         from summarizer.composition import compose
 
-        article = _article(text, published, title, url)
-        desk = await asyncio.to_thread(self._desk)
-        try:
+        if desk.model.is_bound_to_loop:
             return await compose(article, desk)
-        finally:
-            await desk.model.close()
+        return await self._office.background.arun(compose(article, desk))
 
     def close(self) -> None:
-        """Let go of connections and of the embedded model; a second call does nothing."""
-        with self._lock:
-            background, self._background = self._background, None
-            server, self._server = self._server, None
-            model, self._model = self._model, None
-        if background:
-            if model:
-                background.run(model.close())
-            background.close()
-        if server:
-            from summarizer.local import release
+        """Let go of connections and of the embedded model, for good; a second call does nothing.
 
-            release(server)
+        Calls that other threads are waiting for end with ModelUnavailable.
+        """
+        self._office.close()
 
     def __enter__(self) -> Self:
         return self
@@ -188,50 +184,33 @@ class Summarizer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _desk(self) -> Desk:
-        """Model, prompts and a fresh account; at the first call the embedded model is fetched and started."""
-        from summarizer.composition import Desk
-        from summarizer.llm import Account, Model
-        from summarizer.prompts import Prompts
 
-        with self._lock:
-            if self._prompts is None:
-                self._prompts = Prompts.shared(self.settings.prompts)
-            if self._model is None:
-                self._model = Model(self._endpoint or self._settled(), client=self._client)
-            account = Account(seconds=self.settings.timeout, tokens=self.settings.max_tokens_total)
-            return Desk(self._model, self._prompts.rendering(), account, self.settings, self._report)
-
-    def _settled(self) -> Endpoint:
-        """The server that the settings name, the embedded one started."""
-        from summarizer.llm import Endpoint
-
-        chosen = self.settings
-        if self._client is not None or not chosen.embedded:
-            return Endpoint(chosen.model, chosen.base_url, chosen.api_key, keyless=chosen.keyless)
-        from summarizer import local
-
-        weights = local.weights(chosen.model, chosen.cache_dir, report=self._report)
-        self._report(Progress("starting the embedded model", 0))
-        self._server = local.acquire(weights, context_window=chosen.context_window, threads=chosen.threads)
-        return Endpoint(
-            self._server.model, self._server.base_url, self._server.api_key, provider="embedded", dialect="llama.cpp"
-        )
-
-    def _loop(self) -> Background:
-        from summarizer.background import Background
-
-        with self._lock:
-            self._background = self._background or Background()
-            return self._background
+def _settings(client: openai.OpenAI | openai.AsyncOpenAI | None, **arguments: Unpack[Arguments]) -> Settings:
+    """The settings in force; a client decides the server, and with it the window, and never asks the embedded model."""
+    if client is None:
+        return configuration.resolve(**arguments)
+    arguments["base_url"] = str(client.base_url)
+    settings = configuration.resolve(**arguments)
+    if settings.embedded and arguments.get("model") is None:
+        # Weights that the environment or the file names are for calls without a client.
+        arguments["model"] = configuration.HOSTED_MODEL
+        return configuration.resolve(**arguments)
+    return settings
 
 
 def _article(text: str, published: dt.date | dt.datetime | None, title: str | None, url: str | None) -> Article:
+    """What is to be read, checked before a model is paid for it."""
     from summarizer.composition import Article
-    from summarizer.document import Document
+    from summarizer.document import Document, require_characters
 
     if isinstance(published, dt.datetime):
         published = published.date()
     if published is not None and not isinstance(published, dt.date):
-        raise InputError(f"published must be a date or datetime, not {type(published).__name__} {published!r}")
+        raise InputError(
+            f"published must be a date or datetime, not {type(published).__name__} {published!r}; "
+            "make one with date.fromisoformat('2025-08-07')"
+        )
+    for name, value in {"title": title, "url": url}.items():
+        if value is not None:
+            require_characters(value, f"the {name}")
     return Article(Document.of(text), published, title, url)

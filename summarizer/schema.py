@@ -7,6 +7,7 @@ Offsets are Unicode code points into the very text that was passed in. Every ite
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Literal, Self
@@ -288,6 +289,10 @@ class Source(_Model):
     chars: int = Field(ge=0)
     sha256: str
 
+    def is_of(self, text: str) -> bool:
+        """Whether `text` is the very text that was read."""
+        return self.sha256 == hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
 
 class PromptRef(_Model):
     """A prompt file that was rendered for this brief."""
@@ -416,7 +421,10 @@ class Brief(_Model):
             yield from ((item.id, evidence) for item in items for evidence in item.evidence)
 
     def verify(self, text: str) -> None:
-        """Check every quote against `text`; raise EvidenceError naming the first that does not stand there."""
+        """Check every quote against `text`; raise EvidenceError naming the first that does not stand there.
+
+        Quotes may stand in another text too: whether it is the very one that was read, `source.is_of(text)` tells.
+        """
         for owner, evidence in self.evidence():
             evidence.check(text, owner)
 

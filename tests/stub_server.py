@@ -87,7 +87,7 @@ def tokens(prompt: int, answer: int, cached: int = 0) -> dict[str, Any]:
 
 def reply(body: object, status: int = 200, *, content_type: str = "application/json", **headers: str) -> Reply:
     """A whole response; underscores in header names stand for dashes."""
-    data = (body if isinstance(body, str) else json.dumps(body)).encode()
+    data = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
 
     def write(handler: BaseHTTPRequestHandler) -> None:
         _start(handler, status, content_type, len(data), headers)

@@ -287,6 +287,7 @@ def test_verify_counts_the_quotes_that_stand(command: Run, article: Path, tmp_pa
     ran = command("verify", brief_file(tmp_path, sample_brief().model_dump_json()), article)
     assert ran.code == 0
     assert "all 9 quotes stand" in ran.out
+    assert ran.err == ""
 
 
 def test_verify_names_every_quote_that_does_not(command: Run, tmp_path: Path) -> None:
@@ -296,6 +297,14 @@ def test_verify_names_every_quote_that_does_not(command: Run, tmp_path: Path) ->
     assert "3 of 9 quotes do not stand" in ran.err
     assert "Sam Dararith" in ran.err
     assert "A truck" in ran.err
+
+
+def test_verify_says_when_the_article_is_another_one_though_every_quote_stands(command: Run, tmp_path: Path) -> None:
+    longer = written(tmp_path, f"{ARTICLE}\nMore to follow.\n".encode())
+    ran = command("verify", brief_file(tmp_path, sample_brief().model_dump_json()), longer)
+    assert ran.code == 0
+    assert "all 9 quotes stand" in ran.out
+    assert "is not the text that the brief was made from" in ran.err
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"headline": 1}', json.dumps({"source": {}})])

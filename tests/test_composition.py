@@ -15,7 +15,17 @@ from scripted_model import ScriptedModel
 from summarizer import Summarizer
 from summarizer.composition import Article, Desk, compose
 from summarizer.document import Document
-from summarizer.errors import InputError, OutputTruncated, TimedOut
+from summarizer.errors import (
+    BudgetSpent,
+    CallFailed,
+    InputError,
+    OutputInvalid,
+    OutputTruncated,
+    RateLimited,
+    RequestRefused,
+    ServerFailed,
+    TimedOut,
+)
 from summarizer.llm import Account
 from summarizer.progress import Progress
 from summarizer.prompts import Prompts
@@ -137,10 +147,13 @@ def test_an_article_that_cannot_be_read_at_all_raises_the_error_of_its_call() ->
         brief_by(ScriptedModel({"Actors": [TimedOut("late")]}))
 
 
-def test_a_summary_that_comes_too_late_costs_no_items() -> None:
-    brief = brief_by(ScriptedModel({"Claims": {"claims": [CLAIM]}, "SummaryDraft": [TimedOut("late")]}))
+@pytest.mark.parametrize("error", [TimedOut, BudgetSpent, RateLimited, ServerFailed, RequestRefused, OutputInvalid])
+def test_a_summary_that_fails_is_told_and_costs_no_items(error: type[CallFailed]) -> None:
+    brief = brief_by(ScriptedModel({"Claims": {"claims": [CLAIM]}, "SummaryDraft": [error("late")]}))
     assert len(brief.claims) == 1
     assert brief.run.warnings == ["no summary: late"]
+    assert brief.summary == ""
+    assert not brief.run.partial
 
 
 def test_progress_is_told_from_the_first_question() -> None:
@@ -153,9 +166,19 @@ def test_progress_is_told_from_the_first_question() -> None:
 def test_published_must_be_a_date(published: object) -> None:
     with (
         Summarizer("any", base_url="http://127.0.0.1:9/v1") as summarizer,
-        pytest.raises(InputError, match="published"),
+        pytest.raises(InputError, match=r"published .*date\.fromisoformat"),
     ):
         summarizer.summarize(ARTICLE, published=published)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["title", "url"])
+@pytest.mark.parametrize("value", [17, b"Ridge", "half \ud83d of a pair"])
+def test_a_title_or_url_that_no_brief_can_carry_is_refused_before_a_model_is_asked(name: str, value: object) -> None:
+    with (
+        Summarizer("any", base_url="http://127.0.0.1:9/v1") as summarizer,
+        pytest.raises(InputError, match=f"the {name} "),
+    ):
+        summarizer.summarize(ARTICLE, **{name: value})  # type: ignore[arg-type]
 
 
 def test_the_blocking_call_works_in_threads_and_inside_a_running_loop() -> None:

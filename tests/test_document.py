@@ -111,3 +111,19 @@ def test_a_day_or_a_zone_behind_a_half_of_the_day_goes_on_with_the_sentence() ->
         "It began at 6 a.m.",
         "Several left.",
     ]
+
+
+def test_half_a_surrogate_pair_is_refused_with_its_place_and_a_remedy_that_works() -> None:
+    text = "Rain \ud83d fell on \ud83d\ude00 day."
+    with pytest.raises(InputError, match=r"U\+D83D.* at offset 5.*surrogatepass"):
+        Document.of(text, "en")
+    Document.of(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), "en")
+
+
+@pytest.mark.parametrize("word", ["rain ", "rain\n", "дощ ", "雨"])
+def test_a_text_without_sentence_ends_is_cut_into_pieces_that_fit_a_window(word: str) -> None:
+    text = word * 3_000
+    document = Document.of(text, "en")
+    assert max(sentence.end - sentence.start for sentence in document.sentences) <= 2_000
+    assert "".join("".join(map(document.quote, document.sentences)).split()) == "".join(text.split())
+    assert all(document.quote(sentence)[-1] == word.strip()[-1] for sentence in document.sentences)

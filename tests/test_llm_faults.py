@@ -147,6 +147,10 @@ async def test_bodies_cut_again_and_again_are_a_failed_connection() -> None:
         reply({"error": {"message": "upstream"}}),
         reply({"id": "c1", "choices": []}),
         reply({"id": "c1", "choices": [{"index": 0, "finish_reason": "stop"}]}),
+        reply(b'{"id": "\xff\xff"}'),
+        reply("[" * 100_000),
+        reply(f'{{"id": "c1", "choices": {"[" * 400}{"]" * 400}}}'),
+        reply(f'{{"id": "c1", "created": {"1" * 5_000}}}'),
     ],
 )
 async def test_a_body_that_is_no_completion_is_retried_and_then_a_failed_server(garbage: object) -> None:

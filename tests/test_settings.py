@@ -83,7 +83,7 @@ def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
         ("max_tokens_total", "-1"),
         ("max_tokens_total", "1.5"),
         ("local_only", "perhaps"),
-        ("context_window", "10"),
+        ("context_window", "4999"),
         ("threads", "0"),
     ],
 )

@@ -25,7 +25,7 @@ def parse_article(written: str) -> Path:
 
 
 def parse_moment(written: str) -> dt.date:
-    """A date or a date with a time, in ISO 8601."""
+    """A date or a date with a time, in ISO 8601; of a time only the day it falls on counts, in its own zone."""
     parse = dt.date.fromisoformat if len(written) <= len(DAY) else dt.datetime.fromisoformat
     try:
         return parse(written)
@@ -43,7 +43,7 @@ def require_directory(out: Path | None) -> Path | None:
 Article = Annotated[Path, typer.Argument(parser=parse_article, metavar="FILE", help="The article; - is stdin.")]
 Published = Annotated[
     dt.date | None,
-    typer.Option(parser=parse_moment, metavar="DATE", help="When it appeared; relative dates count from it."),
+    typer.Option(parser=parse_moment, metavar="DATE", help="When it appeared; relative dates count from its day."),
 ]
 Model = Annotated[str | None, typer.Option(help='A name the server knows, "local", or "gguf:/path/to/file".')]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Of an OpenAI-compatible server.")]

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import typer
 
+from summarizer.cli import PROGRAM
 from summarizer.cli.briefing import read
 from summarizer.errors import EvidenceError, InputError
 from summarizer.schema import Brief
 
 
 def verify(brief_file: Path, article: Path) -> None:
-    """Say how many quotes stand, or raise EvidenceError with every one that does not; InputError for no brief."""
+    """Say how many quotes stand, or raise EvidenceError with every one that does not; InputError for no brief.
+
+    An article that the brief was not made from is said to be another, before its quotes are.
+    """
     brief = read_brief(brief_file)
     text = read(article)
+    if not brief.source.is_of(text):
+        sys.stderr.write(
+            f"{PROGRAM}: {article} is not the text that the brief was made from: it has {len(text)} characters "
+            f"where that had {brief.source.chars}, and another sha256\n"
+        )
     failures = list(_failures(brief, text))
     checked = sum(1 for _ in brief.evidence())
     if failures:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from email.utils import parsedate_to_datetime
-from json import JSONDecodeError
 from typing import TYPE_CHECKING
 
 from summarizer.llm.reply import NotACompletion
@@ -59,7 +58,7 @@ def is_transient(error: BaseException) -> bool:
         return error.status_code in _TRANSIENT_STATUS or error.status_code >= 500
     if isinstance(error, openai.APIConnectionError):
         return is_network(error)
-    return isinstance(error, TimeoutError | JSONDecodeError | NotACompletion)
+    return isinstance(error, TimeoutError | NotACompletion)
 
 
 def is_network(error: BaseException) -> bool:

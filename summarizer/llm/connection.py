@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import contextvars
 import threading
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
+
+from summarizer.llm.reply import NotACompletion
+from summarizer.threads import in_daemon_thread
 
 if TYPE_CHECKING:
     import ssl
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from summarizer.llm.endpoint import Endpoint
     from summarizer.llm.limits import Limits
-
-T = TypeVar("T")
 
 _NO_KEY = "none"
 """Sent where there is no key: given none, the SDK would look for OPENAI_API_KEY and send that."""
@@ -58,20 +57,31 @@ class Connection:
         """Whether nothing is sent that a server could reject; what the caller's client sends is its business."""
         return self._given is None and not self.endpoint.api_key
 
+    @property
+    def is_bound_to_loop(self) -> bool:
+        """Whether the caller's client is an async one, whose connections belong to the loop that opened them."""
+        import openai
+
+        return isinstance(self._given, openai.AsyncOpenAI)
+
     async def create(self, body: Mapping[str, Any]) -> object:
         """What the server answers to one request, in the form the SDK gives it.
 
         Raises:
             openai.OpenAIError: the request failed.
-            json.JSONDecodeError: the answer calls itself JSON and is none.
+            NotACompletion: the answer calls itself JSON and is none.
         """
         import openai
 
         client: Any = self._given or self._own_client()
         create = partial(client.chat.completions.create, **body)
-        if isinstance(client, openai.OpenAI):
-            return await _in_daemon_thread(create)
-        return await create()
+        try:
+            return await (in_daemon_thread(create) if isinstance(client, openai.OpenAI) else create())
+        except UnicodeEncodeError:
+            raise  # of the request, and no word of the server's
+        except (ValueError, RecursionError) as error:
+            # Bytes that are no text, a text that is no JSON, a number of five thousand digits, lists without end.
+            raise NotACompletion(f"{type(error).__name__}: {error}") from None
 
     async def close(self) -> None:
         """Close the client that this event loop opened; the caller's own stays open."""
@@ -117,21 +127,3 @@ def _tls_context() -> ssl.SSLContext:
     import httpx2
 
     return httpx2.create_ssl_context()
-
-
-async def _in_daemon_thread(function: Callable[[], T]) -> T:
-    """`asyncio.to_thread`, but a call that was given up holds back neither loop nor interpreter at their end."""
-    outcome: Future[T] = Future()
-    context = contextvars.copy_context()
-
-    def work() -> None:
-        try:
-            result = context.run(function)
-        except BaseException as error:  # noqa: BLE001 - handed on to whoever waits for the outcome
-            outcome.set_exception(error)
-        else:
-            outcome.set_result(result)
-
-    outcome.set_running_or_notify_cancel()
-    threading.Thread(target=work, name="summarizer-llm", daemon=True).start()
-    return await asyncio.wrap_future(outcome)

@@ -109,6 +109,11 @@ class Model:
                 )
         return choices.score(reply.candidates, options)
 
+    @property
+    def is_bound_to_loop(self) -> bool:
+        """Whether it asks by an async client of the caller's own, which belongs to the caller's event loop."""
+        return self._connection.is_bound_to_loop
+
     async def close(self) -> None:
         """Close what was opened in this event loop; the caller's own client stays open."""
         await self._connection.close()

@@ -76,9 +76,10 @@ def read(answer: object) -> Reply:
     Raises:
         NotACompletion: there is no message in it.
     """
-    if not isinstance(answer, BaseModel):
-        raise NotACompletion(str(answer))
-    data = answer.model_dump(warnings=False)
+    try:
+        data = _dumped(answer)
+    except (ValueError, RecursionError):
+        raise NotACompletion("JSON that nests too deep") from None
     try:
         completion = _Completion.model_validate(data)
     except ValidationError:
@@ -93,6 +94,12 @@ def read(answer: object) -> Reply:
         thinking_tokens=stated.thinking_tokens() if stated else 0,
         candidates=choice.logprobs.candidates() if choice.logprobs else (),
     )
+
+
+def _dumped(answer: object) -> dict[str, Any]:
+    if not isinstance(answer, BaseModel):
+        raise NotACompletion(str(answer))
+    return answer.model_dump(warnings=False)
 
 
 def _none_if_odd(value: Any, validate: Callable[[Any], Any]) -> Any:

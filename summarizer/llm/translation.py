@@ -6,7 +6,6 @@ holds headers and bodies, and with them perhaps the key.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,7 +52,7 @@ def foreign_errors() -> tuple[type[Exception], ...]:
     """Everything that a request may raise and `translate` knows."""
     import openai
 
-    return (openai.OpenAIError, json.JSONDecodeError, TimeoutError, NotACompletion)
+    return (openai.OpenAIError, TimeoutError, NotACompletion)
 
 
 def translate(
@@ -83,7 +82,7 @@ def _rule(error: Exception) -> _Rule:
         return _status_rule(error.status_code)
     if isinstance(error, TimeoutError | openai.APITimeoutError):
         return _Rule(TimedOut, "did not answer in time", "allow more time, or ask a faster server")
-    if isinstance(error, json.JSONDecodeError | NotACompletion | openai.APIResponseValidationError):
+    if isinstance(error, NotACompletion | openai.APIResponseValidationError):
         return _Rule(ServerFailed, "answered with no chat completion", "check that the base URL is that of an API")
     return _rule_without_response(error)
 

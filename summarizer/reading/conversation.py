@@ -11,6 +11,7 @@ from summarizer.document import Document, Sentence
 from summarizer.llm import Account, Message, Model, Reask
 from summarizer.progress import Progress, Report
 from summarizer.prompts import ModelSettings, Rendering
+from summarizer.settings import RESERVED_TOKENS
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -21,8 +22,6 @@ _CHARS_PER_TOKEN = 2.0
 """Careful: Latin text has about 4 characters a token, Cyrillic 2."""
 USUAL_SETTINGS = ModelSettings()
 """Of a prompt that has none of its own."""
-_RESERVE = 4_000
-"""Tokens kept for instructions, the question and the answer."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class Conversation:
 
 def parts_of(document: Document, context_window: int) -> Iterator[list[Sentence]]:
     """The document's sentences in runs that fit the model's window, cut at paragraph ends where one is near."""
-    room = max(1_000, context_window - _RESERVE) * _CHARS_PER_TOKEN
+    room = (context_window - RESERVED_TOKENS) * _CHARS_PER_TOKEN
     part: list[Sentence] = []
     for sentence in document.sentences:
         if part and sentence.end - part[0].start > room:

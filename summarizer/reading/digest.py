@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from summarizer import grounding
 from summarizer.drafts import SummaryDraft
-from summarizer.errors import OutputInvalid, OutputTruncated
 from summarizer.merge import Assembled
 from summarizer.reading.conversation import Conversation
 from summarizer.reading.extract import extract
@@ -32,6 +31,9 @@ async def digest(conversation: Conversation, items: Assembled, *, extractive: bo
     """Headline and summary; without items the headline is the first sentence and the summary empty.
 
     An `extractive` one is made of the article's own sentences; else the model is asked for it.
+
+    Raises:
+        CallFailed: one of its kinds: the model gave none.
     """
     document, first = conversation.document, conversation.opening_sentence
     findings = _findings(items)
@@ -41,11 +43,8 @@ async def digest(conversation: Conversation, items: Assembled, *, extractive: bo
         return _guarded(first, extract(document, items), items, conversation)
     conversation.tell("writing the summary", 0, 1)
     question = conversation.prompts.render("summary", items=findings[:MOST_FINDINGS], language=document.language)
-    try:
-        settings = conversation.prompts.settings("summary")
-        draft = await conversation.ask(question, SummaryDraft, max_tokens=MOST_TOKENS, settings=settings)
-    except (OutputInvalid, OutputTruncated) as error:
-        return Digest(first, "", [], [f"no summary: {error}"])
+    settings = conversation.prompts.settings("summary")
+    draft = await conversation.ask(question, SummaryDraft, max_tokens=MOST_TOKENS, settings=settings)
     headline = " ".join(draft.headline.split())
     return _guarded(headline, [" ".join(sentence.split()) for sentence in draft.summary], items, conversation)
 

@@ -43,6 +43,9 @@ EMBEDDED_CONTEXT_WINDOW = 16_384
 OPENAI_CONTEXT_WINDOW = 128_000
 OTHER_CONTEXT_WINDOW = 32_768
 """Tokens taken for granted at any other server: most open models have at least these."""
+RESERVED_TOKENS = 4_000
+"""Of the window, kept for instructions, the question and the answer; the article has the rest."""
+SMALLEST_CONTEXT_WINDOW = 5_000
 MAX_THREADS = 8
 """More threads than this gain nothing on one small model: memory bandwidth is spent before."""
 

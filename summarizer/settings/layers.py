@@ -19,6 +19,7 @@ from summarizer.settings import (
     OPENAI_KEY_VARIABLE,
     OPENAI_URL_VARIABLE,
     PLANS,
+    SMALLEST_CONTEXT_WINDOW,
     Setting,
 )
 
@@ -74,7 +75,7 @@ class Values(BaseModel):
     max_tokens_total: int | None = Field(default=None, gt=0)
     cache_dir: UserPath | None = None
     local_only: bool | None = None
-    context_window: int | None = Field(default=None, ge=1024)
+    context_window: int | None = Field(default=None, ge=SMALLEST_CONTEXT_WINDOW)
     threads: int | None = Field(default=None, ge=1)
 
 
@@ -88,7 +89,7 @@ EXPECTED = {
     "max_tokens_total": "a whole number of tokens above 0",
     "cache_dir": "a directory",
     "local_only": "true or false",
-    "context_window": "a whole number of tokens, at least 1024",
+    "context_window": f"a whole number of tokens, at least {SMALLEST_CONTEXT_WINDOW}",
     "threads": "a whole number, at least 1",
 }
 """What each setting takes; the remedy in its error."""
