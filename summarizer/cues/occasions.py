@@ -13,6 +13,7 @@ from summarizer.cues.foreign_times import in_english
 from summarizer.cues.reporting import verbs
 from summarizer.cues.victims import find_victims
 from summarizer.cues.vocabulary import pattern
+from summarizer.cues.words import word_classes
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
@@ -145,7 +146,8 @@ def _is_of_another_deed(document: Document, text: str, start: int, end: int) -> 
 
 
 def _is_report(document: Document, before: str) -> bool:
-    """Whether a verb of saying stands right before it: "described on Tuesday as"."""
+    """Whether a verb of saying stands before it: "described on Tuesday as", not "with requests on Tuesday"."""
     near = before.split()[-_REPORT:]
-    speaks = bool(near) and near[-1].lower() in verbs(document.language)
+    governed = len(near) > 1 and near[-2].lower() in word_classes(document.language).prepositions
+    speaks = bool(near) and near[-1].lower() in verbs(document.language) and not governed
     return speaks or bool(pattern(document.language, "violence", "said").search(" ".join(near)))
