@@ -7,17 +7,24 @@ company" is, whether a passage tells an attack or a deadline, what a name stands
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
 from summarizer.cues import limits, states, violence
 from summarizer.cues.attribution import continued, find_attributions
 from summarizer.cues.groups import find_groups
+from summarizer.cues.limits import DeadlineCue
 from summarizer.cues.names import find_names
 from summarizer.cues.referents import Referent, Referents, Resolved
+from summarizer.cues.violence import AttackCue
 from summarizer.drafts import ClaimDraft, Reading
 from summarizer.reading import wording
 from summarizer.reading.about import about
 from summarizer.reading.calibration import CALIBRATIONS, OWN_CHOICE, Question, support
 from summarizer.reading.conversation import Conversation
 from summarizer.schema import ActorKind, Rejected
+
+C = TypeVar("C", AttackCue, DeadlineCue)
 
 _ACTORS_BY_NATURE = frozenset({"person", "people", "armed_group", "military"})
 """Kinds that are actors wherever they are named; a body that only lends its name to somebody's affiliation is none."""
@@ -63,25 +70,23 @@ class _Interview:
 
     async def about_attacks(self) -> None:
         """Which candidate attacks happened."""
-        cues = [
-            c for c in violence.propose(self._document, self._conversation.published) if self._holds(c.sentences[0])
-        ]
-        for done, cue in enumerate(cues):
-            self._conversation.tell("asking about attacks", done, len(cues))
-            if await self._confirmed("attack", cue.prior, cue.sentences[0], cue.clause):
-                self._reading.attacks.append(wording.attack(self._document, self._referents, cue, self._claims))
+        cues = violence.propose(self._document, self._conversation.published)
+        for cue in await self._borne_out("attack", cues, lambda _: {}):
+            self._reading.attacks.append(wording.attack(self._document, self._referents, cue, self._claims))
 
     async def about_deadlines(self) -> None:
         """Which candidate deadlines bind somebody."""
-        cues = [c for c in limits.propose(self._document, self._conversation.published) if self._holds(c.sentences[0])]
-        for done, cue in enumerate(cues):
-            self._conversation.tell("asking about deadlines", done, len(cues))
-            if cue.due is None:
+        timed = []
+        for cue in limits.propose(self._document, self._conversation.published):
+            if cue.due is not None:
+                timed.append(cue)
+            elif self._holds(cue.sentences[0]):
                 self._refuse("deadlines", cue.sentences[0], cue.clause, "the text says no time for it")
-                continue
-            due = self._document.text[slice(*cue.due)]
-            if await self._confirmed("deadline", cue.prior, cue.sentences[0], cue.clause, due=due):
-                self._reading.deadlines.append(wording.deadline(self._document, self._referents, cue, self._claims))
+        for cue in await self._borne_out("deadline", timed, self._due):
+            self._reading.deadlines.append(wording.deadline(self._document, self._referents, cue, self._claims))
+
+    def _due(self, cue: DeadlineCue) -> dict[str, str]:
+        return {"due": self._document.text[slice(*cue.due)]} if cue.due else {}
 
     async def about_claims(self) -> None:
         """Which doubtful sentences are somebody's words, and whose."""
@@ -89,7 +94,7 @@ class _Interview:
             self._conversation.tell("asking about claims", done, len(self._claims))
             sentence = self._document.sentences[claim.attribution.sentence - 1]
             span = (sentence.start, sentence.end)
-            if not await self._confirmed("claim", claim.attribution.prior, sentence.number, span):
+            if await self._support("claim", claim.attribution.prior, sentence.number, span) <= 0:
                 continue
             if speaker := await self._speaker(claim):
                 speaker.speaks = True
@@ -114,19 +119,37 @@ class _Interview:
         for draft, claim, speaker in self._told:
             draft.about = [referent.name for referent in about(self._document, claim, speaker, self._actors)]
 
-    async def _confirmed(
+    async def _borne_out(
+        self, question: Question, cues: Sequence[C], inputs: Callable[[C], Mapping[str, str]]
+    ) -> list[C]:
+        """Of the text's candidates those of this part that are borne out; none where not one of the text is plain."""
+        own = [cue for cue in cues if self._holds(cue.sentences[0])]
+        plain = any(cue.prior >= CALIBRATIONS[question].plain for cue in cues if cue not in own)
+        found: list[tuple[C, float]] = []
+        for done, cue in enumerate(own):
+            self._conversation.tell(f"asking about {question}s", done, len(own))
+            value = await self._support(question, cue.prior, cue.sentences[0], cue.clause, **inputs(cue))
+            if value > 0:
+                found.append((cue, value))
+        if plain or any(value >= CALIBRATIONS[question].plain for _, value in found):
+            return [cue for cue, _ in found]
+        for cue, value in found:
+            detail = f"nothing in the text tells one plainly (support {value:.1f})"
+            self._refuse(f"{question}s", cue.sentences[0], cue.clause, detail)
+        return []
+
+    async def _support(
         self, question: Question, prior: float, number: int, span: tuple[int, int], **inputs: str
-    ) -> bool:
-        """Whether cues and model together bear a candidate out; one that they do not is kept among the rejected."""
-        calibration = CALIBRATIONS[question]
-        if prior >= calibration.sure:
-            return True
+    ) -> float:
+        """How well cues and model together bear a candidate out; one that they do not is kept among the rejected."""
+        if prior >= CALIBRATIONS[question].sure:
+            return prior
         passage = self._document.text[slice(*span)]
         weights = await self._conversation.weigh(f"questions/{question}", passage=passage, **inputs)
         value = support(prior, weights, question)
         if value <= 0:
             self._refuse(f"{question}s", number, span, f"the model does not confirm it (support {value:.1f})")
-        return value > 0
+        return value
 
     async def _speaker(self, claim: Resolved) -> Referent | None:
         """The speaker, by the cues where they are sure, else the candidate that the model finds likeliest."""
