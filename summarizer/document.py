@@ -72,6 +72,10 @@ class Document:
         language = language or identify_language(text)
         return cls(text=text, sentences=tuple(_sentences(text, language)), language=language)
 
+    def __hash__(self) -> int:
+        """Of the text alone, which keeps its own: a document is the key of many a cache, its sentences are many."""
+        return hash(self.text)
+
     @cached_property
     def sha256(self) -> str:
         """Of the UTF-8 bytes; lone surrogates pass."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.dates.cursor import tokenize
@@ -33,7 +34,7 @@ def _foreign(sentence: str, language: str) -> Iterator[tuple[int, int]]:
     return foreign.scan(sentence, language)
 
 
-def _english(sentence: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1024)  # one sentence is looked through for an attack, its victims, a deadline and a claim
+def _english(sentence: str) -> tuple[tuple[int, int], ...]:
     tokens = tokenize(sentence)
-    for first, last, _ in scan(tokens):
-        yield tokens[first].start, tokens[last - 1].end
+    return tuple((tokens[first].start, tokens[last - 1].end) for first, last, _ in scan(tokens))
