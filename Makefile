@@ -26,7 +26,7 @@ brief: .make/local ## Print the brief of the sample article, or of ARTICLE=path,
 	$(VENV)/bin/summarizer brief "$(ARTICLE)" --model local --local-only --format $(FORMAT) $(if $(PUBLISHED),--published $(PUBLISHED))
 
 test: .make/dev lint ## Lint, types, import contract, the whole suite and the built wheel; no model, no network
-	$(RUN) -m pytest -n auto --dist loadfile
+	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: .make/dev
 	$(VENV)/bin/ruff check .

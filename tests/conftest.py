@@ -15,6 +15,13 @@ pytest_plugins = ["pytester", "recording.plugin"]
 REPLAYED = "http://127.0.0.1:9/v1"
 """Nobody listens there: a recording matches any host and port."""
 
+SLOWEST = "test_wheel.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slowest file first: files are shared out whole, and one process must not be left alone with it at the end."""
+    items.sort(key=lambda item: item.path.name != SLOWEST)
+
 
 @pytest.fixture(scope="session")
 def embedded(record_mode: str) -> Iterator[Endpoint]:
