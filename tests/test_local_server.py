@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
+import signal
 import socket
 import subprocess
 import sys
 import textwrap
 import threading
 import venv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -19,7 +22,8 @@ import pytest
 from summarizer.errors import ModelUnavailable
 from summarizer.local import EmbeddedServer, acquire, release, serving
 from summarizer.local.connections import hang_up
-from summarizer.local.server import Options, Running, start_xllamacpp
+from summarizer.local.launch import Running, launch
+from summarizer.local.server import Options, start_xllamacpp
 
 ROOT = Path(__file__).parents[1]
 
@@ -230,3 +234,56 @@ def connected(server: socket.socket) -> Callable[[], bytes]:
             return client.recv(5)
 
     return hear
+
+
+class Listening:
+    """A server that is up; `asked` has the path and the key of each question."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+        listening = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                listening.asked.append((self.path, self.headers["Authorization"]))
+                self.send_error(404)
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        self.http = HTTPServer(("127.0.0.1", 0), Handler)
+
+    @property
+    def listening_address(self) -> str:
+        return f"http://127.0.0.1:{self.http.server_port}"
+
+
+@pytest.fixture
+def listening() -> Iterator[Listening]:
+    server = Listening()
+    thread = threading.Thread(target=server.http.serve_forever, args=(0.01,))
+    thread.start()
+    yield server
+    server.http.shutdown()
+    server.http.server_close()
+    thread.join()
+
+
+def test_a_server_has_answered_before_anybody_can_let_go_of_it(listening: Listening) -> None:
+    assert launch(lambda _: listening, object(), "key") is listening
+    assert listening.asked == [("/lora-adapters", "Bearer key")]
+
+
+def test_an_interrupt_that_came_while_the_model_was_loaded_is_raised_when_the_server_answers(
+    listening: Listening,
+) -> None:
+    native = ctypes.PyDLL(None).PyErr_SetInterruptEx  # as native as a load, during which Ctrl-C is pressed
+    native.restype = {0: listening}.__getitem__
+    with pytest.raises(KeyboardInterrupt):
+        launch(native, int(signal.SIGINT), "key")
+    assert len(listening.asked) == 1
+
+
+def test_a_server_that_hangs_up_is_launched_all_the_same() -> None:
+    server = Serving(Engine())
+    assert launch(lambda _: server, object(), "key") is server

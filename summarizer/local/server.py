@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.errors import ModelUnavailable
 from summarizer.local.connections import hang_up
+from summarizer.local.launch import Running, launch
 from summarizer.settings import EMBEDDED_CONTEXT_WINDOW, how_to_install
 
 MAGIC = b"GGUF"
@@ -47,14 +48,6 @@ class Options:
     threads: int | None = None
 
 
-class Running(Protocol):
-    """A started server; it stops when the last reference to it is gone."""
-
-    @property
-    def listening_address(self) -> str:
-        """URL without a path."""
-
-
 Start = Callable[[Options, str], tuple[Running, str]]
 """`start(options, api_key)` starts a server that answers only to `api_key`; the server and its build. It raises
 ModelUnavailable."""
@@ -74,7 +67,7 @@ def start_xllamacpp(options: Options, api_key: str) -> tuple[Running, str]:
     except ImportError as error:
         raise ModelUnavailable(f"xllamacpp cannot be loaded: {error}; {REMEDIES}") from error
     try:
-        server = xllamacpp.Server(_parameters(xllamacpp.CommonParams(), options, api_key))
+        server = launch(xllamacpp.Server, _parameters(xllamacpp.CommonParams(), options, api_key), api_key)
     except RuntimeError as error:
         raise ModelUnavailable(
             f"{options.path} cannot be loaded: it is cut off, of a kind that this xllamacpp does not know, or does not "
