@@ -49,17 +49,18 @@ def written(folder: Path, content: str, name: str = "ridge") -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
-        ("gate: false", "gates: false", 7, "gates: Extra inputs are not permitted"),
-        ("source: agency", "source: rumour", 4, "source: Input should be 'agency'"),
+        ("gate: false", "gates: false", 7, "gates: there is no key of this name"),
+        ("source: agency", "source: rumour", 4, "'science' or 'speech', not 'rumour'"),
         ("kind: government", "kind: crown", 16, "labels.actors.0.kind: Input should be 'person'"),
         ('until Saturday", due', 'until Sunday", due', 20, "does not stand in the text"),
         ('“No,” said Sok Dararith. “No,”", kind', '“No,”", kind', 18, "stands in the text 2 times: quote more"),
         ("kind: threat, polarity: affirms", "kind: denial, polarity: affirms", 18, "'denial' does not go with"),
         ("id: ridge", "id: river", 2, "'river' is not the file's name; write 'ridge'"),
         ("title: null", "id: ridge", 9, "id: this key stands here twice"),
-        ("published: 2025-11-13\n", "", 1, "published: Field required"),
+        ("published: 2025-11-13\n", "", 1, "published: this key is missing"),
         ("tags: [ultimatum]", "tags: [ultimatum", 9, "did not find expected"),
         ("end: 2025-11-15", "end: 2025-11-35", 20, "labels.deadlines.0.due.end"),
+        (CASE, "", 1, "here belong keys with their values, not nothing"),
     ],
 )
 def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, old: str, new: str, line: int, words: str) -> None:

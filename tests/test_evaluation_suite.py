@@ -198,10 +198,22 @@ def test_thresholds_hold_for_nothing_less_than_the_whole_run(suite: Suite) -> No
     assert suite.run("--case", "canal", make=FakeSummarizer(without_deadlines)) == 0
 
 
-@pytest.mark.parametrize("content", ["[dev]\nfound = 1.5", "[dev]\nexact = 1.5", "[dev"])
-def test_thresholds_that_cannot_be_used_exit_with_2(suite: Suite, content: str) -> None:
+@pytest.mark.parametrize("content", ["[dev]\nfound = 1.5", "[dev]\nexact = 1.5", "[dev", "[devs]\nexact = 1"])
+def test_thresholds_that_cannot_be_used_exit_with_2_before_anybody_is_asked(suite: Suite, content: str) -> None:
     suite.beside("thresholds.toml", content)
-    assert suite.run(make=FakeSummarizer()) == 2
+    fake = FakeSummarizer()
+    assert suite.run(make=fake) == 2
+    assert fake.asked == []
+
+
+def test_a_baseline_that_cannot_be_used_exits_with_2_before_anybody_is_asked(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.beside("baseline.json", '{"runs": 3}')
+    fake = FakeSummarizer()
+    assert suite.run(make=fake) == 2
+    assert fake.asked == []
+    assert "baseline.json: runs: here belong keys with their values, not int" in capsys.readouterr().err
 
 
 def test_a_significant_drop_below_the_baseline_exits_with_3_and_names_the_section(

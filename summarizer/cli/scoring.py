@@ -27,11 +27,12 @@ def run(request: Request, make_summarizer: MakeSummarizer | None = None) -> int:
     from summarizer.cli.verdicts import deliver_verdict
     from summarizer.evaluation.cases import load_cases
     from summarizer.evaluation.results import ResultFolder
-    from summarizer.evaluation.run_record import RESULTS
+    from summarizer.evaluation.run_record import RESULTS, SuiteFolder
     from summarizer.evaluation.suite import Suite
 
     known = load_cases(request.cases)
     cases = request.selection.of(known)
+    SuiteFolder(request.cases).check()
     source = source_of(request, cases, make_summarizer)
     suite = Suite(cases, source.maker, ResultFolder(request.out / RESULTS), request.repeat, source.keeps)
     _record(request, known, suite)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from summarizer.errors import InputError
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 Step = str | int
 M = TypeVar("M", bound=BaseModel)
+SHOWN = 60
+"""Characters of a value that cannot be used; a longer one is left out of the message."""
 
 
 class CaseError(InputError):
@@ -64,8 +69,8 @@ class LocatedYaml:
         try:
             return model.model_validate(self.data, context={"path": self.path})
         except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-            raise CaseError("\n".join(self._explained(each["loc"], each["msg"]) for each in details)) from None
+            details = error.errors(include_url=False)
+            raise CaseError("\n".join(self._explained(each["loc"], told(each)) for each in details)) from None
 
     def complaint(self, where: Sequence[Step], message: str) -> CaseError:
         """The error to raise for the value at `where` (keys and indices from the top)."""
@@ -96,6 +101,19 @@ class LocatedYaml:
                     raise CaseError(f"{self.path}:{key.start_mark.line + 1}: {key.value}: this key stands here twice")
                 seen.add(key.value)
                 self._refuse_repeated_keys(value)
+
+
+def told(detail: ErrorDetails) -> str:
+    """What is wrong with a value, in words that say which value it is."""
+    kind, value = detail["type"], detail["input"]
+    if kind == "extra_forbidden":
+        return "there is no key of this name"
+    if kind == "missing":
+        return "this key is missing"
+    if kind in {"model_type", "dict_type"}:
+        return f"here belong keys with their values, not {'nothing' if value is None else type(value).__name__}"
+    shown = repr(value) if isinstance(value, str | int | float | bool | None) else ""
+    return f"{detail['msg']}, not {shown}" if shown and kind != "value_error" and len(shown) <= SHOWN else detail["msg"]
 
 
 def _child(node: yaml.Node | None, step: Step) -> tuple[yaml.Node | None, yaml.Node | None]:

@@ -68,6 +68,11 @@ class SuiteFolder:
         """What was accepted."""
         return self.cases.parent / "baseline.json"
 
+    def check(self) -> None:
+        """See that what a run is judged by can be read, before anybody is asked; CaseError where it cannot."""
+        load_thresholds(self.thresholds)
+        load_baseline(self.baseline)
+
 
 def name_of(selection: Selection) -> str:
     """The name under which thresholds and baseline of such a run stand."""

@@ -10,10 +10,12 @@ from typing import Annotated, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from summarizer.evaluation.annotations import SECTIONS
-from summarizer.evaluation.located_yaml import CaseError
+from summarizer.evaluation.located_yaml import CaseError, told
 from summarizer.evaluation.scores import MACRO, MEASURES, Scores
 
 Level = Annotated[float, Field(ge=0, le=1)]
+RUNS = ("gate", "dev", "test", "all")
+"""What a run can be named, see `run_record.name_of`; a table of another name would ask nothing of any."""
 
 
 class _Table(BaseModel):
@@ -74,17 +76,20 @@ def load_thresholds(path: Path) -> dict[str, Floors]:
     """The tables of a file, by the run's name; none when there is no file.
 
     Raises:
-        CaseError: the file is no TOML, or has an unknown key or a value outside 0 to 1.
+        CaseError: the file is no TOML, or has a table of no run, an unknown key or a value outside 0 to 1.
     """
     if not path.is_file():
         return {}
     try:
-        return TypeAdapter(dict[str, Floors]).validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        if unknown := [name for name in tables if name not in RUNS]:
+            raise CaseError(f"{path}: {unknown[0]}: there is no run of this name; known are {', '.join(RUNS)}")
+        return TypeAdapter(dict[str, Floors]).validate_python(tables)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CaseError(f"{path}: is not valid TOML: {error}") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise CaseError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise CaseError(f"{path}: {'.'.join(map(str, first['loc']))}: {told(first)}") from None
 
 
 def reached(floors: Floors, scores: Scores) -> Iterator[Reached]:
