@@ -265,6 +265,25 @@ def test_two_runs_are_compared_section_by_section(suite: Suite, capsys: pytest.C
     assert "3 articles in both" in told
 
 
+def test_a_run_is_accepted_for_a_reason_only(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    suite.run(make=FakeSummarizer())
+    assert suite.eval("accept", suite.out, "--why", " ") == 2
+    assert "--why is empty" in capsys.readouterr().err
+    assert not (suite.cases.parent / "baseline.json").exists()
+
+
+def test_a_report_that_has_nowhere_to_lie_exits_with_2(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    suite.run(make=FakeSummarizer())
+    assert suite.eval("report", suite.out, "--out", suite.folder / "absent" / "page.html") == 2
+    assert "there is no directory" in capsys.readouterr().err
+
+
+def test_one_article_is_not_told_as_several(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    suite.run("--case", "canal", make=FakeSummarizer())
+    suite.eval("compare", suite.out, suite.out)
+    assert "1 article in both" in capsys.readouterr().out
+
+
 def test_a_folder_without_a_run_exits_with_2(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
     assert suite.eval("report", suite.folder) == 2
     assert "there is no run in it" in capsys.readouterr().err
@@ -283,6 +302,17 @@ def test_a_corrected_brief_becomes_a_case_of_the_dev_split(suite: Suite) -> None
     assert suite.eval("run", "--cases", cases, "--out", suite.out, make=FakeSummarizer(lambda _: sample_brief())) == 0
     assert suite.verdict()["scores"]["macro.right"] == 1.0
     assert suite.eval("add", brief, article, "--source", "agency", "--cases", cases) == 2  # it is there already
+
+
+def test_a_case_without_its_article_or_on_an_impossible_day_exits_with_2(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief, article = suite.folder / "ridge.json", suite.folder / "ridge.txt"
+    brief.write_text(sample_brief().model_dump_json(), encoding="utf-8")
+    assert suite.eval("add", brief, article, "--source", "agency", "--cases", suite.cases) == 2
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert suite.eval("add", brief, article, "--source", "agency", "--published", "2026-02-30") == 2
+    assert "'2026-02-30' is no date" in capsys.readouterr().err
 
 
 def test_a_brief_of_another_text_becomes_no_case(suite: Suite) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from summarizer.cli.options import Article, Published, day_of, require_directory
 from summarizer.settings import PLANS
+
+if TYPE_CHECKING:
+    from summarizer.evaluation.makers import Mode
 
 CASES = Path("evals/cases")
 RESULTS = Path("eval-results")
@@ -95,11 +98,8 @@ def run(  # noqa: PLR0917 - each option is a parameter
     from summarizer.cli.scoring import run
     from summarizer.evaluation.shipped import CASSETTES, cases_folder, cassettes_folder, is_shipped
 
-    if record and replay:
-        raise typer.BadParameter("--record and --replay exclude each other")
     arguments = {"model": model, "base_url": base_url, "prompts": prompts, "plan": plan, "timeout": timeout}
-    if replay and (given := [name for name, value in arguments.items() if value and name != "prompts"]):
-        raise typer.BadParameter(f"--replay takes {', '.join(given)} from the recordings")
+    mode = _mode(arguments, record=record, replay=replay)
     folder = cases_folder(cases)
     request = Request(
         cases=folder,
@@ -111,11 +111,20 @@ def run(  # noqa: PLR0917 - each option is a parameter
         dialect=dialect.value if dialect else None,
         repeat=repeat,
         out=out,
-        mode="recorded" if record else "replayed" if replay else "asked",
+        mode=mode,
         cassettes=CASSETTES if record and cassettes is None else cassettes_folder(cassettes),
         local_only=local_only,
     )
     raise typer.Exit(run(request, context.obj))
+
+
+def _mode(arguments: dict[str, Any], *, record: bool, replay: bool) -> Mode:
+    """Where answers come from; typer.BadParameter for options that exclude each other."""
+    if record and replay:
+        raise typer.BadParameter("--record and --replay exclude each other")
+    if replay and (given := [name for name, value in arguments.items() if value and name != "prompts"]):
+        raise typer.BadParameter(f"--replay takes {', '.join(given)} from the recordings")
+    return "recorded" if record else "replayed" if replay else "asked"
 
 
 @evals.command()
@@ -134,7 +143,8 @@ def report(
     run: RunFolder,
     cases: OtherCases = None,
     out: Annotated[
-        Path | None, typer.Option(dir_okay=False, help="The HTML file; in the run's folder if not set.")
+        Path | None,
+        typer.Option(callback=require_directory, dir_okay=False, help="The HTML file; in the run's folder if not set."),
     ] = None,
     reveal: Annotated[bool, typer.Option("--reveal-test", help="Show the texts of the test split too.")] = False,
 ) -> None:
@@ -165,20 +175,19 @@ def accept(
 @evals.command()
 def add(  # noqa: PLR0917 - each option is a parameter
     brief_file: Annotated[Path, typer.Argument(metavar="BRIEF.json", exists=True, dir_okay=False)],
-    article: Annotated[Path, typer.Argument(metavar="FILE", help="The article it was made from; - is stdin.")],
+    article: Article,
     source: Annotated[str, typer.Option(help="What sort of article: agency, court, sport …")],
     cases: Annotated[Path, typer.Option(file_okay=False, help="Folder of labelled articles.")] = CASES,
     name: Annotated[str | None, typer.Option("--id", help="Of the new case; else the name of BRIEF.json.")] = None,
-    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="If the brief does not say.")] = None,
+    published: Published = None,
 ) -> None:
-    """Make a corrected brief a labelled case of the dev split."""
+    """Make a corrected brief a labelled case of the dev split; --published if the brief does not say."""
     from summarizer.cli.scoring import require_extra
 
     require_extra()
     from summarizer.cli.verdicts import add_case
 
-    day = published.date() if published else None
-    add_case(brief_file, article, cases, name=name or brief_file.stem, source=source, published=day)
+    add_case(brief_file, article, cases, name=name or brief_file.stem, source=source, published=day_of(published))
 
 
 @evals.command()

@@ -33,6 +33,11 @@ def parse_moment(written: str) -> dt.date:
         raise typer.BadParameter(f"{written!r} is no date; write it as {DAY} or {DAY}T18:00") from None
 
 
+def day_of(published: dt.date | None) -> dt.date | None:
+    """The day of a date or of a moment, in its own zone."""
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
 def require_directory(out: Path | None) -> Path | None:
     """Where the file can lie; found out before a model is asked for minutes."""
     if out is not None and not out.absolute().parent.is_dir():

@@ -120,7 +120,7 @@ def _verdict(found: Sequence[Finding], cases: int) -> Iterator[str]:
         )
         for each in found
     ]
-    articles = f"{cases} article{'' if cases == 1 else 's'}"
+    articles = formats.articles(cases)
     note = (
         f"{articles} under both prompts. Better and worse: more than chance, all sections considered (paired "
         "permutation test, Holm, 5 %). Shows: the smallest difference that so many articles show four times in five."

@@ -15,6 +15,7 @@ import typer
 
 from summarizer.cli.addressee import settled
 from summarizer.cli.briefing import read
+from summarizer.cli.options import day_of
 from summarizer.cli.prompting_layers import in_force, pair, visible_lines
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ class About:
 
         if self.file is None:
             return sample_article()
-        published = self.published.date() if isinstance(self.published, dt.datetime) else self.published
-        return Article(Document.of(read(self.file)), published, self.title)
+        return Article(Document.of(read(self.file)), day_of(self.published), self.title)
 
 
 def render(about: About, folder: Path | None, part: str | None, *, as_json: bool) -> None:

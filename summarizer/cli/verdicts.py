@@ -65,6 +65,8 @@ def write_page(folder: Path, cases: Path | None, out: Path | None, *, reveal: bo
 
 def accept_run(folder: Path, cases: Path | None, why: str, *, today: dt.date | None = None) -> None:
     """Make the run the baseline of its name, and keep the reason; labels are never touched."""
+    if not why.strip():
+        raise typer.BadParameter("--why is empty: say in a sentence why this run is accepted")
     scored = ScoredRun(folder, cases)
     if not scored.record.whole or len(scored.cases) < len(scored.record.cases):
         raise CaseError(f"{folder}: only a whole run can be accepted, and this one has some of the cases")

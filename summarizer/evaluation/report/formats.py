@@ -42,3 +42,8 @@ def probability(value: float | None) -> str:
 def seconds(value: float | None) -> str:
     """As "95 s", or a dash."""
     return NOTHING if value is None else f"{value:,.0f} s" if value >= 10 else f"{value:.1f} s"
+
+
+def articles(number: int) -> str:
+    """So many articles, be it one or several."""
+    return f"{number} article{'' if number == 1 else 's'}"

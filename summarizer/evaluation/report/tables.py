@@ -141,7 +141,7 @@ def comparison(differences: Sequence[Difference], cases: int) -> Table:
         for each in differences
     ]
     note = (
-        f"{cases} articles in both. Paired permutation test over articles, Holm over sections and measures "
+        f"{formats.articles(cases)} in both. Paired permutation test over articles, Holm over sections and measures "
         "(* below 0.05). Detectable: the smallest difference that so many articles show four times in five."
     )
     return Table("Comparison", ("score", "before", "after", "Δ", "p", "p (Holm)", "detectable"), rows, note)
@@ -199,7 +199,9 @@ def _changes(verdict: Verdict, measure: Measure) -> dict[str, str]:
 def _sections_note(verdict: Verdict) -> str:
     notes = ["In brackets: 95 % bootstrap intervals over articles."]
     if verdict.differences:
-        notes.append(f"Δ: against the baseline, {verdict.compared} articles in both, * significant after Holm.")
+        notes.append(
+            f"Δ: against the baseline, {formats.articles(verdict.compared)} in both, * significant after Holm."
+        )
     if verdict.agreement:
         notes.append(f"Label agreement: a second labelling of {len(verdict.agreement)} articles, found / right.")
     if unscored := verdict.scores.unscored("found"):
