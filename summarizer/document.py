@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summarizer.errors import InputError
+from summarizer.schema import require_str
 
 # Abbreviations after which sentencex (1.0.32) splits although no sentence ends there.
 _ENDS_WITH_HALF_DAY = re.compile(r"\d\s?[ap]\.m\.\s*$", re.IGNORECASE)
@@ -98,14 +99,13 @@ class Document:
         return self.text.count("\n", 0, offset) + 1
 
 
-def require_characters(text: object, name: str) -> None:
+def require_characters(text: str, name: str) -> None:
     """See that it is a str of whole characters, as no brief and no request could carry half a surrogate pair.
 
     Raises:
         InputError: it is not; the message calls it `name`.
     """
-    if not isinstance(text, str):
-        raise InputError(f"{name} must be a str, not {type(text).__name__}; decode bytes first")
+    require_str(text, name)
     try:
         text.encode()
     except UnicodeEncodeError as error:

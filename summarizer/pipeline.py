@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
 from summarizer import settings as configuration
-from summarizer.errors import InputError
 from summarizer.progress import Report, silent
 
 # Everything else is imported at the first call: importing the public names must cost next to nothing.
@@ -201,15 +200,12 @@ def _settings(client: openai.OpenAI | openai.AsyncOpenAI | None, **arguments: Un
 def _article(text: str, published: dt.date | dt.datetime | None, title: str | None, url: str | None) -> Article:
     """What is to be read, checked before a model is paid for it."""
     from summarizer.composition import Article
+    from summarizer.dates import require_day
     from summarizer.document import Document, require_characters
 
+    require_day(published)
     if isinstance(published, dt.datetime):
         published = published.date()
-    if published is not None and not isinstance(published, dt.date):
-        raise InputError(
-            f"published must be a date or datetime, not {type(published).__name__} {published!r}; "
-            "make one with date.fromisoformat('2025-08-07')"
-        )
     for name, value in {"title": title, "url": url}.items():
         if value is not None:
             require_characters(value, f"the {name}")

@@ -15,7 +15,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from summarizer import edtf
-from summarizer.errors import EvidenceError
+from summarizer.errors import EvidenceError, InputError
 
 SCHEMA_VERSION = "1"
 SECTIONS = frozenset({"actors", "claims", "deadlines", "attacks"})
@@ -41,6 +41,12 @@ RejectionReason = Literal[
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+def require_str(text: object, name: str) -> None:
+    """See that it is a str; InputError, which calls it `name`, where it is not."""
+    if not isinstance(text, str):
+        raise InputError(f"{name} must be a str, not {type(text).__name__}; decode bytes first")
 
 
 class Evidence(_Model):
@@ -291,6 +297,7 @@ class Source(_Model):
 
     def is_of(self, text: str) -> bool:
         """Whether `text` is the very text that was read."""
+        require_str(text, "the text")
         return self.sha256 == hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -423,8 +430,11 @@ class Brief(_Model):
     def verify(self, text: str) -> None:
         """Check every quote against `text`; raise EvidenceError naming the first that does not stand there.
 
+        What is no str is an InputError.
+
         Quotes may stand in another text too: whether it is the very one that was read, `source.is_of(text)` tells.
         """
+        require_str(text, "the text")
         for owner, evidence in self.evidence():
             evidence.check(text, owner)
 

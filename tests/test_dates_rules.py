@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from summarizer.dates import resolve
+from summarizer.errors import InputError
 from summarizer.schema import When
 
 THURSDAY = dt.date(2026, 3, 12)
@@ -242,3 +243,16 @@ def test_a_day_that_must_still_come_is_next_year_s_rather_than_long_past() -> No
     assert in_sentence("by December", "The firm will answer by December.")[1] == "2026-12-31"
     assert in_sentence("by 1 December", "In October a judge had ruled that it must answer by 1 December.")[1] is None
     assert in_sentence("by 15 February", "The firm must answer by 15 February.")[1] is None
+
+
+def test_a_day_that_is_written_and_not_made_is_told_with_the_remedy() -> None:
+    with pytest.raises(InputError, match=r"not str '2026-03-12'; make one with date\.fromisoformat"):
+        resolve("by Friday", "2026-03-12")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("words", [None, 3, b"by Friday"])
+def test_an_expression_or_context_that_is_no_str_is_told_by_its_type(words: object) -> None:
+    with pytest.raises(InputError, match="the expression must be a str"):
+        resolve(words, THURSDAY)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="the context must be a str"):
+        resolve("by Friday", THURSDAY, context=words)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 from sample import ARTICLE, attacks, claims, evidence, sample_brief
 
-from summarizer.errors import EvidenceError
+from summarizer.errors import EvidenceError, InputError
 from summarizer.schema import Brief, Claim, Count, Evidence, Figure
 
 REFERENCE = (Path(__file__).parents[1] / "docs" / "brief.md").read_text(encoding="utf-8")
@@ -92,3 +92,11 @@ def test_an_id_is_used_once() -> None:
 def test_an_evidence_is_as_long_as_its_quote() -> None:
     with pytest.raises(ValidationError, match="not as long as its quote"):
         Evidence(quote="Bangkok", start=0, end=8)
+
+
+@pytest.mark.parametrize("text", [None, 3, ARTICLE.encode()])
+def test_what_is_no_str_is_held_against_no_brief(text: Any) -> None:
+    brief = sample_brief()
+    for check in (brief.verify, brief.source.is_of):
+        with pytest.raises(InputError, match="the text must be a str, not"):
+            check(text)

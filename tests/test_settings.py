@@ -75,6 +75,9 @@ def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
         ("base_url", "http://[::1"),
         ("base_url", "http://127.0.0.1\\@example.org/v1"),
         ("base_url", "http://127.0.0.1 @example.org/v1"),
+        ("api_key", "sk-one two"),
+        ("prompts", ""),
+        ("cache_dir", " "),
         ("plan", "guess"),
         ("timeout", "0"),
         ("timeout", "soon"),
@@ -104,6 +107,13 @@ def test_a_value_that_cannot_be_used_is_told_with_its_setting_origin_and_remedy(
 def test_several_bad_values_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"plan = 'x'.*; timeout = '-1'"):
         resolve(env={"SUMMARIZER_PLAN": "x", "SUMMARIZER_TIMEOUT": "-1"}, cwd=tmp_path)
+
+
+def test_a_folder_without_a_name_in_the_file_is_not_the_folder_of_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, 'prompts = ""')
+    with pytest.raises(SettingsError, match=r"prompts = '' .* cannot be used: give a directory") as raised:
+        resolve(env={}, cwd=tmp_path)
+    assert str(path) in str(raised.value)
 
 
 def test_an_unknown_key_in_the_file_is_answered_with_the_known_ones(tmp_path: Path) -> None:

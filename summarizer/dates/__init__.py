@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.dates.resolution import is_reached, resolve
+from summarizer.dates.resolution import is_reached, require_day, resolve
 from summarizer.dates.search import Mention, find
 from summarizer.dates.tense import ends_in_past
 
-__all__ = ["Mention", "ends_in_past", "find", "is_reached", "resolve"]
+__all__ = ["Mention", "ends_in_past", "find", "is_reached", "require_day", "resolve"]

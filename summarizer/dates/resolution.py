@@ -17,7 +17,8 @@ from summarizer.dates.cursor import Cursor, tokenize
 from summarizer.dates.grammar import expression as read_expression
 from summarizer.dates.naming import Alone
 from summarizer.dates.scene import Period, Phrase, Scene, UnclearError
-from summarizer.schema import When
+from summarizer.errors import InputError
+from summarizer.schema import When, require_str
 
 # Longer than any time expression: what is longer is not read, which bounds the work on hostile input.
 _MOST_TOKENS = 40
@@ -36,14 +37,29 @@ def resolve(expression: str, published: dt.date | None, *, context: str = "") ->
             the day it tells of is what "within 72 hours" and "the following day" count from.
 
     Returns:
-        A `When`, always; unresolved (`start` and `end` None) wherever the words leave a doubt. It never raises.
+        A `When`, always; unresolved (`start` and `end` None) wherever the words leave a doubt.
+
+    Raises:
+        InputError: an argument of another type, for instance a day as a str; nothing else is ever raised.
     """
+    require_str(expression, "the expression")
+    require_str(context, "the context")
+    require_day(published)
     day, clock = _split(published)
     try:
         period = _period(_bare(expression), Scene(day, Alone(), clock), context)
     except (UnclearError, OverflowError):  # in doubt, or outside the calendar: unresolved by contract
         return When(text=expression)
     return When(text=expression, start=period.start, end=period.end, precision=period.precision, time=period.time)
+
+
+def require_day(published: object) -> None:
+    """See that it is a date, a moment or None; InputError with the remedy where it is not."""
+    if published is not None and not isinstance(published, dt.date):
+        raise InputError(
+            f"published must be a date or datetime, not {type(published).__name__} {published!r}; "
+            "make one with date.fromisoformat('2025-08-07')"
+        )
 
 
 def is_reached(expression: str, context: str) -> bool:

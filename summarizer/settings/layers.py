@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+)
 
 from summarizer.errors import SettingsError
 from summarizer.settings import (
@@ -27,7 +36,7 @@ from summarizer.settings import (
 def _sendable(key: SecretStr) -> SecretStr:
     """A key read from a file often ends in a newline, which no HTTP header can carry."""
     secret = key.get_secret_value().strip()
-    if not (secret.isascii() and secret.isprintable() and secret):
+    if not (secret.isascii() and secret.isprintable() and secret) or " " in secret:
         raise ValueError("not a header value")
     return SecretStr(secret)
 
@@ -46,6 +55,13 @@ def _server(url: str) -> str:
     return url
 
 
+def _named(path: object) -> object:
+    """Refuse no name at all, which would mean the current folder."""
+    if isinstance(path, str) and not path.strip():
+        raise ValueError("no name")
+    return path
+
+
 def _at_home(path: Path) -> Path:
     """Expand a tilde; "~nobody" stays as it is, and is then not found under the name that was given."""
     try:
@@ -58,7 +74,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ServerUrl = Annotated[Text, AfterValidator(_server)]
 
 Key = Annotated[SecretStr, AfterValidator(_sendable)]
-UserPath = Annotated[Path, AfterValidator(_at_home)]
+UserPath = Annotated[Path, BeforeValidator(_named), AfterValidator(_at_home)]
 
 
 class Values(BaseModel):
@@ -166,7 +182,7 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 def _beside(path: Path, name: str, value: object) -> object:
     """A relative path in a file is meant from where the file lies."""
-    return path.parent / _at_home(Path(value)) if name in PATHS and isinstance(value, str) else value
+    return path.parent / _at_home(Path(value)) if name in PATHS and isinstance(value, str) and value.strip() else value
 
 
 def _explained(error: ValidationError, raw: Mapping[str, Setting]) -> SettingsError:
