@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,11 +67,11 @@ class Document:
         """Split `text`; `language` is a BCP 47 tag, identified from the text when None.
 
         Raises:
-            InputError: `text` is not a str, has nothing but whitespace, or half a surrogate pair.
+            InputError: `text` is not a str, has not one visible character, or half a surrogate pair.
         """
         require_characters(text, "the text")
-        if not text.strip():
-            raise InputError(f"the text is empty: {len(text)} characters, all of them whitespace")
+        if is_blank(text):
+            raise InputError(f"the text is empty: {len(text)} characters, none of them visible")
         language = language or identify_language(text)
         return cls(text=text, sentences=tuple(_sentences(text, language)), language=language)
 
@@ -97,6 +99,11 @@ class Document:
     def line(self, offset: int) -> int:
         """The line number, from 1, of the character at `offset`."""
         return self.text.count("\n", 0, offset) + 1
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to be seen: white space, controls, marks of no width."""
+    return all(character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} for character in text)
 
 
 def require_characters(text: str, name: str) -> None:
@@ -205,6 +212,8 @@ def read_file(path: Path | BinaryIO) -> str:
         OSError: the file cannot be opened.
     """
     name, data = (str(path), path.read_bytes()) if isinstance(path, Path) else ("standard input", path.read())
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise InputError(f"{name} is UTF-16, not UTF-8; save it as UTF-8, or convert it with iconv -f utf-16 -t utf-8")
     if data.count(0) > _NUL_SHARE * len(data):
         raise InputError(f"{name} is a binary file ({len(data)} bytes); give plain text in UTF-8")
     try:
@@ -215,6 +224,6 @@ def read_file(path: Path | BinaryIO) -> str:
             "convert it, for instance with iconv"
         ) from error
     text = text.removeprefix("\ufeff")
-    if not text.strip():
+    if is_blank(text):
         raise InputError(f"{name} is empty: {len(data)} bytes without a word")
     return text

@@ -62,10 +62,14 @@ class Evidence(_Model):
             raise ValueError(f"evidence [{self.start}:{self.end}] is not as long as its quote ({len(self.quote)})")
         return self
 
+    def stands_in(self, text: str) -> bool:
+        """Whether the quote stands in `text` at its offsets."""
+        return text[self.start : self.end] == self.quote
+
     def check(self, text: str, owner: str = "evidence") -> None:
         """Raise EvidenceError unless the quote stands in `text` at its offsets."""
-        found = text[self.start : self.end]
-        if found != self.quote:
+        if not self.stands_in(text):
+            found = text[self.start : self.end]
             raise EvidenceError(
                 f"{owner}: the text at [{self.start}:{self.end}] reads {found!r}, the evidence says {self.quote!r}; "
                 "check that the text is the one the brief was made from"

@@ -199,6 +199,8 @@ def test_an_error_cannot_steer_the_terminal(command: Run, article: Path) -> None
     [
         ("brief", "no-such-file.txt"),
         ("brief", "."),
+        ("brief", ""),
+        ("brief", "article.txt", "--prompts", ""),
         ("brief", "article.txt", "--published", "yesterday"),
         ("brief", "article.txt", "--published", "2025-02-30"),
         ("brief", "article.txt", "--plan", "guess"),
@@ -297,6 +299,8 @@ def test_verify_names_every_quote_that_does_not(command: Run, tmp_path: Path) ->
     assert "3 of 9 quotes do not stand" in ran.err
     assert "Sam Dararith" in ran.err
     assert "A truck" in ran.err
+    assert "it has as many characters" in ran.err
+    assert len(ran.err.splitlines()) == 2 + 3
 
 
 def test_verify_says_when_the_article_is_another_one_though_every_quote_stands(command: Run, tmp_path: Path) -> None:
@@ -386,6 +390,14 @@ def test_standard_input_is_read_and_any_locale_gets_utf8() -> None:
     ran = piped(ARTICLE.encode(), PYTHONIOENCODING="ascii")
     assert ran.returncode == 0, ran.stderr.decode()
     assert "“We do not take orders by stopwatch,”" in ran.stdout.decode("utf-8")
+
+
+def test_a_bad_option_is_told_before_standard_input_is_waited_for() -> None:
+    program = STDIN_PROGRAM.format(options=(*LOOPBACK, "--plan", "guess"))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, Path(__file__).parents[:2]))}
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as waiting:
+        assert waiting.wait(timeout=60) == 2
 
 
 def test_standard_input_that_is_not_text_exits_with_1() -> None:

@@ -94,11 +94,23 @@ def test_a_byte_order_mark_is_dropped_and_newlines_stay(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "words"), [(b"\xff\xfeO", "not UTF-8"), (b"PK\x00\x00\x00", "binary"), (b" \n", "empty")]
+    ("data", "words"),
+    [
+        (b"\xffO", "not UTF-8"),
+        ("Grüße".encode("utf-16"), "UTF-16, not UTF-8; save it as UTF-8"),
+        (b"PK\x00\x00\x00", "binary"),
+        (b" \n", "empty"),
+        ("\u200b\u2060".encode(), "empty"),
+    ],
 )
 def test_bytes_that_are_no_text_are_named(data: bytes, words: str) -> None:
     with pytest.raises(InputError, match=words):
         read_file(io.BytesIO(data))
+
+
+def test_a_text_in_which_nothing_can_be_seen_is_empty() -> None:
+    with pytest.raises(InputError, match="the text is empty: 2 characters, none of them visible"):
+        Document.of("\u200b ")
 
 
 def test_a_day_or_a_zone_behind_a_half_of_the_day_goes_on_with_the_sentence() -> None:

@@ -69,6 +69,8 @@ def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
     ("name", "value"),
     [
         ("model", " "),
+        ("model", "gguf:"),
+        ("model", "local:"),
         ("base_url", "ftp://example.org"),
         ("base_url", "example.org/v1"),
         ("base_url", "http://"),

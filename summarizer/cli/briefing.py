@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from summarizer.cli import INCOMPLETE, PROGRAM
-from summarizer.cli.addressee import addressee
+from summarizer.cli.addressee import addressee, settled
 from summarizer.cli.application import Format
 from summarizer.cli.display import watching
 from summarizer.cli.options import STDIN
@@ -54,6 +54,7 @@ class Request:
 
 def run(request: Request, make_summarizer: MakeSummarizer | None = None) -> int:
     """Do it; the exit code of a finished brief, whole or partial. Errors are raised."""
+    settled(request.arguments)  # before standard input is waited for
     with watching(sys.stderr) as report:
         report(Progress(f"reading {_shown(request.file)}", 0))
         text = read(request.file)

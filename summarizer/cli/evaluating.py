@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli.options import Article, Published, day_of, require_directory
+from summarizer.cli.options import Article, BaseUrl, Model, Prompts, Published, day_of, require_directory
 from summarizer.settings import PLANS
 
 if TYPE_CHECKING:
@@ -49,12 +49,7 @@ Split = Annotated[SplitName, typer.Option(help="Which half; test is for a look n
 Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only cases so tagged; repeatable.")]
 Ids = Annotated[list[str] | None, typer.Option("--case", metavar="ID", help="Only this case; repeatable.")]
 Gate = Annotated[bool, typer.Option("--gate", help="Only the cases marked gate, of both halves.")]
-Model = Annotated[str | None, typer.Option(help='A name the server knows, "local", or "gguf:/path/to/file".')]
-BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Of an OpenAI-compatible server.")]
 Dialect = Annotated[DialectName | None, typer.Option(help="How the server at --base-url wants schemas.")]
-Prompts = Annotated[
-    Path | None, typer.Option(exists=True, file_okay=False, help="Prompts used before the built-in ones.")
-]
 Plan = Annotated[str | None, typer.Option(help=f"How articles are read: {', '.join(PLANS)}.")]
 Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", help="For one brief.")]
 Repeat = Annotated[int, typer.Option(min=1, help="Answers for each case.")]

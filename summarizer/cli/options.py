@@ -16,12 +16,24 @@ DAY = "2025-08-07"
 
 def parse_article(written: str) -> Path:
     """A file that is there, a pipe too, or standard input."""
+    if not written.strip():
+        raise typer.BadParameter(f"{written!r} names no file")
     file = Path(written)
     if file != STDIN and not file.exists():
         raise typer.BadParameter(f"there is no file {written!r}")
     if file.is_dir():
         raise typer.BadParameter(f"{written!r} is a directory")
     return file
+
+
+def parse_folder(written: str) -> Path:
+    """A folder that is there; no name at all, as an empty variable of a shell gives it, is not the current folder."""
+    folder = Path(written)
+    if not written.strip():
+        raise typer.BadParameter(f"{written!r} names no directory")
+    if not folder.is_dir():
+        raise typer.BadParameter(f"{written!r} is a file" if folder.exists() else f"there is no directory {written!r}")
+    return folder
 
 
 def parse_moment(written: str) -> dt.date:
@@ -53,7 +65,7 @@ Published = Annotated[
 Model = Annotated[str | None, typer.Option(help='A name the server knows, "local", or "gguf:/path/to/file".')]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Of an OpenAI-compatible server.")]
 Prompts = Annotated[
-    Path | None, typer.Option(exists=True, file_okay=False, help="Prompts used before the built-in ones.")
+    Path | None, typer.Option(parser=parse_folder, metavar="DIR", help="Prompts used before the built-in ones.")
 ]
 Plan = Annotated[str | None, typer.Option(help=f"How the article is read: {', '.join(PLANS)}.")]
 Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", help="For the whole brief.")]

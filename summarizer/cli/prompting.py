@@ -19,6 +19,7 @@ from summarizer.cli.options import (
     Timeout,
     Title,
     parse_article,
+    parse_folder,
 )
 
 TESTS = Path("eval-results/prompts")
@@ -41,17 +42,14 @@ Own = Annotated[
     Path | None,
     typer.Option(
         "--prompts",
+        parser=parse_folder,
         metavar="DIR",
-        exists=True,
-        file_okay=False,
         help="Your folder of prompts; else SUMMARIZER_PROMPTS.",
     ),
 ]
 Old = Annotated[
     Path | None,
-    typer.Option(
-        "--old", metavar="DIR", exists=True, file_okay=False, help="What to compare with; else the shipped prompts."
-    ),
+    typer.Option("--old", parser=parse_folder, metavar="DIR", help="What to compare with; else the shipped prompts."),
 ]
 As = Annotated[Form, typer.Option("--format", help="text for people, json for programs.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="As `prompts list` shows it, for instance sections/claims.")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from summarizer.cli.addressee import addressee
+from summarizer.cli.addressee import addressee, settled
 from summarizer.cli.briefing import MakeSummarizer
 from summarizer.cli.display import watching
 from summarizer.cli.prompting_layers import pair
@@ -48,6 +48,7 @@ def run(
     from summarizer.workshop.trial import try_
 
     before, after = pair(own, old)
+    settled(about.arguments)  # before standard input is waited for
     with watching(sys.stderr) as report:
         report(Progress("reading the article", 0))
         article = about.article()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import typer
@@ -21,14 +22,12 @@ def verify(brief_file: Path, article: Path) -> None:
     brief = read_brief(brief_file)
     text = read(article)
     if not brief.source.is_of(text):
-        sys.stderr.write(
-            f"{PROGRAM}: {article} is not the text that the brief was made from: it has {len(text)} characters "
-            f"where that had {brief.source.chars}, and another sha256\n"
-        )
-    failures = list(_failures(brief, text))
+        sys.stderr.write(f"{PROGRAM}: {article} is not the text that the brief was made from: {_told(brief, text)}\n")
+    failures = list(dict.fromkeys(_failures(brief, text)))
     checked = sum(1 for _ in brief.evidence())
     if failures:
-        raise EvidenceError(f"{len(failures)} of {checked} quotes do not stand in {article}: {'; '.join(failures)}")
+        wrong = sum(not evidence.stands_in(text) for _, evidence in brief.evidence())
+        raise EvidenceError("\n  ".join([f"{wrong} of {checked} quotes do not stand in {article}:", *failures]))
     typer.echo(f"all {checked} quotes stand in {article}")
 
 
@@ -44,11 +43,15 @@ def read_brief(file: Path) -> Brief:
         raise InputError(f"{file} is no brief: {where}: {first['msg']}; make one with `--format json`") from None
 
 
-def _failures(brief: Brief, text: str) -> list[str]:
-    failures = []
+def _told(brief: Brief, text: str) -> str:
+    """How the text differs from the one that was read, of which a brief keeps length and digest only."""
+    if len(text) == brief.source.chars:
+        return f"it has as many characters ({len(text)}), and not all of them are the same"
+    return f"it has {len(text)} characters where that had {brief.source.chars}"
+
+
+def _failures(brief: Brief, text: str) -> Iterator[str]:
     for owner, evidence in brief.evidence():
-        try:
-            evidence.check(text, owner)
-        except EvidenceError as error:
-            failures.append(str(error))
-    return failures
+        if not evidence.stands_in(text):
+            found = text[evidence.start : evidence.end]
+            yield f"{owner} quotes {evidence.quote!r}, and at [{evidence.start}:{evidence.end}] stands {found!r}"

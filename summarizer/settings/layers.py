@@ -25,6 +25,8 @@ from summarizer.settings import (
     CONFIG_FILE,
     CONFIG_VARIABLE,
     ENV_PREFIX,
+    GGUF_PREFIX,
+    LOCAL_MODEL,
     OPENAI_KEY_VARIABLE,
     OPENAI_URL_VARIABLE,
     PLANS,
@@ -62,6 +64,13 @@ def _named(path: object) -> object:
     return path
 
 
+def _names_weights(model: str) -> str:
+    """Refuse a kind of model that is followed by none."""
+    if model in {GGUF_PREFIX, f"{LOCAL_MODEL}:"}:
+        raise ValueError("no model")
+    return model
+
+
 def _at_home(path: Path) -> Path:
     """Expand a tilde; "~nobody" stays as it is, and is then not found under the name that was given."""
     try:
@@ -82,7 +91,7 @@ class Values(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
-    model: Text | None = None
+    model: Annotated[Text, AfterValidator(_names_weights)] | None = None
     base_url: ServerUrl | None = None
     api_key: Key | None = None
     prompts: UserPath | None = None
