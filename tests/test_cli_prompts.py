@@ -138,6 +138,11 @@ def test_init_leaves_a_folder_with_files_alone_unless_told_otherwise(command: Ru
     assert "a night desk" in (own / "system.md").read_text(encoding="utf-8")
 
 
+def test_init_of_a_folder_that_lacks_nothing_says_so(command: Run, tmp_path: Path) -> None:
+    command("init", tmp_path / "mine")
+    assert "has every file already; none was written" in command("init", tmp_path / "mine", "--force").out
+
+
 def test_list_tells_where_each_prompt_comes_from(command: Run, own: Path) -> None:
     (own / "sections").mkdir()
     (own / "sections" / "sanctions.yaml").write_text(
@@ -222,6 +227,14 @@ def test_render_of_a_part_that_is_not_sent_tells_which_are(command: Run, article
     ran = command("render", article, "--plan", "questions", "--part", "sections/claims")
     assert ran.code == 2
     assert "questions/" in ran.err
+    assert "--plan sections" in " ".join(ran.err.replace("│", " ").split())
+
+
+def test_render_and_diff_of_a_name_that_is_none_offer_the_nearest(command: Run, article: Path, own: Path) -> None:
+    for arguments in (("render", article, "--part", "sections/claim"), ("diff", "sections/claim", "--prompts", own)):
+        ran = command(*arguments)
+        assert ran.code == 2
+        assert "did you mean 'sections/claims'?" in " ".join(ran.err.replace("│", " ").split())
 
 
 def test_what_a_terminal_would_obey_is_shown_and_not_sent(command: Run, tmp_path: Path) -> None:

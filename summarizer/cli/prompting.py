@@ -113,7 +113,7 @@ def check(
     raise typer.Exit(check(folder, as_json=form is Form.JSON))
 
 
-@prompts.command(epilog="Example: summarizer prompts render article.txt --published 2025-08-07 --part sections/claims")
+@prompts.command(epilog="Example: summarizer prompts render article.txt --plan sections --part sections/claims")
 def render(  # noqa: PLR0917 - each option is a parameter
     file: Article,
     published: Published = None,

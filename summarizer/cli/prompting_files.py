@@ -28,7 +28,7 @@ def init(folder: Path, *, force: bool) -> None:
     from summarizer.prompts.starting import start
 
     written = start(folder, force=force)
-    typer.echo(f"{folder} is there, with")
+    typer.echo(f"{folder} is there, with" if written else f"{folder} has every file already; none was written")
     for path in written:
         typer.echo(f"  {path.relative_to(folder)}")
     typer.echo("\nChange a file in any text editor, README.md says what each does; then")

@@ -17,6 +17,7 @@ from summarizer.cli.addressee import settled
 from summarizer.cli.briefing import read
 from summarizer.cli.options import day_of
 from summarizer.cli.prompting_layers import in_force, pair, visible_lines
+from summarizer.prompts.faults import did_you_mean
 
 if TYPE_CHECKING:
     from summarizer.composition import Article
@@ -57,18 +58,31 @@ def render(about: About, folder: Path | None, part: str | None, *, as_json: bool
     from summarizer.workshop.dictation import dictate
 
     chosen = settled(about.arguments)
-    dictation = dictate(about.article(), in_force(folder), chosen)
-    parts = [each for each in dictation.parts if part in {None, each.name}]
+    prompts = in_force(folder)
+    wanted = part and _known(part, prompts)
+    dictation = dictate(about.article(), prompts, chosen)
+    parts = [each for each in dictation.parts if wanted in {None, each.name}]
     if not parts:
         raise typer.BadParameter(
-            f"{part!r} says nothing about this article under plan {dictation.plan!r}: "
-            f"what does is {', '.join(sorted(dictation.names))}"
+            f"{wanted!r} says nothing about this article under plan {dictation.plan!r}: what does is "
+            f"{', '.join(sorted(dictation.names))}; --plan {' or '.join(OTHER_PLANS)} shows what another plan sends"
         )
     if as_json:
         typer.echo(json.dumps(_as_data(dictation, parts, chosen), ensure_ascii=False, indent=1))
         return
     for line in (*_as_lines(parts), _summary(dictation, chosen)):
         typer.echo(line)
+
+
+def _known(name: str, *sets: Prompts) -> str:
+    """The id that is meant by a prompt's name; a slip must not look like one that says nothing, or has not changed."""
+    known = {
+        each for prompts in sets for each in (*prompts.names(), *(f"examples/{x}" for x in prompts.all_examples()))
+    }
+    meant = name.removesuffix(".md").removesuffix(".yaml")
+    if meant not in known:
+        raise typer.BadParameter(f"there is no prompt {name!r}; {did_you_mean(name, known)}")
+    return meant
 
 
 def _as_data(dictation: Dictation, parts: list[Part], chosen: Settings) -> dict[str, Any]:
@@ -128,9 +142,8 @@ def diff(about: About, name: str | None, own: Path | None, old: Path | None, *, 
 
     chosen = settled(about.arguments)
     before, after = pair(own, old)
-    changed = changed_names(before, after)
-    if name is not None:
-        changed = [each for each in changed if each == name.removesuffix(".md").removesuffix(".yaml")]
+    wanted = name and _known(name, before, after)
+    changed = [each for each in changed_names(before, after) if wanted in {None, each}]
     if not changed:
         typer.echo(f"{name or 'every prompt'} is the same in both")
         return
