@@ -7,14 +7,11 @@ from collections.abc import Collection
 from summarizer.cues import states
 from summarizer.cues.referents import Referent, Resolved
 from summarizer.document import Document
+from summarizer.reading.locating import is_place
 
 Span = tuple[int, int]
 MOST = 4
 """Actors that one claim is said to be about; the first that it names."""
-_LOCATING = frozenset(
-    """in at on near from inside outside across into over through within around sur dans à en im bei aus über nach bajo
-    desde sobre hacia у в на під над з із до из с по""".split()
-)
 _POSSESSIVES = ("’s", "'s", "’", "'")
 
 
@@ -43,7 +40,7 @@ def _is_somebody(text: str, span: Span, actor: Referent) -> bool:
     before = next(reversed(text[max(0, span[0] - 20) : span[0]].split()), "")
     after = text[span[1] :]
     possessed = next((after[len(mark) :].lstrip() for mark in _POSSESSIVES if after.startswith(mark)), "")
-    return before.casefold() not in _LOCATING and not possessed[:1].isupper()
+    return not is_place(before) and not possessed[:1].isupper()
 
 
 def _holds(outer: Span, inner: Span) -> bool:

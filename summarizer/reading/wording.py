@@ -16,6 +16,7 @@ from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
 from summarizer.reading.doers import doers
+from summarizer.reading.locating import is_where
 from summarizer.schema import ActorKind, ClaimKind
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _SETTING = frozenset({"demand", "threat", "promise"})
 """Kinds of claim by which a speaker sets a deadline."""
-_LOCATING = frozenset(
-    """in at on near above below under over off from inside outside across sur dans à en sous im auf bei über unter aus
-    sobre bajo desde у в на під над""".split()
-)
 _OF_WHAT_IS_TO_COME = frozenset({"threat", "promise", "demand", "proposal", "prediction"})
 """Kinds of claims about what somebody is to do or may happen, not about what did."""
 _SPOKESMAN = "spokes"
@@ -148,7 +145,7 @@ def _parties(
 ) -> list[Referent]:
     """Those who set a deadline or are bound by it; where it only happens ("on Sulawesi") is none."""
     meant = [(referents.whom(*span, besides=besides), text[: span[0]].split()[-1:]) for span in spans]
-    named = [r for r, before in meant if r and not (r.is_scenery and before and before[0].casefold() in _LOCATING)]
+    named = [r for r, before in meant if r and not (r.is_scenery and before and is_where(before[0]))]
     return list(dict.fromkeys(named))
 
 

@@ -6,6 +6,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -74,21 +75,21 @@ def serve(
         samples=[article] if article else [],
         asks=asks,
     )
-    with listening(port) as listener:
+    with closing(relay), listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/?token={token}"
-        announce(f"The workshop over {folder} is at {address}")
-        if asks:
-            announce(f"Briefs are made by {asks}")
-        announce("It answers on this machine only; Ctrl-C ends it")
+        _announce(announce, folder, address, asks)
         if open_browser:
             webbrowser.open(address)
-        try:
+        # Ctrl-C is how a server ends: everything has been let go by then, and nothing went wrong.
+        with suppress(KeyboardInterrupt):
             uvicorn.Server(configuration(page)).run(sockets=[listener])
-        except KeyboardInterrupt:
-            # How a server ends: everything has been let go by now, and nothing went wrong.
-            pass
-        finally:
-            relay.close()
+
+
+def _announce(announce: Callable[[str], None], folder: Path, address: str, asks: str) -> None:
+    announce(f"The workshop over {folder} is at {address}")
+    if asks:
+        announce(f"Briefs are made by {asks}")
+    announce("It answers on this machine only; Ctrl-C ends it")
 
 
 def listening(port: int) -> socket.socket:
