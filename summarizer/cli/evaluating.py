@@ -25,6 +25,11 @@ class SplitName(StrEnum):
     TEST = "test"
     ALL = "all"
 
+    @property
+    def half(self) -> str | None:
+        """None for both."""
+        return None if self is SplitName.ALL else self.value
+
 
 class DialectName(StrEnum):
     """How a server wants a schema."""
@@ -91,23 +96,21 @@ def run(  # noqa: PLR0917 - each option is a parameter
     """
     from summarizer.cli.answer_sources import Request
     from summarizer.cli.scoring import run
-    from summarizer.evaluation.shipped import CASSETTES, cases_folder, cassettes_folder, is_shipped
+    from summarizer.evaluation.shipped import cases_folder
 
     arguments = {"model": model, "base_url": base_url, "prompts": prompts, "plan": plan, "timeout": timeout}
-    mode = _mode(arguments, record=record, replay=replay)
-    folder = cases_folder(cases)
     request = Request(
-        cases=folder,
-        split=None if split is SplitName.ALL else split.value,
+        cases=cases_folder(cases),
+        split=split.half,
         tags=tag or [],
         ids=case or [],
-        gate=gate or is_shipped(folder),
+        gate=gate,
         arguments=arguments,
         dialect=dialect.value if dialect else None,
         repeat=repeat,
         out=out,
-        mode=mode,
-        cassettes=CASSETTES if record and cassettes is None else cassettes_folder(cassettes),
+        mode=_mode(arguments, record=record, replay=replay),
+        cassettes=_recordings(cassettes, record=record),
         local_only=local_only,
     )
     raise typer.Exit(run(request, context.obj))
@@ -120,6 +123,13 @@ def _mode(arguments: dict[str, Any], *, record: bool, replay: bool) -> Mode:
     if replay and (given := [name for name, value in arguments.items() if value and name != "prompts"]):
         raise typer.BadParameter(f"--replay takes {', '.join(given)} from the recordings")
     return "recorded" if record else "replayed" if replay else "asked"
+
+
+def _recordings(folder: Path | None, *, record: bool) -> Path:
+    """The folder of recordings; those of the package are never written."""
+    from summarizer.evaluation.shipped import CASSETTES, cassettes_folder
+
+    return CASSETTES if record and folder is None else cassettes_folder(folder)
 
 
 @evals.command()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.evaluating import Dialect, SplitName
+from summarizer.cli.evaluating import Cases, Dialect, Gate, Split, SplitName
 from summarizer.cli.options import (
     Article,
     BaseUrl,
@@ -59,6 +59,11 @@ Sample = Annotated[
         "--article", parser=parse_article, metavar="FILE", help="The article to show it on; else a built-in one."
     ),
 ]
+Limit = Annotated[int | None, typer.Option(min=1, help="Of the cases that are touched, at most so many.")]
+Answers = Annotated[
+    Path, typer.Option(file_okay=False, help="Where the answers are kept; the same folder goes on with them.")
+]
+Estimate = Annotated[bool, typer.Option("--estimate", help="Only say what it would cost.")]
 
 
 @prompts.command(epilog="Example: summarizer prompts init my-prompts")
@@ -189,26 +194,17 @@ def ask_cases(  # noqa: PLR0917 - each option is a parameter
     context: typer.Context,
     own: Own = None,
     old: Old = None,
-    cases: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True,
-            file_okay=False,
-            help="Folder of labelled articles; else ./evals/cases, else those that come with the package.",
-        ),
-    ] = None,
-    split: Annotated[SplitName, typer.Option(help="Which half; test is for a look now and then.")] = SplitName.DEV,
-    gate: Annotated[bool, typer.Option("--gate", help="Only the cases marked gate, of both halves.")] = False,
-    limit: Annotated[int | None, typer.Option(min=1, help="Of the cases that are touched, at most so many.")] = None,
+    cases: Cases = None,
+    split: Split = SplitName.DEV,
+    gate: Gate = False,
+    limit: Limit = None,
     model: Model = None,
     base_url: BaseUrl = None,
     dialect: Dialect = None,
     plan: Plan = None,
     timeout: Timeout = None,
-    out: Annotated[
-        Path, typer.Option(file_okay=False, help="Where the answers are kept; the same folder goes on with them.")
-    ] = TESTS,
-    only_estimate: Annotated[bool, typer.Option("--estimate", help="Only say what it would cost.")] = False,
+    out: Answers = TESTS,
+    only_estimate: Estimate = False,
     local_only: LocalOnly = False,
 ) -> None:
     """Ask for the labelled articles that your change touches under both prompts, and say which are better.
@@ -222,7 +218,7 @@ def ask_cases(  # noqa: PLR0917 - each option is a parameter
         own=own,
         old=old,
         cases=cases,
-        split=None if split is SplitName.ALL else split.value,
+        split=split.half,
         gate=gate,
         limit=limit,
         arguments={"model": model, "base_url": base_url, "plan": plan, "timeout": timeout},
