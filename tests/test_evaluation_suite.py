@@ -16,6 +16,7 @@ from summarizer.cli.scoreboard import scoreboard
 from summarizer.errors import ConnectionFailed, OutputInvalid, UnknownModel
 from summarizer.evaluation.cases import load_case
 from summarizer.evaluation.scores import scores
+from summarizer.evaluation.shipped import cases_folder, falls_back
 from summarizer.evaluation.suite import Step
 from summarizer.evaluation.tallies import CaseTally
 from summarizer.evaluation.whole_files import write_whole
@@ -327,6 +328,16 @@ def test_a_brief_of_another_text_becomes_no_case(suite: Suite) -> None:
 )
 def test_an_option_that_is_wrong_exits_with_2(suite: Suite, options: tuple[str, ...]) -> None:
     assert suite.run(*options, make=FakeSummarizer()) == 2
+
+
+def test_the_packages_cases_are_the_gate_alone_where_nobody_names_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert falls_back(None)
+    assert not falls_back(cases_folder())
+    written_case(tmp_path / "evals" / "cases", "own")
+    assert not falls_back(None)
 
 
 def test_a_case_that_is_wrong_exits_with_2_before_anybody_is_asked(

@@ -46,11 +46,10 @@ class Request:
 
     @property
     def selection(self) -> Selection:
-        """Which cases; recordings are of the gate, unless others are named, and so is what the package brings."""
+        """Which cases; recordings are of the gate, unless others are named."""
         from summarizer.evaluation.cases import Selection
-        from summarizer.evaluation.shipped import is_shipped
 
-        gate = self.gate or is_shipped(self.cases) or (self.mode != "asked" and not self.ids)
+        gate = self.gate or (self.mode != "asked" and not self.ids)
         split = cast("Split | None", None if gate or self.mode != "asked" else self.split)
         return Selection(split=split, tags=self.tags, ids=self.ids, gate=gate)
 

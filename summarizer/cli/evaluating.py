@@ -96,7 +96,7 @@ def run(  # noqa: PLR0917 - each option is a parameter
     """
     from summarizer.cli.answer_sources import Request
     from summarizer.cli.scoring import run
-    from summarizer.evaluation.shipped import cases_folder
+    from summarizer.evaluation.shipped import cases_folder, falls_back
 
     arguments = {"model": model, "base_url": base_url, "prompts": prompts, "plan": plan, "timeout": timeout}
     request = Request(
@@ -104,7 +104,7 @@ def run(  # noqa: PLR0917 - each option is a parameter
         split=split.half,
         tags=tag or [],
         ids=case or [],
-        gate=gate,
+        gate=gate or falls_back(cases),
         arguments=arguments,
         dialect=dialect.value if dialect else None,
         repeat=repeat,

@@ -145,10 +145,10 @@ def _addressee(request: Request) -> Settings:
 def _cases(request: Request) -> tuple[Path, list[Case]]:
     """The folder and the cases to look at; of the package's own only the gate's are there to be scored."""
     from summarizer.evaluation.cases import Selection, load_cases
-    from summarizer.evaluation.shipped import cases_folder, is_shipped
+    from summarizer.evaluation.shipped import cases_folder, falls_back
 
     folder = cases_folder(request.cases)
-    gate = request.gate or is_shipped(folder)
+    gate = request.gate or falls_back(request.cases)
     split = cast("Split | None", None if gate else request.split)
     if split != "dev" and not gate:
         sys.stderr.write("this is a look at the test split: note it where such looks are kept (here: evals/NOTES.md)\n")

@@ -22,9 +22,12 @@ def cassettes_folder(given: Path | None = None) -> Path:
     return given or _first(CASSETTES, _SHIPPED / "cassettes", _CHECKOUT / CASSETTES)
 
 
-def is_shipped(cases: Path) -> bool:
-    """Whether these are the package's own cases, of which only the gate's are there to be scored."""
-    return cases in {_SHIPPED / "cases", _CHECKOUT / CASES}
+def falls_back(given: Path | None) -> bool:
+    """Whether the cases are the package's own for want of others: of those only the gate's are there to be scored.
+
+    Who names that folder gets what he asks of it.
+    """
+    return given is None and cases_folder() in {_SHIPPED / "cases", _CHECKOUT / CASES}
 
 
 def _first(at_hand: Path, *others: Path) -> Path:
