@@ -188,6 +188,8 @@ def _settings(client: openai.OpenAI | openai.AsyncOpenAI | None, **arguments: Un
     """The settings in force; a client decides the server, and with it the window, and never asks the embedded model."""
     if client is None:
         return configuration.resolve(**arguments)
+    if not hasattr(client, "base_url"):
+        raise TypeError(f"client must be an openai.OpenAI or openai.AsyncOpenAI, not {type(client).__name__}")
     arguments["base_url"] = str(client.base_url)
     settings = configuration.resolve(**arguments)
     if settings.embedded and arguments.get("model") is None:

@@ -188,3 +188,9 @@ def test_local_only_holds_for_an_endpoint_of_the_callers_own(monkeypatch: pytest
     with pytest.raises(SettingsError, match=r"llm\.example\.org"):
         Summarizer("m", endpoint=Endpoint("m", "https://llm.example.org/v1"))
     Summarizer("m", endpoint=Endpoint("m", "http://127.0.0.1:9/v1")).close()
+
+
+@pytest.mark.parametrize("client", [3, "gpt-5-mini", object()])
+def test_a_client_that_is_none_is_told_by_its_type_before_anything_is_asked_of_it(client: Any) -> None:
+    with pytest.raises(TypeError, match="client must be an openai"):
+        Summarizer(client=client)
