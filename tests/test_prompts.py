@@ -169,3 +169,12 @@ def test_the_shipped_prompts_say_what_they_said_before_sections_could_show_examp
         "List the dea",
         "List the att",
     ]
+
+
+@pytest.mark.parametrize("body", ["{% for x in word %}{% endfr %}", "{% if word %}", "{% endif %}"])
+def test_a_slip_in_a_block_is_told_without_the_template_librarys_own_advice(tmp_path: Path, body: str) -> None:
+    write(tmp_path, "probe", FRONT + body)
+    with pytest.raises(PromptError) as raised:
+        Prompts.of(tmp_path).get("probe")
+    assert "Jinja" not in str(raised.value)
+    assert ".;" not in str(raised.value)

@@ -195,6 +195,7 @@ _SYNTAX_HINTS = {
 def _syntax(path: Path, body: str, first_line: int, error: TemplateSyntaxError) -> Fault:
     message = error.message or "this template cannot be read"
     hint = next((hint for start, hint in _SYNTAX_HINTS.items() if message.startswith(start)), "")
+    message = message.partition(" Jinja ")[0].rstrip(".")  # what it looked for instead means nothing to an editor
     lines = body.splitlines()
     text = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else ""
     column = max(0, min((at for mark in ("{%", "{{", "{#") if (at := text.find(mark)) >= 0), default=0)) + 1
