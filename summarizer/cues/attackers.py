@@ -32,6 +32,7 @@ _NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
 _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
 _ARMS_NEAR = 60  # characters behind a nation that may hold its arms
 _CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’-]+")
+_WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
 
@@ -216,6 +217,8 @@ def _does(document: Document, act: Act, span: Span) -> bool:
     official = attack_words(document.language, "official").fullmatch(document.text[slice(*span)])
     if official and len(between.split()) > _OFFICIAL_NEAR:
         return False
+    if "had" in between.split() and _WHERE.search(document.text[act.clause.start : span.start]):
+        return False  # what had happened there before: "where the army had attacked a camp"
     return not attack_words(document.language, "passive_deed").search(between)
 
 
