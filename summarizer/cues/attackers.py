@@ -31,7 +31,8 @@ _BEFORE_NOUN = 4  # words before a band's noun among which a preposition makes i
 _NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
 _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
 _ARMS_NEAR = 60  # characters behind a nation that may hold its arms
-_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’-]+")
+_CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
+"""A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
@@ -93,7 +94,8 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     deeds = [attack_words(document.language, name) for name in names(document.language, "violence", "act_")]
     prepositions = word_classes(document.language).prepositions
     for match in _CAPITAL.finditer(document.text, *act.clause):
-        state = states.demonym_of(match.group())
+        word = match.group()
+        state = states.state_of(word) if " " in word else states.demonym_of(word)
         after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
         mentions = [n for n in backdrop.names if states.state_of(n.form) == state] if state else []
         mention = min(mentions, key=lambda n: (states.is_seat(n.form), n.start), default=None)
