@@ -70,3 +70,11 @@ def test_what_several_strikes_killed_together_is_no_attack() -> None:
         "At least 40 people were killed in these strikes."
     )
     assert not [cue for cue in violence.propose(Document.of(text, "en"), SUNDAY) if cue.killed and cue.prior > 0]
+
+
+def test_those_who_were_killed_in_an_attack_did_not_do_it() -> None:
+    assert doers_of("Gunmen killed four US soldiers in an attack on a Ruman base in Karvo on Saturday.") == ["Gunmen"]
+
+
+def test_a_state_whose_embassy_was_bombed_did_not_do_it() -> None:
+    assert doers_of("A US embassy bombing killed nine people in Karvo on Saturday, the police said.") == []

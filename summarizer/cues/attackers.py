@@ -35,6 +35,7 @@ _CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
 """A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
+_ARTICLES = frozenset("a an the this that".split())
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
 
 
@@ -103,6 +104,8 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
             continue
         words = [*means, *deeds, attack_words(document.language, "attack")]
         near = document.text[match.end() : match.end() + _ARMS_NEAR].split()
+        if near and attack_words(document.language, "of_a_state").match(near[0]):
+            continue  # "a US embassy bombing" is one of whoever attacks the United States
         before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
         if any(word.match(" ".join(near[skip:])) for word in words for skip in range(len(list(before)) + 1)):
             yield Span(mention.start, mention.end)
@@ -197,18 +200,20 @@ def _qualifies(document: Document, act: Act, span: Span) -> bool:
 def _suffers(document: Document, act: Act, span: Span) -> bool:
     """Whether the people are those whom the deed harmed."""
     harmed = [Span(act.sentence.start + c.start, act.sentence.start + c.end) for c in act.casualties]
-    return any(_counts(document, h, span) for h in harmed if h.start <= span.start < h.end)
+    return any(_counts(document, h, span) for h in harmed if h.start <= span.start)
 
 
 def _counts(document: Document, harmed: Span, span: Span) -> bool:
     """Whether the noun is the counted one, the first behind the figure: "nine soldiers were killed"."""
     between = document.text[harmed.start : span.end]
-    return len(between.split()) <= _NOUN_OF_COUNT
+    prepositions = word_classes(document.language).prepositions
+    parted = any(word in prepositions or word.endswith(",") for word in document.text[harmed.end : span.start].split())
+    return len(between.split()) <= _NOUN_OF_COUNT and not parted
 
 
 def _does(document: Document, act: Act, span: Span) -> bool:
     """Whether the people stand before a deed in the active as its subject: "died when gunmen opened fire"."""
-    deed = next((deed for deed in act.deeds if deed.end >= span.end), None)
+    deed = next((d for d in act.deeds if d.end >= span.end and not _is_noun(document, d)), None)
     if deed is None or _is_passive(document, act, deed) or _is_object(document, act, span):
         return False
     between = re.sub(r"^,[^,]*,", "", document.text[span.end : max(deed.start, span.end)])
@@ -222,6 +227,12 @@ def _does(document: Document, act: Act, span: Span) -> bool:
     if "had" in between.split() and _WHERE.search(document.text[act.clause.start : span.start]):
         return False  # what had happened there before: "where the army had attacked a camp"
     return not attack_words(document.language, "passive_deed").search(between)
+
+
+def _is_noun(document: Document, deed: Span) -> bool:
+    """Whether an article makes the deed a thing: "killed two soldiers in an attack"."""
+    before = document.text[: deed.start].split()[-2:]
+    return document.text[slice(*deed)].casefold() in _DEED_NOUNS and any(w in _ARTICLES for w in before)
 
 
 def _is_object(document: Document, act: Act, span: Span) -> bool:
