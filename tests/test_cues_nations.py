@@ -78,3 +78,23 @@ def test_those_who_were_killed_in_an_attack_did_not_do_it() -> None:
 
 def test_a_state_whose_embassy_was_bombed_did_not_do_it() -> None:
     assert doers_of("A US embassy bombing killed nine people in Karvo on Saturday, the police said.") == []
+
+
+def first_attack(text: str) -> violence.AttackCue:
+    return next(cue for cue in violence.propose(Document.of(text, "en"), SUNDAY) if cue.prior > 0)
+
+
+def test_whom_an_attack_avenges_is_not_counted_among_its_dead() -> None:
+    text = (
+        "The Oru Front fired dozens of rockets into northern Ruma on Friday in response to the killing of a commander."
+    )
+    assert first_attack(text).killed is None
+
+
+def test_whoever_was_shot_did_not_do_it() -> None:
+    assert doers_of("Two Karvo Guard soldiers were shot near the station in Oskel on Friday, the police said.") == []
+
+
+def test_a_court_outside_which_a_bomb_went_off_is_in_the_place_of_the_attack() -> None:
+    text = "A suicide bomber blew himself up outside a court in Karvo on Friday, killing 12 people, the ministry said."
+    assert [text[slice(*place)] for place in first_attack(text).places] == ["Karvo"]

@@ -129,7 +129,9 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
 def _is_passive(document: Document, act: Act, deed: Span) -> bool:
     """Whether the deed is told of whom it was done to."""
     before = document.text[act.clause.start : deed.start][-_AUXILIARY:].lstrip()
-    return bool(attack_words(document.language, "passive").search(before))
+    passive = attack_words(document.language, "passive")
+    auxiliary = document.text[slice(*deed)].split()[:-1]  # "were shot" is all one deed
+    return bool(passive.search(before) or (auxiliary and passive.search(f"{auxiliary[0]} ")))
 
 
 def _may_do(document: Document, between: str) -> bool:
