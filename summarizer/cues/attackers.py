@@ -31,8 +31,11 @@ _BEFORE_NOUN = 4  # words before a band's noun among which a preposition makes i
 _NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
 _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
 _ARMS_NEAR = 60  # characters behind a nation that may hold its arms
-_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’-]+")
+_CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
+"""A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
+_WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
+_ARTICLES = frozenset("a an the this that".split())
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
 
 
@@ -92,7 +95,8 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     deeds = [attack_words(document.language, name) for name in names(document.language, "violence", "act_")]
     prepositions = word_classes(document.language).prepositions
     for match in _CAPITAL.finditer(document.text, *act.clause):
-        state = states.demonym_of(match.group())
+        word = match.group()
+        state = states.state_of(word) if " " in word else states.demonym_of(word)
         after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
         mentions = [n for n in backdrop.names if states.state_of(n.form) == state] if state else []
         mention = min(mentions, key=lambda n: (states.is_seat(n.form), n.start), default=None)
@@ -100,6 +104,8 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
             continue
         words = [*means, *deeds, attack_words(document.language, "attack")]
         near = document.text[match.end() : match.end() + _ARMS_NEAR].split()
+        if near and attack_words(document.language, "of_a_state").match(near[0]):
+            continue  # "a US embassy bombing" is one of whoever attacks the United States
         before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
         if any(word.match(" ".join(near[skip:])) for word in words for skip in range(len(list(before)) + 1)):
             yield Span(mention.start, mention.end)
@@ -123,7 +129,9 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
 def _is_passive(document: Document, act: Act, deed: Span) -> bool:
     """Whether the deed is told of whom it was done to."""
     before = document.text[act.clause.start : deed.start][-_AUXILIARY:].lstrip()
-    return bool(attack_words(document.language, "passive").search(before))
+    passive = attack_words(document.language, "passive")
+    auxiliary = document.text[slice(*deed)].split()[:-1]  # "were shot" is all one deed
+    return bool(passive.search(before) or (auxiliary and passive.search(f"{auxiliary[0]} ")))
 
 
 def _may_do(document: Document, between: str) -> bool:
@@ -194,18 +202,20 @@ def _qualifies(document: Document, act: Act, span: Span) -> bool:
 def _suffers(document: Document, act: Act, span: Span) -> bool:
     """Whether the people are those whom the deed harmed."""
     harmed = [Span(act.sentence.start + c.start, act.sentence.start + c.end) for c in act.casualties]
-    return any(_counts(document, h, span) for h in harmed if h.start <= span.start < h.end)
+    return any(_counts(document, h, span) for h in harmed if h.start <= span.start)
 
 
 def _counts(document: Document, harmed: Span, span: Span) -> bool:
     """Whether the noun is the counted one, the first behind the figure: "nine soldiers were killed"."""
     between = document.text[harmed.start : span.end]
-    return len(between.split()) <= _NOUN_OF_COUNT
+    prepositions = word_classes(document.language).prepositions
+    parted = any(word in prepositions or word.endswith(",") for word in document.text[harmed.end : span.start].split())
+    return len(between.split()) <= _NOUN_OF_COUNT and not parted
 
 
 def _does(document: Document, act: Act, span: Span) -> bool:
     """Whether the people stand before a deed in the active as its subject: "died when gunmen opened fire"."""
-    deed = next((deed for deed in act.deeds if deed.end >= span.end), None)
+    deed = next((d for d in act.deeds if d.end >= span.end and not _is_noun(document, d)), None)
     if deed is None or _is_passive(document, act, deed) or _is_object(document, act, span):
         return False
     between = re.sub(r"^,[^,]*,", "", document.text[span.end : max(deed.start, span.end)])
@@ -216,7 +226,15 @@ def _does(document: Document, act: Act, span: Span) -> bool:
     official = attack_words(document.language, "official").fullmatch(document.text[slice(*span)])
     if official and len(between.split()) > _OFFICIAL_NEAR:
         return False
+    if "had" in between.split() and _WHERE.search(document.text[act.clause.start : span.start]):
+        return False  # what had happened there before: "where the army had attacked a camp"
     return not attack_words(document.language, "passive_deed").search(between)
+
+
+def _is_noun(document: Document, deed: Span) -> bool:
+    """Whether an article makes the deed a thing: "killed two soldiers in an attack"."""
+    before = document.text[: deed.start].split()[-2:]
+    return document.text[slice(*deed)].casefold() in _DEED_NOUNS and any(w in _ARTICLES for w in before)
 
 
 def _is_object(document: Document, act: Act, span: Span) -> bool:

@@ -20,7 +20,7 @@ from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.states import is_known
 from summarizer.cues.stems import stem
 from summarizer.cues.subjects import shared_subject, subject_before
-from summarizer.cues.triggers import attack_words
+from summarizer.cues.triggers import attack_words, names_means
 from summarizer.cues.vocabulary import names as lists
 from summarizer.document import Document
 
@@ -170,6 +170,8 @@ def _may_have_done(line: Line, phrase: Phrase) -> bool:
     if phrase.is_pronoun(line) or line.lower(phrase.first) in _NOBODY:
         return False
     words = line.quote(phrase.first, phrase.last)
+    if line.tag(phrase.head) != "name" and names_means(line.document.language, line.lower(phrase.head)):
+        return False  # "fired by an unmanned Ruman aircraft": whose it was is read from its nation
     named = bool(line.names_within(phrase.first, phrase.last))
     return named or may_do(line, phrase) or bool(attack_words(line.document.language, "band").search(words))
 

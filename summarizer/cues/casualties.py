@@ -75,7 +75,8 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     for nth in nth_victim(sentence, language):
         found.append(Casualty("killed", nth.count, nth.start, nth.end, revised=True))
     people = [victims for victims in people if not any(c.start <= victims.start < c.end for c in found)]
-    fates = find_fates(sentence, language, people)
+    answered = re.compile(rf"{casualty_words(language, 'answered').pattern}\s+(?:[\w’'-]+\s+){{0,2}}$", re.IGNORECASE)
+    fates = [fate for fate in find_fates(sentence, language, people) if not answered.search(sentence[: fate.start])]
     for fate, victims in _bind(sentence, language, fates, people):
         found.append(_casualty(sentence, language, fate, victims, earlier=found))
     found += _elliptical(sentence, language, found, people)

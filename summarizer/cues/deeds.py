@@ -81,9 +81,16 @@ def _deeds(line: Line) -> Iterator[Deed]:
         phrase = _agent(line, last) if passive else _subject(line, at, frozenset(verbs))
         if phrase is None or not may_do(line, phrase) or (not passive and _is_open(line, phrase, at)):
             continue
+        if not passive and _is_former(line, phrase, at):
+            continue
         words = line.quote(phrase.first, phrase.last)
         suspected = bool(attack_words(line.document.language, "suspected").match(words))
         yield Deed(Span(*line.span(at, last)), phrase, None if passive else _object(line, last + 1), suspected)
+
+
+def _is_former(line: Line, subject: Phrase, verb: int) -> bool:
+    """Whether it is what had happened before at a place: "in Oskel, where the army had shelled the rebels"."""
+    return line.lower(subject.first - 1) == "where" and any(line.lower(i) == "had" for i in range(subject.last, verb))
 
 
 def _verbs(line: Line) -> Iterator[tuple[int, int]]:

@@ -66,7 +66,9 @@ def find_places(backdrop: Backdrop, span: Span) -> Iterator[Span]:
 
 def _lies_elsewhere(language: str, before: str) -> bool:
     """Whether the place is that of something else than the deed: "was taken to a hospital in Bristol"."""
-    return bool(re.search(rf"{_words(language, 'not_scene')}\s*$", before, re.IGNORECASE))
+    elsewhere = re.search(rf"{_words(language, 'not_scene')}\s*$", before, re.IGNORECASE)
+    beside = rf"(?:{_words(language, 'place_beside')})\s*(?:\w+\s+)?$"  # "outside a court in"
+    return elsewhere is not None and not re.search(beside, before[: elsewhere.start()], re.IGNORECASE)
 
 
 def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:

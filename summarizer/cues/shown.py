@@ -10,7 +10,7 @@ from summarizer.cues.deeds import Deed, deeds_of, span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.vocabulary import pattern
-from summarizer.cues.words import POSSESSIVES, PRONOUNS
+from summarizer.cues.words import whom_of
 from summarizer.document import Document
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def attacker_beside(document: Document, incident: Incident, others: Sequence[int
 
 def stands_for_another(document: Document, span: Span) -> bool:
     """Whether the doer is told by a pronoun, or as whose men or arms they are: "they", the "its" of "its aircraft"."""
-    word = document.text[slice(*span)].casefold()
-    return word in PRONOUNS or word in POSSESSIVES
+    return whom_of(document.text[slice(*span)]) is not None
 
 
 def _told_before(document: Document, line: Line, pronoun: Span) -> Span | None:

@@ -32,6 +32,22 @@ _OWNERS = {
 POSSESSIVES = {word: whom for whom, words in _OWNERS.items() for word in words.split()}
 """Possessive determiners of all languages → who can be the owner."""
 
+
+def is_pronoun(word: str) -> bool:
+    """Whether the word, as written, is a personal pronoun: "us", but neither "US" nor "IT"."""
+    return word.casefold() in PRONOUNS and not _is_abbreviation(word)
+
+
+def whom_of(word: str) -> str | None:
+    """Whom a pronoun or a possessive, as written, can stand for; None for any other word."""
+    folded = word.casefold()
+    return None if _is_abbreviation(word) else PRONOUNS.get(folded) or POSSESSIVES.get(folded)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
 TITLES = frozenset(
     """Mr Mrs Ms Miss Dr Sir Lord Lady Dame President Vice Vice-President Prime Minister Chancellor Premier
     Governor Mayor Senator Representative Congressman Congresswoman Judge Justice Chief General Gen Colonel Col

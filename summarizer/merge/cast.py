@@ -14,7 +14,7 @@ import yaml
 from summarizer import grounding
 from summarizer.cues import identity, states
 from summarizer.cues.namesakes import Namesakes
-from summarizer.cues.words import PRONOUNS
+from summarizer.cues.words import is_pronoun
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft
 from summarizer.schema import Actor, ActorKind, Evidence
@@ -71,11 +71,11 @@ class Cast:
 
     def introduce(self, draft: ActorDraft, desk: Desk) -> None:
         """Take an actor that was read, with the aliases that the text has; refuse one that it does not name."""
-        if draft.name.casefold() in PRONOUNS or not (piece := self._mention(draft.name)):
+        if is_pronoun(draft.name) or not (piece := self._mention(draft.name)):
             desk.refuse("actors", draft, "name", f"the text does not name {draft.name!r}")
             return
         forms = {draft.name: piece}
-        forms |= {a: found for a in draft.aliases if a.casefold() not in PRONOUNS and (found := self._mention(a))}
+        forms |= {a: found for a in draft.aliases if not is_pronoun(a) and (found := self._mention(a))}
         member = self._same(forms, draft.kind)
         if member is None:
             member = Member(draft.kind)
@@ -95,7 +95,7 @@ class Cast:
 
     def find(self, name: str | None) -> Member | None:
         """The actor that a name stands for, added if only the text names it; None where the text does not."""
-        if not name or name.casefold() in PRONOUNS:
+        if not name or is_pronoun(name):
             return None
         if member := self.known(name):
             return member

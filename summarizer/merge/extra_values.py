@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from summarizer import grounding
 from summarizer.cues.names import find_names
-from summarizer.cues.words import PRONOUNS
+from summarizer.cues.words import is_pronoun
 from summarizer.dates import find as find_dates
 from summarizer.dates import resolve
 from summarizer.drafts import FieldSpec
@@ -23,7 +23,7 @@ Find = Callable[[str, Sequence[Evidence], Desk], Member | None]
 
 def find_known(name: str, _: Sequence[Evidence], desk: Desk) -> Member | None:
     """The actor of that name among those that are there."""
-    return None if name.casefold() in PRONOUNS else desk.cast.known(name)
+    return None if is_pronoun(name) else desk.cast.known(name)
 
 
 def find_or_name(name: str, evidence: Sequence[Evidence], desk: Desk) -> Member | None:

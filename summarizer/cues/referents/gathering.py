@@ -21,7 +21,7 @@ from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
 from summarizer.cues.referents.writings import Writings
 from summarizer.cues.subjects import subject_before
-from summarizer.cues.words import COURTESY_TITLES, POSSESSIVES, PRONOUNS
+from summarizer.cues.words import COURTESY_TITLES, PRONOUNS, whom_of
 from summarizer.document import Document, Sentence
 
 _MOST_CANDIDATES = 6
@@ -102,8 +102,7 @@ class Referents:
 
     def whom(self, start: int, end: int, *, besides: Sequence[Referent] = ()) -> Referent | None:
         """The referent of a noun phrase, a pronoun's that means none `besides`; None where it may mean several."""
-        word = self.document.text[start:end].casefold()
-        whom = PRONOUNS.get(word) or POSSESSIVES.get(word)
+        whom = whom_of(self.document.text[start:end])
         sentence = self.document.sentence_at(start)
         if whom is None or sentence is None:
             return self.of_phrase(start, end)
