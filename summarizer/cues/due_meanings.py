@@ -94,7 +94,7 @@ def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tupl
     origin = telling_day(expression.document, expression.sentence, expression.span, published)
     if origin is None or (expression.names_limit and not _is_set(expression)):
         return
-    if deadline_words(language, "additional").search(text):
+    if expression.is_added or deadline_words(language, "additional").search(text):
         return  # counted from the date before
     if deadline_words(language, "from_event").match(expression.sentence_text[expression.end :].lstrip(" ,")):
         yield from _from_event(expression)
@@ -201,13 +201,21 @@ def former(expression: Expression, published: dt.date | None) -> When:
     """
     weekday = deadline_words(expression.language, "weekday").search(expression.text)
     if not weekday or re.search(r"\d(?! ?[ap]\.?m)", expression.text) or published is None:
-        return resolved(expression, published)
+        return _dated(expression, published)
     text = expression.text
     days = [dates.resolve(text, published, context=context) for context in (_OVER, _TO_COME)]
     over = deadline_words(expression.language, "had_been").search(" ".join(expression.before.split()[-_NEAR:]))
     told = [when for when in days if when.end and (not over or when.end < published)]
     nearest = min(told, key=lambda when: abs((when.end or published) - published), default=None)
     return nearest.model_copy(update={"text": text}) if nearest else resolved(expression, published)
+
+
+def _dated(expression: Expression, published: dt.date | None) -> When:
+    """What a former date with a day of the month or a length means; in doubt about the year it is one that is over."""
+    when = resolved(expression, published)
+    if when.resolved or expression.has_length:
+        return when
+    return dates.resolve(expression.text, published, context=_OVER)
 
 
 def former_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:

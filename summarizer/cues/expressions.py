@@ -90,6 +90,20 @@ class Expression:
         return bool(length and deadline_words(self.language, "duration").fullmatch(length))
 
     @property
+    def is_added(self) -> bool:
+        """Whether it is the length by which a truce, a permit or a deadline was made to last longer, and no limit."""
+        if not self.has_length:
+            return False
+        words = deadline_words(self.language, "lengthens")
+        made = max((match.end() for match in words.finditer(self.before)), default=None)
+        if made is None or self.another_verb_follows(made):
+            return False
+        around = self.before[made:] + self.after
+        thing = deadline_words(self.language, "lengthened")
+        taken_up = re.match(r"\s+(?:it|them|this|that)\b|\W*$", self.before[made:]) and not self.after.strip(" .")
+        return bool(thing.search(around) or (taken_up and thing.search(self.sentence_text[: self.start])))
+
+    @property
     def is_hour(self) -> bool:
         """Whether it is a limit of the clock without its day: "by 4 p.m.", "until nightfall"."""
         hour = deadline_words(self.language, "hour").pattern

@@ -62,8 +62,13 @@ def propose(document: Document, published: dt.date | None) -> list[DeadlineCue]:
 
 def _of_sentence(document: Document, sentence: Sentence, published: dt.date | None) -> list[DeadlineCue]:
     """The cues of one sentence, one for each due date that is not merely a former one of the same deadline."""
-    likely = [found for found in due_dates(document, sentence, published) if found.prior >= LEAST_PRIOR]
-    likely = _without_repeats([found for found in likely if not _is_dated_beside(found, likely)])
+    read = due_dates(document, sentence, published)
+    likely = [found for n, found in enumerate(read) if found.prior >= LEAST_PRIOR or _is_former(n, read)]
+    if all(found.prior < LEAST_PRIOR for found in likely):
+        return _undated(document, sentence)
+    unclear = [found for found in likely if _is_dated_beside(found, likely)]
+    least = max((found.prior for found in unclear), default=LEAST_PRIOR)
+    likely = _without_repeats([replace(d, prior=max(d.prior, least)) for d in likely if d not in unclear])
     if not likely:
         return _undated(document, sentence)
     current = [found for found in likely if not found.old] or likely[-1:]
@@ -109,8 +114,23 @@ def _without_repeats(found: Sequence[DueDate]) -> list[DueDate]:
     return kept
 
 
+def _is_former(index: int, read: Sequence[DueDate]) -> bool:
+    """Whether it is the former date of another of the sentence that replaced it, however it is worded itself."""
+    found, behind = read[index], read[index + 1 : index + 2]
+    if not found.old:
+        return False
+    replaced = any("pair" in due.cues and due.prior >= LEAST_PRIOR for due in behind)
+    before = found.expression.sentence_text[: found.expression.start]
+    return replaced or bool(deadline_words(found.expression.language, "had_first").search(before))
+
+
 def _is_dated_beside(one: DueDate, others: Sequence[DueDate]) -> bool:
-    """Whether "the 24-hour deadline", whose day its words do not give, has one in its clause: "expired on Friday"."""
+    """Whether "the 24-hour deadline", whose day its words do not give, has one in its clause: "expired on Friday".
+
+    "A further 36 hours" has one anywhere in its sentence.
+    """
+    if not one.when.resolved and deadline_words(one.expression.language, "additional").search(one.expression.text):
+        return any(other.when.resolved and other.cues & {"limit", "until", "firm"} for other in others)
     unclear = one.expression.names_limit and one.expression.has_length and not one.when.resolved
     return unclear and any(other.when.resolved and _share_clause(one, other) for other in others)
 
