@@ -106,3 +106,29 @@ def test_a_noun_for_an_extension_extends_nothing_by_itself(text: str, status: st
 def test_a_further_length_of_time_and_its_new_day_in_one_sentence_are_one() -> None:
     text = "A second man can be held until 22:00 on 14 March after a court granted detectives a further 36 hours."
     assert history(text) == (march(14), [], "extended")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mine’s licence would have expired on 20 March. It now runs to 10 April.",
+        "The agency has prolonged the licence of the mine by three weeks. The licence would have expired on 20 March. "
+        "It now runs to 10 April.",
+        "The agency has prolonged the licence of the mine until 10 April. It would otherwise have lapsed on 20 March.",
+    ],
+)
+def test_the_day_on_which_a_permit_would_have_expired_is_a_former_one(text: str) -> None:
+    assert history(text) == (dt.date(2026, 4, 10), [march(20)], "extended")
+
+
+def test_what_would_have_expired_and_is_told_of_nowhere_else_is_no_deadline() -> None:
+    text = "The licence of the mine would have expired on 20 March."
+    assert not propose(Document.of(text, "en"), WEDNESDAY)
+
+
+def test_two_deadlines_of_one_day_that_share_a_name_only_are_two() -> None:
+    text = (
+        "The pit’s owner, Severin, must be out of Orlan by 20 March.\n\n"
+        "Severin’s supply contract with the town ends on 20 March."
+    )
+    assert len([cue for cue in propose(Document.of(text, "en"), WEDNESDAY) if cue.prior >= LIKELY]) == 2

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
+from summarizer.cues.due_weights import ENDED
 from summarizer.cues.due_meanings import former as former_meaning
 from summarizer.cues.parties import parties
 from summarizer.cues.retellings import tell
@@ -57,7 +58,7 @@ def propose(document: Document, published: dt.date | None) -> list[DeadlineCue]:
     for sentence in document.sentences:
         for cue in _of_sentence(document, sentence, published):
             tell(document, told, cue)
-    return [_completed(backdrop, cue) for cue in told]
+    return [_completed(backdrop, cue) for cue in told if cue.prior >= LEAST_PRIOR]
 
 
 def _of_sentence(document: Document, sentence: Sentence, published: dt.date | None) -> list[DeadlineCue]:
@@ -65,7 +66,8 @@ def _of_sentence(document: Document, sentence: Sentence, published: dt.date | No
     read = due_dates(document, sentence, published)
     likely = [found for n, found in enumerate(read) if found.prior >= LEAST_PRIOR or _is_former(n, read)]
     if all(found.prior < LEAST_PRIOR for found in likely):
-        return _undated(document, sentence)
+        return [_cue(document, due, (), Span(sentence.start, sentence.end)) for due in read if _would_have_ended(due)]\
+            or _undated(document, sentence)
     unclear = [found for found in likely if _is_dated_beside(found, likely)]
     least = max((found.prior for found in unclear), default=LEAST_PRIOR)
     likely = _without_repeats([replace(d, prior=max(d.prior, least)) for d in likely if d not in unclear])
@@ -117,11 +119,17 @@ def _without_repeats(found: Sequence[DueDate]) -> list[DueDate]:
 def _is_former(index: int, read: Sequence[DueDate]) -> bool:
     """Whether it is the former date of another of the sentence that replaced it, however it is worded itself."""
     found, behind = read[index], read[index + 1 : index + 2]
-    if not found.old:
+    if not found.old or not found.when.resolved or "more" in found.cues:
         return False
     replaced = any("pair" in due.cues and due.prior >= LEAST_PRIOR for due in behind)
     before = found.expression.sentence_text[: found.expression.start]
     return replaced or bool(deadline_words(found.expression.language, "had_first").search(before))
+
+
+def _would_have_ended(due: DueDate) -> bool:
+    """Whether it is the day on which a permit would have expired: a former date of one that another sentence tells."""
+    ended = deadline_words(due.expression.language, "would_have_ended").search(due.expression.before)
+    return bool(ended and due.cues & ENDED)
 
 
 def _is_dated_beside(one: DueDate, others: Sequence[DueDate]) -> bool:
@@ -129,8 +137,10 @@ def _is_dated_beside(one: DueDate, others: Sequence[DueDate]) -> bool:
 
     "A further 36 hours" has one anywhere in its sentence.
     """
-    if not one.when.resolved and deadline_words(one.expression.language, "additional").search(one.expression.text):
-        return any(other.when.resolved and other.cues & {"limit", "until", "firm"} for other in others)
+    further = deadline_words(one.expression.language, "additional").search(one.expression.text)
+    if not one.when.resolved and (further or "added" in one.cues):
+        dated = {"limit", "until", "firm"} | ENDED
+        return any(other.when.resolved and not other.old and other.cues & dated for other in others)
     unclear = one.expression.names_limit and one.expression.has_length and not one.when.resolved
     return unclear and any(other.when.resolved and _share_clause(one, other) for other in others)
 

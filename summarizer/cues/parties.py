@@ -15,14 +15,15 @@ from summarizer.cues import bearers, holders
 from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
-from summarizer.cues.subjects import shared_subject
+from summarizer.cues.subjects import over_adverbs, shared_subject
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document
 
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
 
 _IN_GROUP = ("auxiliary", "modal", "adverb", "negation")
-_LISTS = ("sets", "binds", "pledges")
+_LISTS = ("sets", "expects", "binds", "pledges")
+_SETTING = ("sets", "expects")
 _UP_TO_TIME = re.compile(r",?(?: (?:who|which|whose)\b[^,;]*,)?[\s,]*(?:only\s)?")
 """What may stand between whoever is given a time and the time: "and the minister, who was named, only until Friday"."""
 _EMBEDDING = 2
@@ -61,7 +62,8 @@ def _told(line: Line, clause: Span, due: Span) -> Parties:
     bound: Bearers = ()
     told = _by_verb(line, clause, at)
     by_verb = (told[0], () if _is_within_condition(line, at) else told[1])
-    for found in (_by_condition(line, at), by_verb, holders.by_limit(line), holders.by_thing(line)):
+    by_noun = (holders.by_limit(line), holders.by_thing(line), holders.by_command(line))
+    for found in (_by_condition(line, at), holders.by_failing(line, at), by_verb, *by_noun):
         setter, bound = setter or found[0], bound or found[1]
     return bearers.spans(line, setter), bearers.spans(line, bound)
 
@@ -80,14 +82,38 @@ def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
     if shared := _listed(line, clause, before, at):
         return shared
     verb = max(before, key=lambda v: (v.first, v.after))
-    if verb.kind == "sets":
+    if verb.kind in _SETTING:
         return _ordered(line, verb, at)
+    if verb.kind == "binds" and (addressed := _addressed(line, verb)):
+        return addressed
     bound = _doer(line, verb)
     if verb.kind == "pledges":
         return bound, () if _puts_off(line, verb) else _promised(line, verb, at) or bound
+    if bound and bound[0].is_pronoun(line) and (warned := _warned(line, bound[0].first)):
+        return warned
     setter, whom = _set_before(line, verb)
     meant = whom if whom and bound and bound[0].is_pronoun(line) else bound
     return _orderer(line, verbs, at, bound) or setter, meant
+
+
+def _addressed(line: Line, verb: Verb) -> tuple[Bearers, Bearers] | None:
+    """Who tells whom in a quotation's own words what to do: "You have until Friday," the mayor told the tenants."""
+    you = over_adverbs(line, verb.first - 1)
+    if line.lower(you) != "you" or not line.quoted[verb.first]:
+        return None
+    telling = (v for v in verbs_of(line, ("tells",), line.sentence.end) if not line.quoted[v.first])
+    found = ((bearers.subject(line, v.first), bearers.at(line, v.after)) for v in telling)
+    return next((sides for sides in found if all(sides)), None)
+
+
+def _warned(line: Line, pronoun: int) -> tuple[Bearers, Bearers] | None:
+    """Who told whom what they must do, where a pronoun goes on: "warned the tenants that they had until Friday"."""
+    last = pronoun - 1 - (line.lower(pronoun - 1) == "that")
+    for verb in verbs_of(line, ("tells",), line.words[pronoun].start):
+        whom = bearers.at(line, verb.after, told_to_act=True, until=last + 1) if verb.after <= last else ()
+        if whom and whom[-1].last == last and not whom[0].is_pronoun(line):
+            return bearers.subject(line, verb.first), whom
+    return None
 
 
 def _set_before(line: Line, verb: Verb) -> tuple[Bearers, Bearers]:
@@ -147,7 +173,8 @@ def _ordered(line: Line, verb: Verb, due: int) -> tuple[Bearers, Bearers]:
     told = line.text[line.sentence.start : line.words[verb.after - 1].end]
     if (passive.search(told) and not told.endswith("ing")) or _is_passive(line, verb):
         by = line.first_of(("by",), range(verb.after, len(line.words)))
-        named = bearers.at(line, by + 1) if by is not None and by + 1 != due and line.tag(by + 1) != "calendar" else ()
+        agent = by is not None and by + 1 != due and line.tag(by + 1) != "calendar"
+        named = bearers.at(line, by + 1, until=due) if by is not None and agent else ()
         takes = _takes_somebody(line, verb) and not _only_tells(line, verb, due)
         bound = bearers.subject(line, verb.first) if takes else ()
         return named or _orderer(line, [], due, bound) or _writer(line, verb), bound
@@ -244,7 +271,8 @@ def _undertaken(line: Line, due: int) -> tuple[Bearers, Bearers]:
     """Who will do it, and who says so: "it would leave by May, the army promised" binds whoever would."""
     if next(verbs_of(line, ("condition",), line.sentence.end), None):
         return (), ()
-    will = [verb for verb in verbs_of(line, ("will_act",), line.sentence.end) if verb.first < due]
+    missing = {verb.first for verb in verbs_of(line, ("keeps",), line.sentence.end)}
+    will = [v for v in verbs_of(line, ("will_act",), line.sentence.end) if v.first < due and v.first not in missing]
     bound = bearers.subject(line, will[-1].first) if will and acts(line, will[-1].after) else ()
     behind = (verb for verb in verbs_of(line, ("pledges",), line.sentence.end) if verb.first > due)
     setter = next((found for verb in behind if (found := bearers.subject(line, verb.first))), ())

@@ -85,7 +85,7 @@ def _over_time(line: Line, last: int) -> int:
     else:
         return last
     at -= line.lower(at) in ("earlier", "later", "late", "early")
-    fits = at >= 0 and (line.tag(at) in (*CONTENT, "pronoun", "adverb") or line.lower(at) == ",")
+    fits = at >= 0 and (line.tag(at) in (*CONTENT, "pronoun", "adverb", "auxiliary") or line.lower(at) == ",")
     return over_adverbs(line, at) if fits else last
 
 

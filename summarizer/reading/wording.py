@@ -113,7 +113,7 @@ def deadline(
 def _demanding(cue: DeadlineCue, claims: Sequence[Resolved]) -> list[Referent]:
     """Who demands, threatens or promises it in so many words: "It must be done by May," the minister demanded."""
     told = [c for c in claims if c.attribution.sentence == cue.sentences[0] and c.attribution.kind in _SETTING]
-    told = [c for c in told if _says(c, cue)]
+    told = [c for c in told if _says(c, cue) and c.attribution.speaker not in cue.binding_on]
     return [told[0].referent] if len(told) == 1 and told[0].referent and told[0].sure else []
 
 
