@@ -75,3 +75,31 @@ def test_whoever_will_miss_a_deadline_is_bound_by_it_and_has_not_set_it() -> Non
 
 def test_what_analysts_expect_of_somebody_binds_nobody() -> None:
     assert not deadlines("Analysts expect the central bank to cut rates by June.")
+
+
+def test_the_day_of_the_month_may_stand_behind_its_name_between_subject_and_verb() -> None:
+    text = "The union on February 25 gave the port until March 20 to pay."
+    assert sides(text) == (["The union"], ["the port"])
+
+
+def test_whoever_would_be_in_some_state_has_not_undertaken_it() -> None:
+    assert sides("The suspects would be in custody by 20 March, Karim Adil said.") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "consequence"),
+    [
+        ("A levy on steel would come into force on 20 March should the talks fail.",
+         "A levy on steel would come into force on 20 March"),
+        ("Should the talks fail, a levy on steel would come into force on 20 March.",
+         "a levy on steel would come into force on 20 March"),
+        ("The drivers will block the port on Sunday unless they are paid.",
+         "The drivers will block the port on Sunday"),
+        ("The gang threatened to publish the files on Sunday unless it was paid.",
+         "threatened to publish the files on Sunday"),
+    ],
+)  # fmt: skip
+def test_what_happens_otherwise_is_told_with_its_subject(text: str, consequence: str) -> None:
+    [cue] = deadlines(text)
+    assert cue.consequence
+    assert text[slice(*cue.consequence)] == consequence

@@ -48,10 +48,11 @@ def verbs_of(line: Line, names: Iterable[str], end: int) -> Iterator[Verb]:
 
 
 def acts(line: Line, at: int) -> bool:
-    """Whether what follows is a verb in the active voice."""
+    """Whether what follows is a verb in the active voice, and no state."""
     end = line.words[-1].end
     ahead = line.text[line.words[at].start : end] if at < len(line.words) else ""
-    return bool(ahead) and not deadline_words(line.document.language, "is_done").match(ahead)
+    passive = (deadline_words(line.document.language, name).match(ahead) for name in ("is_done", "is_state"))
+    return bool(ahead) and not any(passive)
 
 
 def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:

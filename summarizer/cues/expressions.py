@@ -15,6 +15,8 @@ from summarizer.document import Document, Sentence
 
 GOVERNORS = ("firm", "limit", "until")
 """The lists of what stands before a due date and makes it a limit."""
+_OBJECT = 40
+"""Characters behind a verb within which its object stands."""
 _SUBJECTS: frozenset[Tag] = frozenset({"name", "word", "pronoun", "relative"})
 
 
@@ -95,11 +97,11 @@ class Expression:
         if not self.has_length:
             return False
         words = deadline_words(self.language, "lengthens")
+        thing = deadline_words(self.language, "lengthened")
         made = max((match.end() for match in words.finditer(self.before)), default=None)
-        if made is None or self.another_verb_follows(made):
+        if made is None or (self.another_verb_follows(made) and not thing.search(self.before[made : made + _OBJECT])):
             return False
         around = self.before[made:] + self.after
-        thing = deadline_words(self.language, "lengthened")
         taken_up = re.match(r"\s+(?:it|them|this|that)\b|\W*$", self.before[made:]) and not self.after.strip(" .")
         return bool(thing.search(around) or (taken_up and thing.search(self.sentence_text[: self.start])))
 

@@ -65,7 +65,7 @@ def _told_by(line: Line, noun: Verb) -> Bearers:
     """Who is to act by a decree or a demand that says so: "the decree that all men report for service"."""
     if line.lower(noun.after) != "that":
         return ()
-    whom = bearers.at(line, noun.after + 1, told_to_act=True)
+    whom = bearers.at(line, noun.after + 1)
     after = whom[-1].last + 1 if whom else 0
     bare = line.tag(after) in ("word", "verb") and not line.lower(after).endswith(("ed", "s"))
     return whom if whom and bare and line.lower(after) not in _MAKING else ()

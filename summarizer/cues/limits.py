@@ -15,8 +15,10 @@ from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
 from summarizer.cues.due_weights import ENDED
 from summarizer.cues.due_meanings import former as former_meaning
+from summarizer.cues.lines import lines_of
 from summarizer.cues.parties import parties
 from summarizer.cues.retellings import tell
+from summarizer.cues.subjects import subject_before
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import DeadlineStatus, When
@@ -184,7 +186,7 @@ def _consequence(document: Document, number: int) -> Span | None:
     """What follows otherwise: behind "or", what is threatened beside "unless" and "if not", else "Otherwise, …"."""
     sentence, following = document.sentence(number), document.sentence(number + 1)
     if sentence and (mark := _first(document, "consequence", Span(sentence.start, sentence.end))):
-        if _first(document, "condition", Span(mark.start, mark.end)):
+        if any(_first(document, name, Span(mark.start, mark.end)) for name in ("condition", "should")):
             return _threatened(document, Span(sentence.start, sentence.end), mark)
         part = part_around(document.text, Span(mark.start, sentence.end), mark, document.language)
         joint = deadline_words(document.language, "or").match(document.text, part.start, part.end)
@@ -201,12 +203,22 @@ def _threatened(document: Document, sentence: Span, condition: Span) -> Span | N
     text, language = document.text, document.language
     before = list(deadline_words(language, "would_follow").finditer(text, sentence.start, condition.start))
     if before:
-        return trim(text, before[-1].start(), condition.start)
+        return trim(text, _with_subject(document, before[-1].start()), condition.start)
     comma = text.find(", ", condition.end, sentence.end)
     if comma < 0 or text[sentence.start : condition.start].strip(' “"'):
         return None
     whole = part_around(text, sentence, Span(comma, comma + 1), language)
     return trim(text, comma + 1, _without_stop(text, Span(comma, whole.end)))
+
+
+def _with_subject(document: Document, verb: int) -> int:
+    """Where the subject of "will" or "would" at this offset begins, so that what follows can stand alone."""
+    sentence = document.sentence_at(verb)
+    if sentence is None or not deadline_words(document.language, "will_follow").match(document.text, verb):
+        return verb
+    line = lines_of(document)[sentence.number - 1]
+    subject = subject_before(line, line.position(verb))
+    return subject.span(line)[0] if subject else verb
 
 
 def _without_stop(text: str, part: Span) -> int:

@@ -22,8 +22,8 @@ from summarizer.document import Document
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
 
 _IN_GROUP = ("auxiliary", "modal", "adverb", "negation")
-_LISTS = ("sets", "expects", "binds", "pledges")
-_SETTING = ("sets", "expects")
+_LISTS = ("sets", "expects_of", "binds", "pledges")
+_SETTING = ("sets", "expects_of")
 _UP_TO_TIME = re.compile(r",?(?: (?:who|which|whose)\b[^,;]*,)?[\s,]*(?:only\s)?")
 """What may stand between whoever is given a time and the time: "and the minister, who was named, only until Friday"."""
 _EMBEDDING = 2

@@ -11,7 +11,7 @@ from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
 from summarizer.cues.referents.roles import head_of
-from summarizer.cues.words import NUMBER_WORDS, POSSESSIVES
+from summarizer.cues.words import NUMBER_WORDS, POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
@@ -96,18 +96,26 @@ def deadline(
     )
     # "giving them 48 hours": the pronoun means anybody but the giver
     others = () if cue.set_by == cue.binding_on else told
+    bound = [span for span in cue.binding_on if not _is_mistaken(text, referents, span, cue, others)]
     return DeadlineDraft.model_construct(
         sentence=cue.sentences[0],
         quote=text[slice(*cue.clause)],
         what=text[slice(*cue.clause)],
         due=text[slice(*cue.due)] if cue.due else "",
         set_by=set_by,
-        binding_on=[referent.name for referent in _parties(text, referents, cue.binding_on, besides=others)],
+        binding_on=[referent.name for referent in _parties(text, referents, bound, besides=others)],
         consequence=_words(text, cue.consequence),
         amount=_words(text, cue.amount),
         status=cue.status,
         previously=[when.text for when in cue.previously],
     )
+
+
+def _is_mistaken(text: str, referents: Referents, span: Span, cue: DeadlineCue, setters: Sequence[Referent]) -> bool:
+    """Whether a noun for whoever is bound was taken for the one who threatens: "the group … if the company does not"."""
+    if cue.consequence is None or span in cue.set_by or text[slice(*span)].casefold() in PRONOUNS:
+        return False
+    return referents.whom(*span, besides=setters) in setters
 
 
 def _demanding(cue: DeadlineCue, claims: Sequence[Resolved]) -> list[Referent]:
