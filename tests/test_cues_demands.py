@@ -58,8 +58,8 @@ def test_a_deadline_is_found_however_news_words_it(text: str, due: int) -> None:
         ("“You have until 20 March to leave,” the mayor told the tenants.", ["the mayor"], ["the tenants"]),
         ("The mayor warned the tenants that they had until 20 March to leave.", ["The mayor"], ["the tenants"]),
         ("Drivers who fail to register by 1 April will be fined £100.", [], ["Drivers"]),
-        ("The junta’s decree that all men in the township report for service by 20 March was read out on Monday.",
-         ["The junta"], ["all men in the township"]),
+        ("The junta’s decree that all teachers enlist by 20 March was read out on Monday.",
+         ["The junta"], ["all teachers"]),
         ("The government’s offer of talks to the Orlan Front stands until 31 March.",
          ["The government"], ["the Orlan Front"]),
         ("The council expects Harrow Homes to submit a new plan by 4 May.", ["The council"], ["Harrow Homes"]),
@@ -103,3 +103,28 @@ def test_what_happens_otherwise_is_told_with_its_subject(text: str, consequence:
     [cue] = deadlines(text)
     assert cue.consequence
     assert text[slice(*cue.consequence)] == consequence
+
+
+def test_whoever_wants_something_behind_the_date_has_not_set_it() -> None:
+    assert sides("Members have until 20 March to say what they want struck off.") == ([], ["Members"])
+
+
+def test_a_ban_that_runs_until_a_day_ends_then() -> None:
+    [cue] = deadlines("The ban on exports runs until 1 June.")
+    assert cue.when
+    assert cue.when.end == dt.date(2026, 6, 1)
+
+
+def test_a_limit_after_which_the_story_goes_on_lies_in_the_past() -> None:
+    """A weekday that is told like the rest of the sentence is none to come."""
+    [cue] = deadlines("The gang gave its victims until noon on Tuesday to pay and then put up their files.")
+    assert cue.when
+    assert cue.when.end == dt.date(2026, 3, 10)
+
+
+def test_a_weekday_that_follows_a_day_just_gone_is_still_to_come() -> None:
+    [cue] = deadlines("On Monday the rebels gave the army until Friday to leave.")
+    assert cue.when
+    assert cue.when.end == dt.date(2026, 3, 13)
+    [cue] = deadlines("On Friday the rebels gave the army until Monday to leave.")
+    assert cue.when is None or cue.when.end is None

@@ -61,9 +61,9 @@ def _governing(name: str) -> Callable[[Expression], bool]:
             return bool(words.search(expression.before + expression.text + expression.after))
         last = max((match.end() for match in words.finditer(expression.before)), default=None)
         if last is None:
-            governed = expression.before + expression.sentence_text[expression.start : expression.bare]
+            governed = expression.before + expression.text.split()[0]  # "runs until"
             if primary(language) == "de":  # a particle closes the clause: "läuft am Freitag aus"
-                governed += expression.text[expression.bare - expression.start :] + expression.after
+                governed = expression.before + expression.text + expression.after
             return bool(words.search(governed))
         return not dates.find(expression.before[last:], language) and not expression.another_verb_follows(last)
 

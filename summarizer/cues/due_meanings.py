@@ -71,9 +71,15 @@ def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tup
 
 
 def _is_told_as_over(expression: Expression) -> bool:
-    """Whether the next sentence tells that it passed: "had given them until Sunday. The deadline went by"."""
+    """Whether it is told that it passed: "gave them until Tuesday and then put up the files", "… The deadline went by".
+
+    By what followed in the sentence, or by the next one.
+    """
     following = expression.document.sentence(expression.sentence.number + 1)
     words, language = deadline_words, expression.language
+    behind = expression.sentence_text[expression.end :]
+    if words(language, "gave_then").search(expression.before) and words(language, "followed").search(behind):
+        return True
     if following is None or not words(language, "earlier_given").search(expression.before):
         return False
     return all(words(language, name).search(expression.document.quote(following)) for name in ("passed", "limit_noun"))
@@ -168,15 +174,26 @@ def _as_to_come(expression: Expression, published: dt.date | None) -> Iterator[t
 
 
 def _names_earlier_day(expression: Expression, published: dt.date | None) -> bool:
-    """Whether the sentence names a day before publication, or in doubt, from which a day to come may count."""
-    sentence = expression.sentence_text
+    """Whether the sentence names a day before publication, or in doubt, from which a day already over may count.
+
+    From last Friday "by Monday", told on Sunday, is still to come; told on Tuesday it is in doubt.
+    """
+    sentence, latest = expression.sentence_text, _latest_over(expression, published)
     for mention in dates.find(sentence, expression.language):
         if expression.start < mention.end and mention.start < expression.end:
             continue
         when = dates.resolve(mention.text, published, context=sentence)
-        if not when.resolved or _is_lately_over(when, published):
+        first = when.start or when.end
+        if first is None or (_is_lately_over(when, published) and (latest is None or first < latest)):
             return True
     return False
+
+
+def _latest_over(expression: Expression, published: dt.date | None) -> dt.date | None:
+    """The latest weekday of that name up to publication."""
+    ahead = dates.resolve(expression.text, published, context=_TO_COME)
+    day = ahead.end or ahead.start
+    return day - dt.timedelta(days=7) if day else None
 
 
 def _is_lately_over(when: When, published: dt.date | None) -> bool:

@@ -197,6 +197,8 @@ def _with_preposition(text: str, start: int, end: int, language: str) -> int:
     """The start of the preposition and time of day that govern the expression ("by dawn"), or the expression's own."""
     if any(deadline_words(language, name).match(text[start:end]) for name in GOVERNORS):
         return start
+    if deadline_words(language, "opening").match(text, start, end):
+        return start  # "one by one from Sunday"
     time = f"(?:{deadline_words(language, 'time_of_day').pattern}\\s+)?"
     for name in GOVERNORS:
         preposition = deadline_words(language, name).pattern

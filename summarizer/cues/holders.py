@@ -67,7 +67,8 @@ def _told_by(line: Line, noun: Verb) -> Bearers:
         return ()
     whom = bearers.at(line, noun.after + 1)
     after = whom[-1].last + 1 if whom else 0
-    bare = line.tag(after) in ("word", "verb") and not line.lower(after).endswith(("ed", "s"))
+    placed = line.tag(after) == "preposition" and line.tag(after + 1) != "calendar"
+    bare = placed or (line.tag(after) in ("word", "verb") and not line.lower(after).endswith(("ed", "s")))
     return whom if whom and bare and line.lower(after) not in _MAKING else ()
 
 

@@ -16,7 +16,7 @@ from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.subjects import over_adverbs, shared_subject
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document
 
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -226,13 +226,14 @@ def _is_passive(line: Line, verb: Verb) -> bool:
 def _object(line: Line, verb: Verb, due: int) -> Bearers:
     """Whom the order is given to: behind the verb, behind "that", "to" or "from", else behind the date."""
     at = verb.after
-    if line.lower(at) in bearers.TO_WHOM or line.lower(at) in ("that", "of"):
+    to_whom = () if primary(line.language) == "en" else bearers.TO_WHOM  # where "a" is no article
+    if line.lower(at) in to_whom or line.lower(at) in ("that", "of"):
         at += 1
     takes = _takes_somebody(line, verb)
     found = bearers.at(line, at, until=due, told_to_act=takes)
     if found and (takes or not found[0].is_pronoun(line)):
         return found  # "prolonged it" is no one
-    words = ("for", "from", "to", "on", *bearers.TO_WHOM)
+    words = ("for", "from", "to", "on", *to_whom)
     spots = [i + 1 for i in range(at, len(line.words)) if line.lower(i) in words and not line.quoted[i]]
     near = [spot for spot in spots if line.lower(spot - 1) in ("from", "to") and spot < due]
     behind = [spot for spot in spots if line.lower(spot - 1) not in ("from", "to", "on") and spot > due]
@@ -282,7 +283,8 @@ def _undertaken(line: Line, due: int) -> tuple[Bearers, Bearers]:
 def _orderer(line: Line, verbs: list[Verb], due: int, bound: Bearers) -> Bearers:
     """Who ordered what somebody must do, told before ("ruled that it must") or behind (", a judge ordered")."""
     behind = (verb for verb in verbs if verb.first > due and verb.kind in ("sets", "pledges"))
-    if found := next((found for verb in behind if (found := bearers.subject(line, verb.first))), ()):
+    named = (found for verb in behind if (found := bearers.subject(line, verb.first)))
+    if found := next((found for found in named if line.tag(found[0].first - 1) == "mark"), ()):
         return found
     if not bound:
         return ()
