@@ -33,6 +33,7 @@ _LOCATING = frozenset(
 _OF_WHAT_IS_TO_COME = frozenset({"threat", "promise", "demand", "proposal", "prediction"})
 """Kinds of claims about what somebody is to do or may happen, not about what did."""
 _SPOKESMAN = "spokes"
+_SEVERAL = frozenset("they them".split())
 _MANY = frozenset("staff crew public crowd personnel jury clergy".split())
 """Nouns for people who speak as one body."""
 _COUNTED = ("killed", "injured")
@@ -156,8 +157,14 @@ def _parties(
 ) -> list[Referent]:
     """Those who set a deadline or are bound by it; where it only happens ("on Sulawesi") is none."""
     meant = [(referents.whom(*span, besides=besides), text[: span[0]].split()[-1:]) for span in spans]
+    meant = [(r, before) for (r, before), span in zip(meant, spans, strict=True) if _agrees(text[slice(*span)], r)]
     named = [r for r, before in meant if r and not (r.is_scenery and before and before[0].casefold() in _LOCATING)]
     return list(dict.fromkeys(named))
+
+
+def _agrees(words: str, referent: Referent | None) -> bool:
+    """Whether "they" was taken for several, and not for the one body that the text told of last."""
+    return referent is None or words.casefold() not in _SEVERAL or referent.plural
 
 
 def attack(document: Document, referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> AttackDraft:
