@@ -68,8 +68,9 @@ def _of_sentence(document: Document, sentence: Sentence, published: dt.date | No
     read = due_dates(document, sentence, published)
     likely = [found for n, found in enumerate(read) if found.prior >= LEAST_PRIOR or _is_former(n, read)]
     if all(found.prior < LEAST_PRIOR for found in likely):
-        return [_cue(document, due, (), Span(sentence.start, sentence.end)) for due in read if _would_have_ended(due)]\
-            or _undated(document, sentence)
+        return [
+            _cue(document, due, (), Span(sentence.start, sentence.end)) for due in read if _would_have_ended(due)
+        ] or _undated(document, sentence)
     unclear = [found for found in likely if _is_dated_beside(found, likely)]
     least = max((found.prior for found in unclear), default=LEAST_PRIOR)
     likely = _without_repeats([replace(d, prior=max(d.prior, least)) for d in likely if d not in unclear])

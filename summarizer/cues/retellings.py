@@ -158,9 +158,7 @@ def _near(document: Document, one: DeadlineCue, other: DeadlineCue, reach: int =
 def _adjacent(document: Document, one: DeadlineCue, other: DeadlineCue, *, across: bool = False) -> bool:
     """Whether a telling of one stands in the sentence before one of the other's, in one paragraph or `across` two."""
     pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
-    return any(
-        a and b and (across or a.paragraph == b.paragraph) and abs(a.number - b.number) == 1 for a, b in pairs
-    )
+    return any(a and b and (across or a.paragraph == b.paragraph) and abs(a.number - b.number) == 1 for a, b in pairs)
 
 
 def _says(document: Document, cue: DeadlineCue, name: str) -> bool:
