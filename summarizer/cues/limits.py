@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
-from summarizer.cues.due_weights import ENDED
 from summarizer.cues.due_meanings import former as former_meaning
+from summarizer.cues.due_weights import ENDED
 from summarizer.cues.lines import lines_of
 from summarizer.cues.parties import parties
 from summarizer.cues.retellings import tell

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 
 from summarizer import dates
-from summarizer.cues import bearers, holders
+from summarizer.cues import bearers, holders, telling
 from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
-from summarizer.cues.subjects import over_adverbs, shared_subject
+from summarizer.cues.subjects import shared_subject
 from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document
 
@@ -84,36 +84,14 @@ def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
     verb = max(before, key=lambda v: (v.first, v.after))
     if verb.kind in _SETTING:
         return _ordered(line, verb, at)
-    if verb.kind == "binds" and (addressed := _addressed(line, verb)):
-        return addressed
     bound = _doer(line, verb)
     if verb.kind == "pledges":
         return bound, () if _puts_off(line, verb) else _promised(line, verb, at) or bound
-    if bound and bound[0].is_pronoun(line) and (warned := _warned(line, bound[0].first)):
-        return warned
+    if told := telling.addressed(line, verb) or telling.warned(line, bound):
+        return told
     setter, whom = _set_before(line, verb)
     meant = whom if whom and bound and bound[0].is_pronoun(line) else bound
     return _orderer(line, verbs, at, bound) or setter, meant
-
-
-def _addressed(line: Line, verb: Verb) -> tuple[Bearers, Bearers] | None:
-    """Who tells whom in a quotation's own words what to do: "You have until Friday," the mayor told the tenants."""
-    you = over_adverbs(line, verb.first - 1)
-    if line.lower(you) != "you" or not line.quoted[verb.first]:
-        return None
-    telling = (v for v in verbs_of(line, ("tells",), line.sentence.end) if not line.quoted[v.first])
-    found = ((bearers.subject(line, v.first), bearers.at(line, v.after)) for v in telling)
-    return next((sides for sides in found if all(sides)), None)
-
-
-def _warned(line: Line, pronoun: int) -> tuple[Bearers, Bearers] | None:
-    """Who told whom what they must do, where a pronoun goes on: "warned the tenants that they had until Friday"."""
-    last = pronoun - 1 - (line.lower(pronoun - 1) == "that")
-    for verb in verbs_of(line, ("tells",), line.words[pronoun].start):
-        whom = bearers.at(line, verb.after, told_to_act=True, until=last + 1) if verb.after <= last else ()
-        if whom and whom[-1].last == last and not whom[0].is_pronoun(line):
-            return bearers.subject(line, verb.first), whom
-    return None
 
 
 def _set_before(line: Line, verb: Verb) -> tuple[Bearers, Bearers]:
@@ -292,8 +270,8 @@ def _orderer(line: Line, verbs: list[Verb], due: int, bound: Bearers) -> Bearers
         if verb.after <= bound[0].first <= verb.after + _EMBEDDING:
             return bearers.subject(line, verb.first)
     if line.lower(bound[0].first - 1) == "that" and _is_first_verb(line, bound[-1].last + 1, due):
-        telling = list(verbs_of(line, ("decrees", "tells"), line.words[bound[0].first].start))
-        return bearers.subject(line, telling[-1].first) if telling else ()
+        told = list(verbs_of(line, ("decrees", "tells"), line.words[bound[0].first].start))
+        return bearers.subject(line, told[-1].first) if told else ()
     return ()
 
 

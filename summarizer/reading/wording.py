@@ -113,7 +113,7 @@ def deadline(
 
 
 def _is_mistaken(text: str, referents: Referents, span: Span, cue: DeadlineCue, setters: Sequence[Referent]) -> bool:
-    """Whether a noun for whoever is bound was taken for the one who threatens: "the group … if the company does not"."""
+    """Whether a noun for whoever is bound was taken for the one who threatens: "if the company does not"."""
     if cue.consequence is None or span in cue.set_by or text[slice(*span)].casefold() in PRONOUNS:
         return False
     return referents.whom(*span, besides=setters) in setters
