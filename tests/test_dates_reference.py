@@ -14,7 +14,7 @@ REFERENCE = (Path(__file__).parents[1] / "docs" / "brief.md").read_text(encoding
 def test_every_dated_example_of_the_reference_is_what_resolve_gives() -> None:
     heading = re.search(r"^\| words, on (.+?) \|.*\n\|[-|]+\n((?:\|.*\n)+)", REFERENCE, re.MULTILINE)
     assert heading
-    published = dt.datetime.strptime(heading.group(1), "%A %d %B %Y").date()
+    published = dt.datetime.strptime(f"{heading.group(1)} +0000", "%A %d %B %Y %z").date()
     assert f"{published:%A}" == heading.group(1).split()[0]
     rows = [[cell.strip(" `") for cell in row.strip("|").split("|")] for row in heading.group(2).splitlines()]
     assert len(rows) == 4
