@@ -132,3 +132,24 @@ def test_two_deadlines_of_one_day_that_share_a_name_only_are_two() -> None:
         "Severin’s supply contract with the town ends on 20 March."
     )
     assert len([cue for cue in propose(Document.of(text, "en"), WEDNESDAY) if cue.prior >= LIKELY]) == 2
+
+
+def test_a_limit_that_has_been_extended_since_is_the_former_one() -> None:
+    text = (
+        "The commission has extended the closure order on debtor stations to 20 March. "
+        "The stations had until 13 March to pay but that has now been extended."
+    )
+    assert history(text) == (march(20), [march(13)], "extended")
+
+
+def test_an_ultimatum_that_had_been_given_before_is_the_one_that_was_extended() -> None:
+    text = (
+        "The drivers’ union has extended the ultimatum given to the port by seven days.\n\n"
+        "The union had on 25 February given the port until 11 March to pay."
+    )
+    assert history(text) == (None, [march(11)], "extended")
+
+
+def test_an_extension_that_is_only_offered_is_none() -> None:
+    text = "Orlan earlier said it would extend the truce by one day for every ten captives that are freed."
+    assert not [cue for cue in propose(Document.of(text, "en"), WEDNESDAY) if cue.prior >= LIKELY]

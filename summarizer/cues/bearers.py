@@ -173,6 +173,7 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
     phrase = _phrase(line, position)
     if phrase is None or line.lower(phrase.first) in _NOBODY:
         return ()
+    phrase = _before_verb(line, phrase)
     timed = until is not None and phrase.first < until <= phrase.last
     phrase = _before_time(phrase, until)
     infinitive = line.lower(phrase.last + 1) == "to" and line.tag(phrase.last + 2) in ("word", "verb", "auxiliary")
@@ -186,6 +187,15 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
         if known and is_somebody(line, cut):
             return (cut, *_listed_after(line, cut, until))
     return ()
+
+
+def _before_verb(line: Line, phrase: Phrase) -> Phrase:
+    """The name that a verb in the guise of a plural follows: "Orlan returns Velder captives"."""
+    for at in range(phrase.first + 1, phrase.last):
+        verb = line.tag(at) == "word" and line.lower(at).endswith("s") and line.tag(at - 1) == "name"
+        if verb and line.tag(phrase.first) == "name" and line.tag(at + 1) in ("name", "determiner", "number"):
+            return replace(phrase, last=at - 1, head=min(phrase.head, at - 1))
+    return phrase
 
 
 def _listed_after(line: Line, phrase: Phrase, until: int | None) -> Bearers:

@@ -7,9 +7,11 @@ brought together (`retellings`), and the dates that it had before stand in `prev
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summarizer import dates
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
@@ -205,7 +207,12 @@ def _threatened(document: Document, sentence: Span, condition: Span) -> Span | N
     before = list(deadline_words(language, "would_follow").finditer(text, sentence.start, condition.start))
     if before:
         return trim(text, _with_subject(document, before[-1].start()), condition.start)
-    comma = text.find(", ", condition.end, sentence.end)
+    dated = [
+        range(m.start + condition.end, m.end + condition.end)
+        for m in dates.find(text[condition.end : sentence.end], language)
+    ]
+    commas = (m.start() for m in re.finditer(", ", text[: sentence.end]) if m.start() >= condition.end)
+    comma = next((at for at in commas if not any(at in date for date in dated)), -1)
     if comma < 0 or text[sentence.start : condition.start].strip(' “"'):
         return None
     whole = part_around(text, sentence, Span(comma, comma + 1), language)

@@ -48,7 +48,7 @@ def _continued(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> De
     added = earlier.when is not None and _is_added_length(document, earlier.when)
     if not _adjacent(document, earlier, cue, across=added):
         return None
-    if _says(document, cue, "was_first"):
+    if _says(document, cue, "was_first") or (added and _says(document, cue, "earlier_given")):
         return _with_former(earlier, cue)
     moved = _says(document, cue, "moves_it") and not cue.previously
     return _with_former(cue, earlier) if moved else None
@@ -59,12 +59,26 @@ def _moved(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadli
     if not _near(document, earlier, cue):
         former = _says(document, cue, "former_deadline") and _near(document, earlier, cue, _FORMER_REACH)
         return _with_former(earlier, cue) if former else None
-    if _says(document, cue, "former_deadline") or _tells_former_day(document, earlier, cue):
+    if (
+        _is_replaced(document, cue)
+        or _says(document, cue, "former_deadline")
+        or _tells_former_day(document, earlier, cue)
+    ):
         return _with_former(earlier, cue)
     newer = _says(document, cue, "new_deadline") or _is_later_hour(document, earlier, cue)
     if newer or _says(document, earlier, "former_deadline"):
         return _with_former(cue, earlier)
     return None
+
+
+def _is_replaced(document: Document, cue: DeadlineCue) -> bool:
+    """Whether its own date is told to hold no longer, without the new one: "24 hours, but that has been extended"."""
+    sentence = document.sentence(cue.sentences[0])
+    if sentence is None or cue.due is None:
+        return False
+    behind = document.text[cue.due.end : sentence.end]
+    told = deadline_words(document.language, "since_extended").search(behind)
+    return bool(told and not dates.find(behind[told.end() :], document.language))
 
 
 def _is_later_hour(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
@@ -91,6 +105,8 @@ def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool
         return _near(document, earlier, cue)
     if earlier.when.resolved != cue.when.resolved:
         more = cue.when.resolved and _is_added_length(document, earlier.when)
+        if more and _says(document, cue, "earlier_given"):
+            return False  # it is what was extended
         if more:
             return _adjacent(document, earlier, cue, across=True)
         return _adjacent(document, earlier, cue) and bool(_stems(document, earlier) & _stems(document, cue))
@@ -136,6 +152,7 @@ def _in_order(whens: tuple[When, ...], present: When | None) -> tuple[When, ...]
     kept: list[When] = []
     for when in whens:
         same = present and when.end and (when.end, when.time) == (present.end, when.time and present.time)
+        same = same or bool(present and not when.end and when.text == present.text)
         if when not in kept and not same:
             kept.append(when)
     return tuple(sorted(kept, key=lambda when: when.end or dt.date.min))
