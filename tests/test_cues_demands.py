@@ -131,7 +131,7 @@ def test_a_weekday_that_follows_a_day_just_gone_is_still_to_come() -> None:
 
 
 def test_a_verb_that_looks_like_a_plural_is_no_part_of_whoever_is_bound() -> None:
-    text = "Unless Hamra returns Velder captives by noon on Saturday, 14 March, the truce will end, General Ines Vold said."
+    text = "Unless Hamra returns Velder captives by noon on Saturday, 14 March, the truce will end, Ines Vold said."
     [cue] = deadlines(text)
     assert [text[slice(*span)] for span in cue.binding_on] == ["Hamra"]
     assert cue.consequence

@@ -193,7 +193,8 @@ def _before_verb(line: Line, phrase: Phrase) -> Phrase:
     """The name that a verb in the guise of a plural follows: "Orlan returns Velder captives"."""
     for at in range(phrase.first + 1, phrase.last):
         verb = line.tag(at) == "word" and line.lower(at).endswith("s") and line.tag(at - 1) == "name"
-        if verb and line.tag(phrase.first) == "name" and line.tag(at + 1) in ("name", "determiner", "number"):
+        whom = line.tag(at + 1) in ("determiner", "number") or line.words[at + 1].word[:1].isupper()
+        if verb and whom and line.tag(phrase.first) == "name":
             return replace(phrase, last=at - 1, head=min(phrase.head, at - 1))
     return phrase
 

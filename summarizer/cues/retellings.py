@@ -105,10 +105,8 @@ def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool
         return _near(document, earlier, cue)
     if earlier.when.resolved != cue.when.resolved:
         more = cue.when.resolved and _is_added_length(document, earlier.when)
-        if more and _says(document, cue, "earlier_given"):
-            return False  # it is what was extended
-        if more:
-            return _adjacent(document, earlier, cue, across=True)
+        if more:  # unless it is what was extended
+            return not _says(document, cue, "earlier_given") and _adjacent(document, earlier, cue, across=True)
         return _adjacent(document, earlier, cue) and bool(_stems(document, earlier) & _stems(document, cue))
     if _differ_in_hour(earlier, cue) and not anaphoric:
         return False
