@@ -136,3 +136,9 @@ def test_a_verb_that_looks_like_a_plural_is_no_part_of_whoever_is_bound() -> Non
     assert [text[slice(*span)] for span in cue.binding_on] == ["Hamra"]
     assert cue.consequence
     assert text[slice(*cue.consequence)].startswith("the truce will end")
+
+
+def test_a_deadline_of_which_both_parties_are_told_is_plainer() -> None:
+    [told] = deadlines("The county has told residents of Velder to leave by 20 March.")
+    [untold] = deadlines("Residents of Velder have to leave by 20 March.")
+    assert told.prior > untold.prior

@@ -29,6 +29,8 @@ LEAST_PRIOR = -1.0
 """Readings below this are not proposed at all; a caller sets its own threshold above it."""
 
 _UNDATED_PRIOR = -0.5
+_BOTH_TOLD = 0.3
+"""What speaks for a deadline of which is told who set it and who must act: "the county has told residents to"."""
 _TOLD_FIRST: tuple[DeadlineStatus, ...] = ("lifted", "met", "extended", "moved", "passed")
 
 
@@ -172,6 +174,7 @@ def _completed(backdrop: Backdrop, cue: DeadlineCue) -> DeadlineCue:
     at_stake = [span for span in (cue.clause, consequence) if span]
     return replace(
         cue,
+        prior=cue.prior + (_BOTH_TOLD if set_by and binding_on else 0.0),
         set_by=set_by,
         binding_on=binding_on,
         consequence=consequence,
