@@ -48,10 +48,11 @@ def verbs_of(line: Line, names: Iterable[str], end: int) -> Iterator[Verb]:
 
 
 def acts(line: Line, at: int) -> bool:
-    """Whether what follows is a verb in the active voice."""
+    """Whether what follows is a verb in the active voice, and no state."""
     end = line.words[-1].end
     ahead = line.text[line.words[at].start : end] if at < len(line.words) else ""
-    return bool(ahead) and not deadline_words(line.document.language, "is_done").match(ahead)
+    passive = (deadline_words(line.document.language, name).match(ahead) for name in ("is_done", "is_state"))
+    return bool(ahead) and not any(passive)
 
 
 def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
@@ -172,6 +173,7 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
     phrase = _phrase(line, position)
     if phrase is None or line.lower(phrase.first) in _NOBODY:
         return ()
+    phrase = _before_verb(line, phrase)
     timed = until is not None and phrase.first < until <= phrase.last
     phrase = _before_time(phrase, until)
     infinitive = line.lower(phrase.last + 1) == "to" and line.tag(phrase.last + 2) in ("word", "verb", "auxiliary")
@@ -185,6 +187,16 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
         if known and is_somebody(line, cut):
             return (cut, *_listed_after(line, cut, until))
     return ()
+
+
+def _before_verb(line: Line, phrase: Phrase) -> Phrase:
+    """The name that a verb in the guise of a plural follows: "Orlan returns Velder captives"."""
+    for at in range(phrase.first + 1, phrase.last):
+        verb = line.tag(at) == "word" and line.lower(at).endswith("s") and line.tag(at - 1) == "name"
+        whom = line.tag(at + 1) in ("determiner", "number") or line.words[at + 1].word[:1].isupper()
+        if verb and whom and line.tag(phrase.first) == "name":
+            return replace(phrase, last=at - 1, head=min(phrase.head, at - 1))
+    return phrase
 
 
 def _listed_after(line: Line, phrase: Phrase, until: int | None) -> Bearers:

@@ -61,9 +61,9 @@ def _governing(name: str) -> Callable[[Expression], bool]:
             return bool(words.search(expression.before + expression.text + expression.after))
         last = max((match.end() for match in words.finditer(expression.before)), default=None)
         if last is None:
-            governed = expression.before + expression.sentence_text[expression.start : expression.bare]
+            governed = expression.before + expression.text.split()[0]  # "runs until"
             if primary(language) == "de":  # a particle closes the clause: "läuft am Freitag aus"
-                governed += expression.text[expression.bare - expression.start :] + expression.after
+                governed = expression.before + expression.text + expression.after
             return bool(words.search(governed))
         return not dates.find(expression.before[last:], language) and not expression.another_verb_follows(last)
 
@@ -94,10 +94,25 @@ def _expires(expression: Expression) -> bool:
 
 def _tells_of_it(expression: Expression) -> bool:
     """Whether what runs out is a pronoun's, told before."""
-    verb = deadline_words(expression.language, "runs_out").search(expression.before)
+    return _is_pronouns(expression, "runs_out")
+
+
+def _is_pronouns(expression: Expression, name: str) -> bool:
+    """Whether the subject of the verb of that list before the expression is a pronoun."""
+    before = expression.document.text[expression.clause.start : expression.sentence.start + expression.bare]
+    verb = deadline_words(expression.language, name).search(before)
     at = expression.line.position(expression.clause.start + verb.start()) if verb else 0
     subject = subject_before(expression.line, at - (expression.line.lower(at - 1) == "to"))
     return subject is not None and subject.is_pronoun(expression.line)
+
+
+def _goes_on(expression: Expression) -> bool:
+    """Whether "it" runs to the day, and the sentence before in the paragraph told when it would run out."""
+    before = expression.document.sentence(expression.sentence.number - 1)
+    if before is None or before.paragraph != expression.sentence.paragraph or not _is_pronouns(expression, "ends"):
+        return False
+    told = expression.document.quote(before)
+    return all(deadline_words(expression.language, name).search(told) for name in ("binding_thing", "expires"))
 
 
 def _ends_thing(expression: Expression) -> bool:
@@ -107,7 +122,7 @@ def _ends_thing(expression: Expression) -> bool:
         return True
     if expression.matches("until") and words(expression.language, "stands").search(expression.before):
         return bool(thing or words(expression.language, "made_by_somebody").search(expression.before))
-    return bool(thing) and (_ends(expression) or _expires(expression))
+    return bool(thing or _goes_on(expression)) and (_ends(expression) or _expires(expression))
 
 
 def _given(expression: Expression) -> bool:
@@ -183,10 +198,13 @@ def _backward(expression: Expression) -> bool:
 
 
 def _more(expression: Expression) -> bool:
+    if expression.is_added:
+        return False
     longer = deadline_words(expression.language, "longer_by").search(expression.text)
     if is_rate(expression) or deadline_words(expression.language, "before_then").fullmatch(expression.text):
         return True  # another time of the sentence, which it makes a limit
-    return bool(longer or deadline_words(expression.language, "more").match(expression.after.lstrip()))
+    behind = expression.has_length and deadline_words(expression.language, "more").match(expression.after.lstrip())
+    return bool(longer or behind)
 
 
 def _extended_to(expression: Expression) -> bool:
@@ -211,6 +229,7 @@ CUES: Mapping[str, Callable[[Expression], bool]] = {
     "mentioned": is_mentioned,
     "fiction": is_of_fiction,
     "expires": _expires,
+    "added": lambda expression: expression.is_added,
     "named_limit": lambda expression: expression.names_limit,
     "consequence": _consequence,
     "ends": _ends,

@@ -52,7 +52,7 @@ def due_dates(document: Document, sentence: Sentence, published: dt.date | None)
         cues = {name for name, seen in CUES.items() if seen(expression)} | _governor(expression)
         cues |= _limit_noun(expression, found) | _sequel(expression, cues, found)
         cues |= _told_otherwise(expression, cues, when, published)
-        if not expression.is_period or cues & {"given", "named_limit"}:
+        if not expression.is_period or cues & {"given", "named_limit", "added"}:
             found.append(DueDate(expression, when, frozenset(cues), _is_old(expression, found), prior(cues)))
     return _without_replaced(found)
 
@@ -99,7 +99,7 @@ def _governor(expression: Expression) -> set[str]:
         return {"firm"}
     if expression.matches("limit"):
         by_period = words(language, "duration").search(text) and re.match(r"by\b", text, re.IGNORECASE)
-        return {"limit", "more"} if by_period else {"limit"}
+        return {"limit", "more"} if by_period and not expression.is_added else {"limit"}
     if expression.matches("until") and not expression.is_extent:
         allowed = words(language, "allowed").search(expression.before + expression.after)
         return {"until", "allowed"} if allowed else {"until"}
@@ -107,6 +107,7 @@ def _governor(expression: Expression) -> set[str]:
         return {"limit"}
     onset = words(language, "onset").search(expression.sentence_text[: expression.start][-24:])
     reported = words(language, "reporting").search(" ".join(expression.before.split()[-6:]))
+    reported = None if _is_day_of_expiry(expression) else reported  # the deadline "passed on Sunday"
     return {"bare"} | ({"onset"} if onset else set()) | ({"reported"} if reported else set())
 
 
@@ -122,8 +123,14 @@ def _is_told(expression: Expression, when: When, published: dt.date | None) -> b
         r"(?:\W+(?:of|for|on|at|is|was|by|set|fell|expired|passed|lapsed|the))*\W*|\s(?:for|of|to|on)\s[^,.;]{1,40},\s"
     )
     named = re.search(rf"{noun}(?:{beside})$", before, re.IGNORECASE)
-    over = deadline_words(language, "passed").search(" ".join(before.split()[-_NEAR:]))
-    return not (named or (over and deadline_words(language, "limit_noun").search(before)))
+    return not (named or _is_day_of_expiry(expression))
+
+
+def _is_day_of_expiry(expression: Expression) -> bool:
+    """Whether a deadline is told in the words before to have passed on the day."""
+    words, before = deadline_words, expression.sentence_text[: expression.bare]
+    over = (len(before[m.end() :].split()) < _NEAR - 1 for m in words(expression.language, "passed").finditer(before))
+    return any(over) and bool(words(expression.language, "limit_noun").search(before))
 
 
 def _is_beside_event(expression: Expression) -> bool:
@@ -184,6 +191,8 @@ def _is_old(expression: Expression, earlier: Sequence[DueDate]) -> bool:
     text, language = expression.sentence_text, expression.language
     since = max((due.expression.end for due in earlier if due.expression.end <= expression.start), default=0)
     near = " ".join([*text[since : expression.start].split()[-9:], *text[expression.start :].split()[:1]])
+    if deadline_words(language, "goes_on_to").match(text[expression.end :].lstrip(" ,")):
+        return True
     goes_on = re.match(r"\W*(?:to|until|till)\b", text[expression.end :])
     words = deadline_words(language, "old").finditer(near)
     old = [word.start() for word in words if goes_on or not word.group().lower().startswith("from")]

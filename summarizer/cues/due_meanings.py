@@ -71,9 +71,15 @@ def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tup
 
 
 def _is_told_as_over(expression: Expression) -> bool:
-    """Whether the next sentence tells that it passed: "had given them until Sunday. The deadline went by"."""
+    """Whether it is told that it passed: "gave them until Tuesday and then put up the files", "… The deadline went by".
+
+    By what followed in the sentence, or by the next one.
+    """
     following = expression.document.sentence(expression.sentence.number + 1)
     words, language = deadline_words, expression.language
+    behind = expression.sentence_text[expression.end :]
+    if words(language, "gave_then").search(expression.before) and words(language, "followed").search(behind):
+        return True
     if following is None or not words(language, "earlier_given").search(expression.before):
         return False
     return all(words(language, name).search(expression.document.quote(following)) for name in ("passed", "limit_noun"))
@@ -94,7 +100,7 @@ def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tupl
     origin = telling_day(expression.document, expression.sentence, expression.span, published)
     if origin is None or (expression.names_limit and not _is_set(expression)):
         return
-    if deadline_words(language, "additional").search(text):
+    if expression.is_added or deadline_words(language, "additional").search(text):
         return  # counted from the date before
     if deadline_words(language, "from_event").match(expression.sentence_text[expression.end :].lstrip(" ,")):
         yield from _from_event(expression)
@@ -168,15 +174,26 @@ def _as_to_come(expression: Expression, published: dt.date | None) -> Iterator[t
 
 
 def _names_earlier_day(expression: Expression, published: dt.date | None) -> bool:
-    """Whether the sentence names a day before publication, or in doubt, from which a day to come may count."""
-    sentence = expression.sentence_text
+    """Whether the sentence names a day before publication, or in doubt, from which a day already over may count.
+
+    From last Friday "by Monday", told on Sunday, is still to come; told on Tuesday it is in doubt.
+    """
+    sentence, latest = expression.sentence_text, _latest_over(expression, published)
     for mention in dates.find(sentence, expression.language):
         if expression.start < mention.end and mention.start < expression.end:
             continue
         when = dates.resolve(mention.text, published, context=sentence)
-        if not when.resolved or _is_lately_over(when, published):
+        first = when.start or when.end
+        if first is None or (_is_lately_over(when, published) and (latest is None or first < latest)):
             return True
     return False
+
+
+def _latest_over(expression: Expression, published: dt.date | None) -> dt.date | None:
+    """The latest weekday of that name up to publication."""
+    ahead = dates.resolve(expression.text, published, context=_TO_COME)
+    day = ahead.end or ahead.start
+    return day - dt.timedelta(days=7) if day else None
 
 
 def _is_lately_over(when: When, published: dt.date | None) -> bool:
@@ -201,13 +218,21 @@ def former(expression: Expression, published: dt.date | None) -> When:
     """
     weekday = deadline_words(expression.language, "weekday").search(expression.text)
     if not weekday or re.search(r"\d(?! ?[ap]\.?m)", expression.text) or published is None:
-        return resolved(expression, published)
+        return _dated(expression, published)
     text = expression.text
     days = [dates.resolve(text, published, context=context) for context in (_OVER, _TO_COME)]
     over = deadline_words(expression.language, "had_been").search(" ".join(expression.before.split()[-_NEAR:]))
     told = [when for when in days if when.end and (not over or when.end < published)]
     nearest = min(told, key=lambda when: abs((when.end or published) - published), default=None)
     return nearest.model_copy(update={"text": text}) if nearest else resolved(expression, published)
+
+
+def _dated(expression: Expression, published: dt.date | None) -> When:
+    """What a former date with a day of the month or a length means; in doubt about the year it is one that is over."""
+    when = resolved(expression, published)
+    if when.resolved or expression.has_length:
+        return when
+    return dates.resolve(expression.text, published, context=_OVER)
 
 
 def former_at(document: Document, span: tuple[int, int], published: dt.date | None) -> When:

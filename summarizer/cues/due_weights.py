@@ -26,6 +26,7 @@ WEIGHTS: Mapping[str, float] = {
     "allowed": 0.9,
     "postponed": 0.5,
     "extended_to": 1.8,
+    "added": 3.0,  # extended the truce by 48 hours
     "pair": 1.2,  # an older date of the same deadline stands before
     "series": 1.5,  # another due date stands before: until May …, smelters until June …
     "scheduled": -1.5,
@@ -55,7 +56,7 @@ WEIGHTS: Mapping[str, float] = {
     "told": -5.0,  # the day on which something happened: issued an ultimatum on Wednesday
 }
 _OUTRIGHT = frozenset(
-    {"limit_noun", "named_limit", "expires", "ends_thing", "given", "due", "firm", "series", "extended_to"}
+    {"limit_noun", "named_limit", "expires", "ends_thing", "given", "due", "firm", "series", "extended_to", "added"}
 )
 ENDING = frozenset({"expires", "ends_thing", "due", "extended_to", "pair"})
 ENDED = frozenset({"expires", "ends_thing", "due", "limit_noun", "named_limit"})

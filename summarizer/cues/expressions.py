@@ -15,6 +15,8 @@ from summarizer.document import Document, Sentence
 
 GOVERNORS = ("firm", "limit", "until")
 """The lists of what stands before a due date and makes it a limit."""
+_OBJECT = 40
+"""Characters behind a verb within which its object stands."""
 _SUBJECTS: frozenset[Tag] = frozenset({"name", "word", "pronoun", "relative"})
 
 
@@ -88,6 +90,20 @@ class Expression:
         until = deadline_words(self.language, "until").match(self.text)
         length = self.text[until.end() :].strip() if until else ""
         return bool(length and deadline_words(self.language, "duration").fullmatch(length))
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it is the length by which a truce, a permit or a deadline was made to last longer, and no limit."""
+        if not self.has_length:
+            return False
+        words = deadline_words(self.language, "lengthens")
+        thing = deadline_words(self.language, "lengthened")
+        made = max((match.end() for match in words.finditer(self.before)), default=None)
+        if made is None or (self.another_verb_follows(made) and not thing.search(self.before[made : made + _OBJECT])):
+            return False
+        around = self.before[made:] + self.after
+        taken_up = re.match(r"\s+(?:it|them|this|that)\b|\W*$", self.before[made:]) and not self.after.strip(" .")
+        return bool(thing.search(around) or (taken_up and thing.search(self.sentence_text[: self.start])))
 
     @property
     def is_hour(self) -> bool:
@@ -181,6 +197,8 @@ def _with_preposition(text: str, start: int, end: int, language: str) -> int:
     """The start of the preposition and time of day that govern the expression ("by dawn"), or the expression's own."""
     if any(deadline_words(language, name).match(text[start:end]) for name in GOVERNORS):
         return start
+    if deadline_words(language, "opening").match(text, start, end):
+        return start  # "one by one from Sunday"
     time = f"(?:{deadline_words(language, 'time_of_day').pattern}\\s+)?"
     for name in GOVERNORS:
         preposition = deadline_words(language, name).pattern

@@ -17,6 +17,8 @@ _MAKING = frozenset(
 )
 _HOLDING = frozenset("has have had holds hold held".split())
 _RELATIVE = frozenset("that which".split())
+_HELD_OUT = 4
+"""Words at most between an offer and "to" whom it is made."""
 _MADE = 6
 """Words at most between a thing and the participle that tells who made it: "a reward of two million, put up by"."""
 
@@ -36,6 +38,7 @@ def by_limit(line: Line) -> tuple[Bearers, Bearers]:
                 setter = bearers.at(line, i + 1)
         if line.lower(noun.after) == "to" and not bound:
             bound = bearers.at(line, noun.after + 1)
+        bound = bound or _told_by(line, noun)
     faced = next(verbs_of(line, ("faces", "keeps"), line.sentence.end), None)
     return setter, bound or (bearers.subject(line, faced.first) if faced else ())
 
@@ -51,11 +54,45 @@ def by_thing(line: Line) -> tuple[Bearers, Bearers]:
         return bearers.at(line, owed.after), both
     for thing in verbs_of(line, ("made_by_somebody",), line.sentence.end):
         if setter := _possessor(line, thing.first) or _maker(line, thing.after):
-            return setter, both
+            return setter, both or _told_by(line, thing) or _held_out_to(line, thing)
     for thing in verbs_of(line, ("held_by_somebody",), line.sentence.end):
         if holder := _possessor(line, thing.first) or _holder(line, thing):
             return (), both or holder
     return (), both
+
+
+def _told_by(line: Line, noun: Verb) -> Bearers:
+    """Who is to act by a decree or a demand that says so: "the decree that all men report for service"."""
+    if line.lower(noun.after) != "that":
+        return ()
+    whom = bearers.at(line, noun.after + 1)
+    after = whom[-1].last + 1 if whom else 0
+    placed = line.tag(after) == "preposition" and line.tag(after + 1) != "calendar"
+    bare = placed or (line.tag(after) in ("word", "verb") and not line.lower(after).endswith(("ed", "s")))
+    return whom if whom and bare and line.lower(after) not in _MAKING else ()
+
+
+def _held_out_to(line: Line, thing: Verb) -> Bearers:
+    """To whom an offer is made: "its offer of talks to the front"."""
+    to = line.first_of(("to",), range(thing.after, min(thing.after + _HELD_OUT, len(line.words))))
+    whom = bearers.at(line, to + 1) if to is not None else ()
+    return whom if whom and not whom[0].is_pronoun(line) else ()
+
+
+def by_command(line: Line) -> tuple[Bearers, Bearers]:
+    """Under whose order, or at whose request, somebody must act: "under a ruling by Judge Vold"."""
+    for told in verbs_of(line, ("commanded",), line.sentence.end):
+        if setter := bearers.at(line, told.after, told_to_act=False):
+            return setter, ()
+    return (), ()
+
+
+def by_failing(line: Line, at: int) -> tuple[Bearers, Bearers]:
+    """Those of whom a relative clause says that they do not act by then: "drivers who fail to register by May"."""
+    for fails in verbs_of(line, ("fails",), line.sentence.end):
+        if line.tag(fails.first - 1) == "relative" and fails.after <= at:
+            return (), bearers.subject(line, fails.first)
+    return (), ()
 
 
 def _holder(line: Line, thing: Verb) -> Bearers:

@@ -25,5 +25,7 @@ def _is_likelihood(line: Line, at: int) -> bool:
     verb = line.position(at)
     if deadline_words(line.language, "supposed").match(line.text, at):
         return not bearers.subject(line, verb)
+    if deadline_words(line.language, "awaits").match(line.text, at):
+        return False
     expected = deadline_words(line.language, "expects").match(line.text, at)
     return bool(expected) and not bearers.at(line, verb + 1)

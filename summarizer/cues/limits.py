@@ -7,15 +7,20 @@ brought together (`retellings`), and the dates that it had before stand in `prev
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summarizer import dates
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span, divide, part_around, trim
 from summarizer.cues.due_dates import DueDate, due_dates
 from summarizer.cues.due_meanings import former as former_meaning
+from summarizer.cues.due_weights import ENDED
+from summarizer.cues.lines import lines_of
 from summarizer.cues.parties import parties
 from summarizer.cues.retellings import tell
+from summarizer.cues.subjects import subject_before
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.document import Document, Sentence
 from summarizer.schema import DeadlineStatus, When
@@ -24,6 +29,8 @@ LEAST_PRIOR = -1.0
 """Readings below this are not proposed at all; a caller sets its own threshold above it."""
 
 _UNDATED_PRIOR = -0.5
+_BOTH_TOLD = 0.3
+"""What speaks for a deadline of which is told who set it and who must act: "the county has told residents to"."""
 _TOLD_FIRST: tuple[DeadlineStatus, ...] = ("lifted", "met", "extended", "moved", "passed")
 
 
@@ -57,13 +64,20 @@ def propose(document: Document, published: dt.date | None) -> list[DeadlineCue]:
     for sentence in document.sentences:
         for cue in _of_sentence(document, sentence, published):
             tell(document, told, cue)
-    return [_completed(backdrop, cue) for cue in told]
+    return [_completed(backdrop, cue) for cue in told if cue.prior >= LEAST_PRIOR]
 
 
 def _of_sentence(document: Document, sentence: Sentence, published: dt.date | None) -> list[DeadlineCue]:
     """The cues of one sentence, one for each due date that is not merely a former one of the same deadline."""
-    likely = [found for found in due_dates(document, sentence, published) if found.prior >= LEAST_PRIOR]
-    likely = _without_repeats([found for found in likely if not _is_dated_beside(found, likely)])
+    read = due_dates(document, sentence, published)
+    likely = [found for n, found in enumerate(read) if found.prior >= LEAST_PRIOR or _is_former(n, read)]
+    if all(found.prior < LEAST_PRIOR for found in likely):
+        return [
+            _cue(document, due, (), Span(sentence.start, sentence.end)) for due in read if _would_have_ended(due)
+        ] or _undated(document, sentence)
+    unclear = [found for found in likely if _is_dated_beside(found, likely)]
+    least = max((found.prior for found in unclear), default=LEAST_PRIOR)
+    likely = _without_repeats([replace(d, prior=max(d.prior, least)) for d in likely if d not in unclear])
     if not likely:
         return _undated(document, sentence)
     current = [found for found in likely if not found.old] or likely[-1:]
@@ -109,8 +123,31 @@ def _without_repeats(found: Sequence[DueDate]) -> list[DueDate]:
     return kept
 
 
+def _is_former(index: int, read: Sequence[DueDate]) -> bool:
+    """Whether it is the former date of another of the sentence that replaced it, however it is worded itself."""
+    found, behind = read[index], read[index + 1 : index + 2]
+    if not found.old or not found.when.resolved or "more" in found.cues:
+        return False
+    replaced = any("pair" in due.cues and due.prior >= LEAST_PRIOR for due in behind)
+    before = found.expression.sentence_text[: found.expression.start]
+    return replaced or bool(deadline_words(found.expression.language, "had_first").search(before))
+
+
+def _would_have_ended(due: DueDate) -> bool:
+    """Whether it is the day on which a permit would have expired: a former date of one that another sentence tells."""
+    ended = deadline_words(due.expression.language, "would_have_ended").search(due.expression.before)
+    return bool(ended and due.cues & ENDED)
+
+
 def _is_dated_beside(one: DueDate, others: Sequence[DueDate]) -> bool:
-    """Whether "the 24-hour deadline", whose day its words do not give, has one in its clause: "expired on Friday"."""
+    """Whether "the 24-hour deadline", whose day its words do not give, has one in its clause: "expired on Friday".
+
+    "A further 36 hours" has one anywhere in its sentence.
+    """
+    further = deadline_words(one.expression.language, "additional").search(one.expression.text)
+    if not one.when.resolved and (further or "added" in one.cues):
+        dated = {"limit", "until", "firm"} | ENDED
+        return any(other.when.resolved and not other.old and other.cues & dated for other in others)
     unclear = one.expression.names_limit and one.expression.has_length and not one.when.resolved
     return unclear and any(other.when.resolved and _share_clause(one, other) for other in others)
 
@@ -137,6 +174,7 @@ def _completed(backdrop: Backdrop, cue: DeadlineCue) -> DeadlineCue:
     at_stake = [span for span in (cue.clause, consequence) if span]
     return replace(
         cue,
+        prior=cue.prior + (_BOTH_TOLD if set_by and binding_on else 0.0),
         set_by=set_by,
         binding_on=binding_on,
         consequence=consequence,
@@ -154,7 +192,7 @@ def _consequence(document: Document, number: int) -> Span | None:
     """What follows otherwise: behind "or", what is threatened beside "unless" and "if not", else "Otherwise, …"."""
     sentence, following = document.sentence(number), document.sentence(number + 1)
     if sentence and (mark := _first(document, "consequence", Span(sentence.start, sentence.end))):
-        if _first(document, "condition", Span(mark.start, mark.end)):
+        if any(_first(document, name, Span(mark.start, mark.end)) for name in ("condition", "should")):
             return _threatened(document, Span(sentence.start, sentence.end), mark)
         part = part_around(document.text, Span(mark.start, sentence.end), mark, document.language)
         joint = deadline_words(document.language, "or").match(document.text, part.start, part.end)
@@ -171,12 +209,27 @@ def _threatened(document: Document, sentence: Span, condition: Span) -> Span | N
     text, language = document.text, document.language
     before = list(deadline_words(language, "would_follow").finditer(text, sentence.start, condition.start))
     if before:
-        return trim(text, before[-1].start(), condition.start)
-    comma = text.find(", ", condition.end, sentence.end)
+        return trim(text, _with_subject(document, before[-1].start()), condition.start)
+    dated = [
+        range(m.start + condition.end, m.end + condition.end)
+        for m in dates.find(text[condition.end : sentence.end], language)
+    ]
+    commas = (m.start() for m in re.finditer(", ", text[: sentence.end]) if m.start() >= condition.end)
+    comma = next((at for at in commas if not any(at in date for date in dated)), -1)
     if comma < 0 or text[sentence.start : condition.start].strip(' “"'):
         return None
     whole = part_around(text, sentence, Span(comma, comma + 1), language)
     return trim(text, comma + 1, _without_stop(text, Span(comma, whole.end)))
+
+
+def _with_subject(document: Document, verb: int) -> int:
+    """Where the subject of "will" or "would" at this offset begins, so that what follows can stand alone."""
+    sentence = document.sentence_at(verb)
+    if sentence is None or not deadline_words(document.language, "will_follow").match(document.text, verb):
+        return verb
+    line = lines_of(document)[sentence.number - 1]
+    subject = subject_before(line, line.position(verb))
+    return subject.span(line)[0] if subject else verb
 
 
 def _without_stop(text: str, part: Span) -> int:

@@ -11,18 +11,19 @@ import re
 from collections.abc import Sequence
 
 from summarizer import dates
-from summarizer.cues import bearers, holders
+from summarizer.cues import bearers, holders, telling
 from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.subjects import shared_subject
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document
 
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
 
 _IN_GROUP = ("auxiliary", "modal", "adverb", "negation")
-_LISTS = ("sets", "binds", "pledges")
+_LISTS = ("sets", "expects_of", "binds", "pledges")
+_SETTING = ("sets", "expects_of")
 _UP_TO_TIME = re.compile(r",?(?: (?:who|which|whose)\b[^,;]*,)?[\s,]*(?:only\s)?")
 """What may stand between whoever is given a time and the time: "and the minister, who was named, only until Friday"."""
 _EMBEDDING = 2
@@ -61,7 +62,8 @@ def _told(line: Line, clause: Span, due: Span) -> Parties:
     bound: Bearers = ()
     told = _by_verb(line, clause, at)
     by_verb = (told[0], () if _is_within_condition(line, at) else told[1])
-    for found in (_by_condition(line, at), by_verb, holders.by_limit(line), holders.by_thing(line)):
+    by_noun = (holders.by_limit(line), holders.by_thing(line), holders.by_command(line))
+    for found in (_by_condition(line, at), holders.by_failing(line, at), by_verb, *by_noun):
         setter, bound = setter or found[0], bound or found[1]
     return bearers.spans(line, setter), bearers.spans(line, bound)
 
@@ -80,11 +82,13 @@ def _by_verb(line: Line, clause: Span, at: int) -> tuple[Bearers, Bearers]:
     if shared := _listed(line, clause, before, at):
         return shared
     verb = max(before, key=lambda v: (v.first, v.after))
-    if verb.kind == "sets":
+    if verb.kind in _SETTING:
         return _ordered(line, verb, at)
     bound = _doer(line, verb)
     if verb.kind == "pledges":
         return bound, () if _puts_off(line, verb) else _promised(line, verb, at) or bound
+    if told := telling.addressed(line, verb) or telling.warned(line, bound):
+        return told
     setter, whom = _set_before(line, verb)
     meant = whom if whom and bound and bound[0].is_pronoun(line) else bound
     return _orderer(line, verbs, at, bound) or setter, meant
@@ -147,7 +151,8 @@ def _ordered(line: Line, verb: Verb, due: int) -> tuple[Bearers, Bearers]:
     told = line.text[line.sentence.start : line.words[verb.after - 1].end]
     if (passive.search(told) and not told.endswith("ing")) or _is_passive(line, verb):
         by = line.first_of(("by",), range(verb.after, len(line.words)))
-        named = bearers.at(line, by + 1) if by is not None and by + 1 != due and line.tag(by + 1) != "calendar" else ()
+        agent = by is not None and by + 1 != due and line.tag(by + 1) != "calendar"
+        named = bearers.at(line, by + 1, until=due) if by is not None and agent else ()
         takes = _takes_somebody(line, verb) and not _only_tells(line, verb, due)
         bound = bearers.subject(line, verb.first) if takes else ()
         return named or _orderer(line, [], due, bound) or _writer(line, verb), bound
@@ -199,13 +204,14 @@ def _is_passive(line: Line, verb: Verb) -> bool:
 def _object(line: Line, verb: Verb, due: int) -> Bearers:
     """Whom the order is given to: behind the verb, behind "that", "to" or "from", else behind the date."""
     at = verb.after
-    if line.lower(at) in bearers.TO_WHOM or line.lower(at) in ("that", "of"):
+    to_whom = () if primary(line.language) == "en" else bearers.TO_WHOM  # where "a" is no article
+    if line.lower(at) in to_whom or line.lower(at) in ("that", "of"):
         at += 1
     takes = _takes_somebody(line, verb)
     found = bearers.at(line, at, until=due, told_to_act=takes)
     if found and (takes or not found[0].is_pronoun(line)):
         return found  # "prolonged it" is no one
-    words = ("for", "from", "to", "on", *bearers.TO_WHOM)
+    words = ("for", "from", "to", "on", *to_whom)
     spots = [i + 1 for i in range(at, len(line.words)) if line.lower(i) in words and not line.quoted[i]]
     near = [spot for spot in spots if line.lower(spot - 1) in ("from", "to") and spot < due]
     behind = [spot for spot in spots if line.lower(spot - 1) not in ("from", "to", "on") and spot > due]
@@ -244,7 +250,8 @@ def _undertaken(line: Line, due: int) -> tuple[Bearers, Bearers]:
     """Who will do it, and who says so: "it would leave by May, the army promised" binds whoever would."""
     if next(verbs_of(line, ("condition",), line.sentence.end), None):
         return (), ()
-    will = [verb for verb in verbs_of(line, ("will_act",), line.sentence.end) if verb.first < due]
+    missing = {verb.first for verb in verbs_of(line, ("keeps",), line.sentence.end)}
+    will = [v for v in verbs_of(line, ("will_act",), line.sentence.end) if v.first < due and v.first not in missing]
     bound = bearers.subject(line, will[-1].first) if will and acts(line, will[-1].after) else ()
     behind = (verb for verb in verbs_of(line, ("pledges",), line.sentence.end) if verb.first > due)
     setter = next((found for verb in behind if (found := bearers.subject(line, verb.first))), ())
@@ -254,7 +261,8 @@ def _undertaken(line: Line, due: int) -> tuple[Bearers, Bearers]:
 def _orderer(line: Line, verbs: list[Verb], due: int, bound: Bearers) -> Bearers:
     """Who ordered what somebody must do, told before ("ruled that it must") or behind (", a judge ordered")."""
     behind = (verb for verb in verbs if verb.first > due and verb.kind in ("sets", "pledges"))
-    if found := next((found for verb in behind if (found := bearers.subject(line, verb.first))), ()):
+    named = (found for verb in behind if (found := bearers.subject(line, verb.first)))
+    if found := next((found for found in named if line.tag(found[0].first - 1) == "mark"), ()):
         return found
     if not bound:
         return ()
@@ -262,8 +270,8 @@ def _orderer(line: Line, verbs: list[Verb], due: int, bound: Bearers) -> Bearers
         if verb.after <= bound[0].first <= verb.after + _EMBEDDING:
             return bearers.subject(line, verb.first)
     if line.lower(bound[0].first - 1) == "that" and _is_first_verb(line, bound[-1].last + 1, due):
-        telling = list(verbs_of(line, ("decrees", "tells"), line.words[bound[0].first].start))
-        return bearers.subject(line, telling[-1].first) if telling else ()
+        told = list(verbs_of(line, ("decrees", "tells"), line.words[bound[0].first].start))
+        return bearers.subject(line, told[-1].first) if told else ()
     return ()
 
 

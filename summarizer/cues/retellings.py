@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.cues.vocabulary import deadline_words
+from summarizer import dates
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document
 from summarizer.schema import When
 
@@ -44,9 +45,10 @@ def _joined(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadl
 
 def _continued(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue | None:
     """Both as one where the next sentence goes on about it: "It had been due on Monday", "The court extended it"."""
-    if not _adjacent(document, earlier, cue):
+    added = earlier.when is not None and _is_added_length(document, earlier.when)
+    if not _adjacent(document, earlier, cue, across=added):
         return None
-    if _says(document, cue, "was_first"):
+    if _says(document, cue, "was_first") or (added and _says(document, cue, "earlier_given")):
         return _with_former(earlier, cue)
     moved = _says(document, cue, "moves_it") and not cue.previously
     return _with_former(cue, earlier) if moved else None
@@ -57,12 +59,26 @@ def _moved(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadli
     if not _near(document, earlier, cue):
         former = _says(document, cue, "former_deadline") and _near(document, earlier, cue, _FORMER_REACH)
         return _with_former(earlier, cue) if former else None
-    if _says(document, cue, "former_deadline") or _tells_former_day(document, earlier, cue):
+    if (
+        _is_replaced(document, cue)
+        or _says(document, cue, "former_deadline")
+        or _tells_former_day(document, earlier, cue)
+    ):
         return _with_former(earlier, cue)
     newer = _says(document, cue, "new_deadline") or _is_later_hour(document, earlier, cue)
     if newer or _says(document, earlier, "former_deadline"):
         return _with_former(cue, earlier)
     return None
+
+
+def _is_replaced(document: Document, cue: DeadlineCue) -> bool:
+    """Whether its own date is told to hold no longer, without the new one: "24 hours, but that has been extended"."""
+    sentence = document.sentence(cue.sentences[0])
+    if sentence is None or cue.due is None:
+        return False
+    behind = document.text[cue.due.end : sentence.end]
+    told = deadline_words(document.language, "since_extended").search(behind)
+    return bool(told and not dates.find(behind[told.end() :], document.language))
 
 
 def _is_later_hour(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
@@ -88,11 +104,20 @@ def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool
     if earlier.when is None:
         return _near(document, earlier, cue)
     if earlier.when.resolved != cue.when.resolved:
-        more = cue.when.resolved and deadline_words(document.language, "additional").search(f"{earlier.when.text} ")
-        return _adjacent(document, earlier, cue) and bool(more or _stems(document, earlier) & _stems(document, cue))
+        more = cue.when.resolved and _is_added_length(document, earlier.when)
+        if more:  # unless it is what was extended
+            return not _says(document, cue, "earlier_given") and _adjacent(document, earlier, cue, across=True)
+        return _adjacent(document, earlier, cue) and bool(_stems(document, earlier) & _stems(document, cue))
     if _differ_in_hour(earlier, cue) and not anaphoric:
         return False
     return _same_day(earlier, cue) and (anaphoric or bool(_stems(document, earlier) & _stems(document, cue)))
+
+
+def _is_added_length(document: Document, when: When) -> bool:
+    """Whether a deadline's time is only told as a length added to it: "a further 36 hours", "by three weeks"."""
+    language = document.language
+    added = deadline_words(language, "additional").search(f"{when.text} ")
+    return bool(added or deadline_words(language, "added_length").fullmatch(when.text))
 
 
 def _tells_former_day(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
@@ -125,6 +150,7 @@ def _in_order(whens: tuple[When, ...], present: When | None) -> tuple[When, ...]
     kept: list[When] = []
     for when in whens:
         same = present and when.end and (when.end, when.time) == (present.end, when.time and present.time)
+        same = same or bool(present and not when.end and when.text == present.text)
         if when not in kept and not same:
             kept.append(when)
     return tuple(sorted(kept, key=lambda when: when.end or dt.date.min))
@@ -144,10 +170,10 @@ def _near(document: Document, one: DeadlineCue, other: DeadlineCue, reach: int =
     return any(a and b and (a.paragraph == b.paragraph or abs(a.number - b.number) <= reach) for a, b in pairs)
 
 
-def _adjacent(document: Document, one: DeadlineCue, other: DeadlineCue) -> bool:
-    """Whether a telling of one stands in the sentence before one of the other's, in one paragraph."""
+def _adjacent(document: Document, one: DeadlineCue, other: DeadlineCue, *, across: bool = False) -> bool:
+    """Whether a telling of one stands in the sentence before one of the other's, in one paragraph or `across` two."""
     pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
-    return any(a and b and a.paragraph == b.paragraph and abs(a.number - b.number) == 1 for a, b in pairs)
+    return any(a and b and (across or a.paragraph == b.paragraph) and abs(a.number - b.number) == 1 for a, b in pairs)
 
 
 def _says(document: Document, cue: DeadlineCue, name: str) -> bool:
@@ -157,6 +183,12 @@ def _says(document: Document, cue: DeadlineCue, name: str) -> bool:
 
 
 def _stems(document: Document, cue: DeadlineCue) -> set[str]:
-    """Stems of the content words of its sentences."""
+    """Stems of the content words of its sentences.
+
+    None of the words of a date, which any deadline of that day has, and no names, which stand in other deadlines too;
+    a German noun is written like one.
+    """
     told = " ".join(document.quote(sentence) for n in cue.sentences if (sentence := document.sentence(n)))
-    return {word.casefold()[:_STEM] for word in _CONTENT_WORD.findall(told)}
+    dated = {word.casefold() for mention in dates.find(told, document.language) for word in mention.text.split()}
+    words = [word for word in _CONTENT_WORD.findall(told) if word.islower() or primary(document.language) == "de"]
+    return {word.casefold()[:_STEM] for word in words if word.casefold() not in dated}

@@ -77,7 +77,7 @@ def _over_time(line: Line, last: int) -> int:
     at = last - (line.lower(last) in _TIME_NOUNS and line.tag(last - 1) == "calendar")  # "on Monday night"
     if line.lower(at) in _TIME_NOUNS and line.lower(at - 1) in ("last", "this", "that", "next", "the"):
         at -= 2
-    elif line.tag(at) == "calendar" or (line.tag(at) == "number" and _YEAR.fullmatch(line.lower(at))):
+    elif line.tag(at) == "calendar" or (line.tag(at) == "number" and _ends_date(line, at)):
         while at >= 0 and line.tag(at) in ("calendar", "number"):
             at -= 1
         at -= line.lower(at) in ("late", "early", "last", "earlier", "mid")
@@ -85,8 +85,13 @@ def _over_time(line: Line, last: int) -> int:
     else:
         return last
     at -= line.lower(at) in ("earlier", "later", "late", "early")
-    fits = at >= 0 and (line.tag(at) in (*CONTENT, "pronoun", "adverb") or line.lower(at) == ",")
+    fits = at >= 0 and (line.tag(at) in (*CONTENT, "pronoun", "adverb", "auxiliary") or line.lower(at) == ",")
     return over_adverbs(line, at) if fits else last
+
+
+def _ends_date(line: Line, at: int) -> bool:
+    """Whether a number is a year, or the day behind its month: "on February 25"."""
+    return bool(_YEAR.fullmatch(line.lower(at))) or line.tag(at - 1) == "calendar"
 
 
 def _antecedent(line: Line, relative: int) -> Phrase | None:

@@ -118,7 +118,8 @@ def _due(draft: DeadlineDraft, place: Evidence, desk: Desk, context: str) -> Whe
             told = resolve(draft.due, desk.published, context=_TOLD_AS_OVER)
         over = ahead.end is not None and desk.published is not None and ahead.end <= desk.published
         still_to_come = bool(told.end and desk.published and told.end > desk.published)
-        ahead = told if not over or (told.resolved and not still_to_come) else ahead
+        withdrawn = draft.status == "lifted" and not told.resolved  # its day may still lie ahead
+        ahead = ahead if withdrawn or (over and (still_to_come or not told.resolved)) else told
     return ahead.model_copy(update={"text": draft.due})
 
 

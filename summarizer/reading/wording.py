@@ -11,7 +11,7 @@ from summarizer.cues.attribution import Attribution as Attributed
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
 from summarizer.cues.referents.roles import head_of
-from summarizer.cues.words import NUMBER_WORDS, POSSESSIVES
+from summarizer.cues.words import NUMBER_WORDS, POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
 from summarizer.merge.cast import guess_kind
@@ -30,6 +30,7 @@ _SETTING = frozenset({"demand", "threat", "promise"})
 _OF_WHAT_IS_TO_COME = frozenset({"threat", "promise", "demand", "proposal", "prediction"})
 """Kinds of claims about what somebody is to do or may happen, not about what did."""
 _SPOKESMAN = "spokes"
+_SEVERAL = frozenset("they them".split())
 _MANY = frozenset("staff crew public crowd personnel jury clergy".split())
 """Nouns for people who speak as one body."""
 _COUNTED = ("killed", "injured")
@@ -93,13 +94,14 @@ def deadline(
     )
     # "giving them 48 hours": the pronoun means anybody but the giver
     others = () if cue.set_by == cue.binding_on else told
+    bound = [span for span in cue.binding_on if not _is_mistaken(text, referents, span, cue, others)]
     return DeadlineDraft.model_construct(
         sentence=cue.sentences[0],
         quote=text[slice(*cue.clause)],
         what=text[slice(*cue.clause)],
         due=text[slice(*cue.due)] if cue.due else "",
         set_by=set_by,
-        binding_on=[referent.name for referent in _parties(text, referents, cue.binding_on, besides=others)],
+        binding_on=[referent.name for referent in _parties(text, referents, bound, besides=others)],
         consequence=_words(text, cue.consequence),
         amount=_words(text, cue.amount),
         status=cue.status,
@@ -107,10 +109,17 @@ def deadline(
     )
 
 
+def _is_mistaken(text: str, referents: Referents, span: Span, cue: DeadlineCue, setters: Sequence[Referent]) -> bool:
+    """Whether a noun for whoever is bound was taken for the one who threatens: "if the company does not"."""
+    if cue.consequence is None or span in cue.set_by or text[slice(*span)].casefold() in PRONOUNS:
+        return False
+    return referents.whom(*span, besides=setters) in setters
+
+
 def _demanding(cue: DeadlineCue, claims: Sequence[Resolved]) -> list[Referent]:
     """Who demands, threatens or promises it in so many words: "It must be done by May," the minister demanded."""
     told = [c for c in claims if c.attribution.sentence == cue.sentences[0] and c.attribution.kind in _SETTING]
-    told = [c for c in told if _says(c, cue)]
+    told = [c for c in told if _says(c, cue) and c.attribution.speaker not in cue.binding_on]
     return [told[0].referent] if len(told) == 1 and told[0].referent and told[0].sure else []
 
 
@@ -145,8 +154,14 @@ def _parties(
 ) -> list[Referent]:
     """Those who set a deadline or are bound by it; where it only happens ("on Sulawesi") is none."""
     meant = [(referents.whom(*span, besides=besides), text[: span[0]].split()[-1:]) for span in spans]
+    meant = [(r, before) for (r, before), span in zip(meant, spans, strict=True) if _agrees(text[slice(*span)], r)]
     named = [r for r, before in meant if r and not (r.is_scenery and before and is_where(before[0]))]
     return list(dict.fromkeys(named))
+
+
+def _agrees(words: str, referent: Referent | None) -> bool:
+    """Whether "they" was taken for several, and not for the one body that the text told of last."""
+    return referent is None or words.casefold() not in _SEVERAL or referent.plural
 
 
 def attack(document: Document, referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> AttackDraft:
