@@ -1,0 +1,76 @@
+"""Fields of attacks as the whole text tells them: whose figures, where, when and by whom; one behaviour a test."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from summarizer.cues import violence
+from summarizer.cues.attribution import continued, find_attributions
+from summarizer.cues.casualties import find_casualties
+from summarizer.cues.names import find_names
+from summarizer.cues.referents import Referents
+from summarizer.document import Document
+from summarizer.drafts import AttackDraft
+from summarizer.reading import wording
+
+WEDNESDAY = dt.date(2026, 3, 11)
+
+
+def drafts(text: str) -> list[AttackDraft]:
+    """The likely attacks of a text published on Wednesday, 11 March 2026."""
+    document = Document.of(text, "en")
+    referents = Referents(document, find_names(document))
+    claims = referents.resolve(continued(find_attributions(document), document))
+    cues = [cue for cue in violence.propose(document, WEDNESDAY) if cue.prior >= 0]
+    return [wording.attack(document, referents, cue, claims) for cue in cues]
+
+
+def first(text: str) -> AttackDraft:
+    return drafts(text)[0]
+
+
+def cue(text: str) -> violence.AttackCue:
+    return next(c for c in violence.propose(Document.of(text, "en"), WEDNESDAY) if c.prior >= 0)
+
+
+def counts(sentence: str, kind: str = "killed") -> list[int | None]:
+    """The figures of a sentence that are neither shares nor out of date."""
+    return [c.count.low for c in find_casualties(sentence) if c.kind == kind and not (c.part or c.old)]
+
+
+def sources(text: str) -> dict[str, str | None]:
+    return {figure.count: figure.by for figure in first(text).figures}
+
+
+def test_a_toll_that_new_deaths_bring_to_a_figure_is_that_figure() -> None:
+    told = cue(
+        "Two more guards died of burns overnight, taking the toll from Tuesday's rocket attack on a depot in Orlan to 19."
+    )
+    assert told.killed is not None
+    assert (told.killed.count.low, told.killed.count.high) == (19, 19)
+
+
+def test_one_of_whom_died_is_one() -> None:
+    assert counts("A rider shot the two porters at the door, one of whom died at once.") == [1]
+
+
+def test_people_behind_the_next_verb_are_not_those_killed() -> None:
+    assert counts("Raiders killed the vice bursar and drove off with 25 pupils.") == []
+
+
+def test_a_figure_without_its_noun_counts_what_the_one_before_counts() -> None:
+    sentence = "She had seen eleven people with bullet wounds; the county office gave the figure as nine."
+    assert counts(sentence, "killed") == []
+
+
+def test_a_figure_is_that_of_whoever_is_told_to_count() -> None:
+    text = (
+        "Jets bombed a prison in Orlan on Monday. The charity Open Wards counted 82 dead, while the rebel-run health "
+        "ministry spoke of 91; the army has said the prison was on no list."
+    )
+    assert sources(text) == {"82": "Open Wards", "91": "the rebel-run health ministry"}
+
+
+def test_each_source_behind_a_semicolon_has_its_own_figure() -> None:
+    text = "Two drones hit the barracks at Orlan on Monday: one dead, according to the army; eight, according to a nurse."
+    assert sources(text) == {"one": "the army", "eight": "a nurse"}
