@@ -74,3 +74,38 @@ def test_a_figure_is_that_of_whoever_is_told_to_count() -> None:
 def test_each_source_behind_a_semicolon_has_its_own_figure() -> None:
     text = "Two drones hit the barracks at Orlan on Monday: one dead, according to the army; eight, according to a nurse."
     assert sources(text) == {"one": "the army", "eight": "a nurse"}
+
+
+def test_a_day_that_a_possessive_joins_to_the_deed_is_the_deeds() -> None:
+    told = cue("Two guards died of burns overnight after Tuesday's rocket attack on a depot in Orlan, a doctor said.")
+    assert told.when is not None
+    assert told.when.start == dt.date(2026, 3, 10)
+
+
+def test_a_time_with_an_end_only_dates_no_attack() -> None:
+    assert cue("Jets bombed a prison in Orlan, killing six guards. Four villages were emptied until Friday.").when is None
+
+
+def test_the_time_of_an_aside_is_not_that_of_the_attack() -> None:
+    text = "The gang Pale Rook, which surfaced last summer, has claimed the February bombing of a mill in Orlan."
+    told = cue(text)
+    assert told.when is not None
+    assert told.when.start == dt.date(2026, 2, 1)
+
+
+def test_the_day_told_later_stands_for_a_mere_number_of_years() -> None:
+    text = (
+        "A porter was convicted on Tuesday of shooting three colleagues dead two years ago. Prosecutors said he walked "
+        "into the canteen of a depot in Orlan on 8 April 2024 with a rifle and fired 19 rounds, wounding two drivers."
+    )
+    [told] = [c for c in violence.propose(Document.of(text, "en"), WEDNESDAY) if c.prior >= 0]
+    assert told.when is not None
+    assert told.when.start == dt.date(2024, 4, 8)
+
+
+def test_who_is_convicted_is_not_merely_accused() -> None:
+    text = (
+        "A former porter, Ivo Brandt, was convicted on Tuesday of killing three colleagues with a rifle in Orlan. "
+        "Prosecutors accused him of opening fire in a canteen."
+    )
+    assert first(text).attribution == "reported"

@@ -35,7 +35,8 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
     """The time expression of the part nearest to the trigger that is neither to come nor the day of the report."""
     document, published = backdrop.document, backdrop.published
     text, best = document.quote(sentence), None
-    for mention in dates.find(text, document.language):
+    for mention in _mentions(text, document.language):
+        mention = _owned(mention, text, document.language)
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
         if not part.start <= span.start < part.end:
             continue
@@ -46,8 +47,8 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
             continue
         span = Span(span.start + since, span.end)
         when = told_on(mention.text[since:], published, _HAPPENED if since else text, document.language)
-        if not when.resolved or (published and _is_to_come(when, published)):
-            continue
+        if when.start is None or (published and _is_to_come(when, published)):
+            continue  # "until Friday" has an end only, and nothing has happened then
         loose = when.precision == "year" and not _YEAR.search(when.text)  # "in the worst of this year's"
         distance = loose, min(abs(span.start - trigger.start), abs(span.end - trigger.start))
         if best is None or distance < best[0]:
@@ -55,10 +56,37 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
     return best[1] if best else None
 
 
+def _mentions(text: str, language: str) -> list[dates.Mention]:
+    """The time expressions, and the month or year that stands before a deed's noun: "the February attack"."""
+    found = dates.find(text, language)
+    for match in _of_deeds(language, text):
+        start, end = match.span(match.lastindex or 0)
+        if not any(mention.start < end and start < mention.end for mention in found):
+            found.append(dates.Mention(text[start:end], start, end))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _of_deeds(language: str, text: str) -> list[re.Match[str]]:
+    return list(pattern(language, "violence", "month_of_deed").finditer(text))
+
+
+def _owned(mention: dates.Mention, text: str, language: str) -> dates.Mention:
+    """The day alone of a possessive, which no preposition before it governs: "the toll | from Friday's attack"."""
+    words = mention.text.split()
+    governed = len(words) > 1 and words[0].lower() in word_classes(language).prepositions
+    if not governed or text[mention.end : mention.end + 2] not in ("'s", "’s"):
+        return mention
+    start = mention.start + mention.text.index(words[1], len(words[0]))
+    return dates.Mention(text[start : mention.end], start, mention.end)
+
+
 def _dates_other(document: Document, text: str, deed: Span, mention: dates.Mention) -> bool:
     """Whether it is the day of a report, of a verdict, of what a relative clause tells or of another deed."""
+    if _qualifies_deed(document, text, mention):
+        return False
     return (
         _is_report(document, text[: mention.start])
+        or _is_in_aside(document, text, deed, mention)
         or _is_verdict(document, text, deed.start, mention.start)
         or is_within_relative(document, text, deed.end, mention.start)
         or _is_of_another_deed(document, text, mention.start, mention.end)
@@ -126,6 +154,21 @@ def is_within_relative(document: Document, text: str, deed: int, date: int) -> b
     goes_on = re.match(r"\s+(?:was|were|had been)\s+\w+ing\b", tail)  # at the same time
     told = pattern(document.language, "violence", "deed_or_act").search(tail) or find_victims(tail, document.language)
     return not (goes_on or told or "," in tail or not tail.strip())
+
+
+def _qualifies_deed(document: Document, text: str, mention: dates.Mention) -> bool:
+    """Whether a deed's noun is told by its day: "the toll from Friday's suicide attack", "the February attack"."""
+    owner = "" if any(m.span(m.lastindex or 0)[0] == mention.start for m in _of_deeds(document.language, text)) else "[’']s"
+    deed = pattern(document.language, "violence", "deed").pattern
+    return bool(re.compile(rf"{owner}\s+(?:[\w-]+\s+){{0,2}}?{deed}").match(text, mention.end))
+
+
+def _is_in_aside(document: Document, text: str, deed: Span, mention: dates.Mention) -> bool:
+    """Whether commas part it from the deed behind: "the gang, which surfaced last summer, claimed the attack"."""
+    relative = pattern(document.language, "violence", "relative").pattern
+    opens = re.search(rf",\s+(?:{relative})\b[^,;]*$", text[: mention.start], re.IGNORECASE)
+    closes = text.find(",", mention.end)
+    return bool(opens) and 0 <= closes < deed.start
 
 
 def _is_of_another_deed(document: Document, text: str, start: int, end: int) -> bool:

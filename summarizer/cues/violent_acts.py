@@ -172,7 +172,7 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         weapon=_moved(weapon, part.start) if weapon else None,
         casualties=told.casualties,
         cues=cues,
-        definite=takes_up(language, text, told.triggers),
+        definite=takes_up(language, text, told.triggers) or _told_by_day(language, document.text, when),
         another=bool(attack_words(language, "another").search(text)),
         background=_looks_back(document, text, told.first),
         undated=bool(attack_words(language, "recent").search(text)),
@@ -243,6 +243,12 @@ def _looks_back(document: Document, text: str, deed: Span | None) -> bool:
     if back is None or deed is None:
         return back is not None and back.start() <= _OPENING
     return not is_within_relative(document, text, deed.end, back.start())
+
+
+def _told_by_day(language: str, text: str, when: Occasion | None) -> bool:
+    """Whether the day tells which deed is meant, as one known: "condemned Friday's bombing"."""
+    deed = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?{attack_words(language, 'deed').pattern}", re.IGNORECASE)
+    return when is not None and when.possessive and deed.match(text, when.span.end) is not None
 
 
 def _taken_up(language: str, text: str) -> frozenset[str]:
