@@ -72,7 +72,9 @@ def test_a_figure_is_that_of_whoever_is_told_to_count() -> None:
 
 
 def test_each_source_behind_a_semicolon_has_its_own_figure() -> None:
-    text = "Two drones hit the barracks at Orlan on Monday: one dead, according to the army; eight, according to a nurse."
+    text = (
+        "Two drones hit the barracks at Orlan on Monday: one dead, according to the army; eight, according to a nurse."
+    )
     assert sources(text) == {"one": "the army", "eight": "a nurse"}
 
 
@@ -83,7 +85,9 @@ def test_a_day_that_a_possessive_joins_to_the_deed_is_the_deeds() -> None:
 
 
 def test_a_time_with_an_end_only_dates_no_attack() -> None:
-    assert cue("Jets bombed a prison in Orlan, killing six guards. Four villages were emptied until Friday.").when is None
+    assert (
+        cue("Jets bombed a prison in Orlan, killing six guards. Four villages were emptied until Friday.").when is None
+    )
 
 
 def test_the_time_of_an_aside_is_not_that_of_the_attack() -> None:
@@ -109,3 +113,43 @@ def test_who_is_convicted_is_not_merely_accused() -> None:
         "Prosecutors accused him of opening fire in a canteen."
     )
     assert first(text).attribution == "reported"
+
+
+def test_days_later_is_no_day_that_was_told_before() -> None:
+    text = (
+        "A mine on Monday killed two policemen near Orlan. In May 2014 the militants held up a bus at Besk and shot "
+        "dead 28 passengers. Days later they killed 30 weavers with rifles in their huts at Tarn."
+    )
+    killed = {draft.killed: draft.when for draft in drafts(text)}
+    assert killed == {"two": "on Monday", "28": "In May 2014", "30": None}
+
+
+def test_the_attack_since_which_none_was_worse_is_one_of_its_own() -> None:
+    text = (
+        "A bomb killed four people in the market of Orlan on Monday. It was the deadliest attack in the town since "
+        "October 2022, when gunmen killed nine pupils and injured 14 at a school."
+    )
+    assert [(d.killed, d.injured, d.when) for d in drafts(text)] == [
+        ("four", None, "on Monday"),
+        ("nine", "14", "October 2022"),
+    ]
+
+
+def test_attackers_far_before_their_verb_are_those_who_did_it() -> None:
+    text = "Attackers scaled the high fence of a boarding school at Orlan on Monday and then killed a night guard."
+    assert (first(text).killed, first(text).places) == ("a night guard", ["Orlan"])
+
+
+def test_an_entry_has_the_day_and_the_place_of_its_heading() -> None:
+    text = (
+        "ORLAN MONITOR. Weekly note 10.\n\n"
+        "3 March, Besk. A van packed with explosives blew up beside the barracks. Two soldiers killed, eight hurt.\n\n"
+        "5 March, Tarn. A village elder, Ivo Brandt, was shot dead outside his home.\n\n"
+        "8 March, road 12 near Alta Mora. Armed men burned four lorries of a palm-oil mill.\n\n"
+        "9 March, Besk. A loud explosion at 21:00 proved to be fireworks."
+    )
+    assert [(d.places, d.when) for d in drafts(text)] == [
+        (["Besk"], "3 March"),
+        (["Tarn"], "5 March"),
+        (["Alta Mora"], "8 March"),
+    ]

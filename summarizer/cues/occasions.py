@@ -29,6 +29,8 @@ class Occasion(NamedTuple):
     when: When
     possessive: bool = False
     """Whether it tells whose a deed is: "Sunday's ambush"."""
+    onset: bool = False
+    """Whether the deed is told as what opened a time: "the worst since October, when a bomb killed six"."""
 
 
 def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) -> Occasion | None:
@@ -52,8 +54,16 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
         loose = when.precision == "year" and not _YEAR.search(when.text)  # "in the worst of this year's"
         distance = loose, min(abs(span.start - trigger.start), abs(span.end - trigger.start))
         if best is None or distance < best[0]:
-            best = distance, Occasion(span, when, text[mention.end : mention.end + 2] in ("'s", "’s"))
-    return best[1] if best else None
+            best = distance, Occasion(span, when, text[mention.end : mention.end + 2] in ("'s", "’s"), since > 0)
+    return best[1] if best else _of_entry(backdrop, sentence)
+
+
+def _of_entry(backdrop: Backdrop, sentence: Sentence) -> Occasion | None:
+    """The day in the heading of the entry that a sentence stands in."""
+    day = backdrop.entry_days.get(sentence.paragraph)
+    words = backdrop.document.text[slice(*day)] if day else ""
+    when = told_on(words, backdrop.published, _HAPPENED, backdrop.document.language) if day else None
+    return Occasion(day, when) if day and when and when.start else None
 
 
 def _mentions(text: str, language: str) -> list[dates.Mention]:
@@ -158,7 +168,9 @@ def is_within_relative(document: Document, text: str, deed: int, date: int) -> b
 
 def _qualifies_deed(document: Document, text: str, mention: dates.Mention) -> bool:
     """Whether a deed's noun is told by its day: "the toll from Friday's suicide attack", "the February attack"."""
-    owner = "" if any(m.span(m.lastindex or 0)[0] == mention.start for m in _of_deeds(document.language, text)) else "[’']s"
+    owner = (
+        "" if any(m.span(m.lastindex or 0)[0] == mention.start for m in _of_deeds(document.language, text)) else "[’']s"
+    )
     deed = pattern(document.language, "violence", "deed").pattern
     return bool(re.compile(rf"{owner}\s+(?:[\w-]+\s+){{0,2}}?{deed}").match(text, mention.end))
 
