@@ -153,3 +153,44 @@ def test_an_entry_has_the_day_and_the_place_of_its_heading() -> None:
         (["Tarn"], "5 March"),
         (["Alta Mora"], "8 March"),
     ]
+
+
+def test_a_camp_that_bears_a_persons_name_is_a_place() -> None:
+    assert first("Shells landed on the Abu Zerga displacement camp on Monday, killing 18 people.").places == ["Abu Zerga"]
+
+
+def test_a_town_before_the_source_is_the_place_and_no_band() -> None:
+    text = "Rebels killed five soldiers at a bridge outside Nyalet on Monday, a spokesman for the group announced."
+    assert first(text).places == ["Nyalet"]
+    text = "Rebels killed five soldiers at a bridge outside Nyalet, a spokesman for the group announced."
+    assert first(text).places == ["Nyalet"]
+
+
+def test_what_was_struck_tells_where_it_was_struck() -> None:
+    assert first("In February the gang Pale Rook crippled a children's clinic in Tarnby with ransomware.").places == ["Tarnby"]
+
+
+def test_where_those_are_who_only_tell_it_is_no_place_of_the_attack() -> None:
+    text = "A man was burned to death on Monday when a drone struck a petrol station in Besk, according to coroners in Orlan."
+    assert first(text).places == ["Besk"]
+
+
+def test_a_vehicle_of_theirs_is_no_place() -> None:
+    assert first("On Monday a roadside bomb killed five policemen in their Land Cruiser.").places == []
+
+
+def test_the_key_figures_of_a_report_are_no_attack() -> None:
+    text = (
+        "ORLAN MONITOR. Weekly note 10.\n\nKEY FIGURES. 61 civilians killed and 48 injured in the week.\n\n"
+        "BESK DISTRICT. On Friday two aircraft bombed the barracks; six soldiers were killed."
+    )
+    assert [draft.killed for draft in drafts(text)] == ["six"]
+
+
+def test_a_number_that_is_part_of_a_name_counts_nobody() -> None:
+    assert counts("She was shot below Quarter Four, and she was dead before anybody came.") == []
+
+
+def test_a_weekday_that_only_names_a_market_is_no_day_of_an_attack() -> None:
+    text = "In November 2024 a bomb under a cattle truck killed 19 people at the Friday market of Besk."
+    assert first(text).when == "In November 2024"

@@ -111,7 +111,8 @@ class Backdrop:
             first = next(sentences)
             match = _HEADING.match(self.document.text, first.start)
             words = match.group().strip() if match and paragraph > 0 else ""
-            if words.isupper() and len(words) >= _SHORTEST_HEADING:
+            title = pattern(self.document.language, "violence", "section_title").fullmatch(words)
+            if words.isupper() and len(words) >= _SHORTEST_HEADING and not title:
                 found[paragraph] = Span(first.start, first.start + len(words))
             elif paragraph > 0 and (place := self._place_of_entry(first)):
                 found[paragraph] = place
@@ -126,6 +127,18 @@ class Backdrop:
             if mention := self._day_first(first):
                 found[paragraph] = mention
         return found
+
+    @cached_property
+    def summaries(self) -> frozenset[int]:
+        """The paragraphs under a heading that names no place but sums up: "KEY FIGURES. 61 civilians killed"."""
+        title = pattern(self.document.language, "violence", "section_title")
+        found = set()
+        for paragraph, sentences in groupby(self.document.sentences, key=lambda sentence: sentence.paragraph):
+            match = _HEADING.match(self.document.text, next(sentences).start)
+            words = match.group().strip() if match else ""
+            if words.isupper() and title.fullmatch(words):
+                found.add(paragraph)
+        return frozenset(found)
 
     def _place_of_entry(self, sentence: Sentence) -> Span | None:
         """The last name of a first sentence that is nothing but a day and a place."""

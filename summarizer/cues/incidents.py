@@ -136,7 +136,7 @@ def _fit(incident: Incident, act: Act, updated: bool) -> float:
     if not _same_family(incident, act):
         return 0
     if not act.tells_violence:
-        return _victims_of(act, relation)
+        return 0 if _is_left_behind(incident, act, relation) else _victims_of(act, relation)
     if relation.day == "other" or relation.other_side:
         return 0
     if "attacker_falls" in act.cues and relation.near:
@@ -204,6 +204,8 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: boo
         return score
     if not updated and _counts_others(incident, act):
         return 0
+    if _is_left_behind(incident, act, relation):
+        return 0
     elsewhere = act.places and relation.taken_up == 0 and any(other.places for other in incident.acts)
     if "released" in act.cues and not elsewhere:
         return score + 0.5
@@ -211,6 +213,12 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: boo
         return 0  # victims told of before any attack are not those of just any attack
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)
+
+
+def _is_left_behind(incident: Incident, act: Act, relation: _Relation) -> bool:
+    """Whether the incident is one that the text looked back at, and the story has gone on since."""
+    looks_back = incident.main.background and not act.background
+    return looks_back and not (relation.near or "same" in (relation.day, relation.place))
 
 
 def _is_answer(incident: Incident, act: Act) -> bool:
@@ -246,7 +254,8 @@ def _counts_apart(incident: Incident, act: Act) -> bool:
 
 def _numbers(acts: Iterable[Act], kind: str) -> set[tuple[int | None, int | None]]:
     told = (casualty for act in acts for casualty in act.casualties)
-    return {(c.count.low, c.count.high) for c in told if c.kind == kind and c.counted and not (c.part or c.known)}
+    sure = (c for c in told if c.kind == kind and c.counted and not (c.part or c.known))
+    return {bounds for c in sure if (bounds := (c.count.low, c.count.high)) != (None, None)}  # "several" may be any
 
 
 def _counts_others(incident: Incident, act: Act) -> bool:

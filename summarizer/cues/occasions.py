@@ -18,6 +18,8 @@ from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
 _HAPPENED = "was"  # a context in the past, for dates.resolve
+_BEHIND_ARTICLE = re.compile(r"\b(?:the|a|their|its|his|her)\s$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
 _YEAR = re.compile(r"\d{4}")
 _REPORT = 4  # words before a date within which "said" makes it the day of the report
 
@@ -94,6 +96,8 @@ def _dates_other(document: Document, text: str, deed: Span, mention: dates.Menti
     """Whether it is the day of a report, of a verdict, of what a relative clause tells or of another deed."""
     if _qualifies_deed(document, text, mention):
         return False
+    if _names_thing(text, mention):
+        return True
     return (
         _is_report(document, text[: mention.start])
         or _is_in_aside(document, text, deed, mention)
@@ -173,6 +177,12 @@ def _qualifies_deed(document: Document, text: str, mention: dates.Mention) -> bo
     )
     deed = pattern(document.language, "violence", "deed").pattern
     return bool(re.compile(rf"{owner}\s+(?:[\w-]+\s+){{0,2}}?{deed}").match(text, mention.end))
+
+
+def _names_thing(text: str, mention: dates.Mention) -> bool:
+    """Whether a bare weekday only tells which thing is meant: "at the Friday market"; a deed's noun is left to others."""
+    bare = " " not in mention.text and mention.text[0].isalpha()
+    return bare and bool(_BEHIND_ARTICLE.search(text[: mention.start]) and _NOUN_NEXT.match(text, mention.end))
 
 
 def _is_in_aside(document: Document, text: str, deed: Span, mention: dates.Mention) -> bool:

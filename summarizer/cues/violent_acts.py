@@ -238,6 +238,8 @@ def _cues(told: _Passage, when: Occasion | None, named: Set[str]) -> frozenset[s
     cues = {trigger.sign for trigger in told.triggers} | named
     if attack_words(language, "collective").search(text) and not (when and _is_one_day(when)):
         cues |= {"total"}
+    if told.sentence.paragraph in backdrop.summaries and not told.triggers:
+        cues |= {"total"}
     cues |= against(backdrop, told.sentence, text, told.triggers)
     cues |= unplaced(language, text, told.triggers, told.casualties, cues)
     cues |= by_topic(backdrop, text, cues)
