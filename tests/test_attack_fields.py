@@ -194,3 +194,37 @@ def test_a_number_that_is_part_of_a_name_counts_nobody() -> None:
 def test_a_weekday_that_only_names_a_market_is_no_day_of_an_attack() -> None:
     text = "In November 2024 a bomb under a cattle truck killed 19 people at the Friday market of Besk."
     assert first(text).when == "In November 2024"
+
+
+def test_debris_of_what_was_shot_down_that_wounds_people_is_an_attack() -> None:
+    text = "Twelve people were hurt at the airport of Orlan on Monday by pieces of a drone that air defences had shot down."
+    assert (first(text).injured, first(text).kind) == ("Twelve", "drone")
+
+
+def test_people_led_away_into_the_forest_are_kidnapped() -> None:
+    text = "Men on motorcycles rode into a school at Besk on Monday and marched 40 pupils into the bush. Police were called."
+    assert first(text).kind == "kidnapping"
+    text = "Raiders killed a teacher at a school in Besk on Monday and drove off with 25 pupils."
+    assert (first(text).kind, first(text).killed) == ("kidnapping", "a teacher")
+
+
+def test_two_districts_are_not_one_because_both_are_called_districts() -> None:
+    text = (
+        "ORLAN MONITOR. Weekly note 10.\n\nTARN DISTRICT. On Friday gunmen shot six shepherds dead on a road.\n\n"
+        "BESK DISTRICT. On Friday gunmen attacked a convoy; two soldiers were killed."
+    )
+    assert [draft.killed for draft in drafts(text)] == ["six", "two"]
+
+
+def test_fighter_jets_are_nobody_and_whose_they_are_is_told() -> None:
+    text = "On Monday fighter jets of the coalition bombed a prison in Orlan, killing six guards. The coalition denied nothing."
+    assert first(text).perpetrators == ["the coalition"]
+    assert first(text).kind == "airstrike"
+
+
+def test_who_takes_the_credit_claims_it() -> None:
+    text = (
+        "Hackers broke into the computers of six clinics in Orlan on Monday and encrypted them, police said. A group calling itself Pale "
+        "Rook took the credit for the attack on its site."
+    )
+    assert (first(text).perpetrators, first(text).attribution) == (["Pale Rook"], "claimed")

@@ -98,10 +98,15 @@ def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:
     found: dict[str, set[str]] = {"town": set(), "region": set(), "state": set(), "beside": set()}
     for place in places:
         words = {word.casefold() for word in document.text[slice(*place)].split() if len(word) > 2}
+        words = {w for w in words if not _is_broad(document.language, w)} or words  # "Irumu | territory"
         found[_level(document, place)] |= words
         if _stands_before(document, place, "place_beside"):
             found["beside"] |= words
     return Whereabouts(*map(frozenset, found.values()))
+
+
+def _is_broad(language: str, word: str) -> bool:
+    return bool(pattern(language, "violence", "broad_after").fullmatch(word))
 
 
 def narrowest(document: Document, places: Sequence[Span]) -> list[Span]:
