@@ -44,7 +44,8 @@ def sources(text: str) -> dict[str, str | None]:
 
 def test_a_toll_that_new_deaths_bring_to_a_figure_is_that_figure() -> None:
     told = cue(
-        "Two more guards died of burns overnight, taking the toll from Tuesday's rocket attack on a depot in Orlan to 19."
+        "Two more guards died of burns overnight, taking the toll from Tuesday's rocket attack on a depot in "
+        "Orlan to 19."
     )
     assert told.killed is not None
     assert (told.killed.count.low, told.killed.count.high) == (19, 19)
@@ -156,7 +157,9 @@ def test_an_entry_has_the_day_and_the_place_of_its_heading() -> None:
 
 
 def test_a_camp_that_bears_a_persons_name_is_a_place() -> None:
-    assert first("Shells landed on the Abu Zerga displacement camp on Monday, killing 18 people.").places == ["Abu Zerga"]
+    assert first("Shells landed on the Abu Zerga displacement camp on Monday, killing 18 people.").places == [
+        "Abu Zerga"
+    ]
 
 
 def test_a_town_before_the_source_is_the_place_and_no_band() -> None:
@@ -167,11 +170,16 @@ def test_a_town_before_the_source_is_the_place_and_no_band() -> None:
 
 
 def test_what_was_struck_tells_where_it_was_struck() -> None:
-    assert first("In February the gang Pale Rook crippled a children's clinic in Tarnby with ransomware.").places == ["Tarnby"]
+    assert first("In February the gang Pale Rook crippled a children's clinic in Tarnby with ransomware.").places == [
+        "Tarnby"
+    ]
 
 
 def test_where_those_are_who_only_tell_it_is_no_place_of_the_attack() -> None:
-    text = "A man was burned to death on Monday when a drone struck a petrol station in Besk, according to coroners in Orlan."
+    text = (
+        "A man was burned to death on Monday when a drone struck a petrol station in Besk, according to "
+        "coroners in Orlan."
+    )
     assert first(text).places == ["Besk"]
 
 
@@ -197,12 +205,18 @@ def test_a_weekday_that_only_names_a_market_is_no_day_of_an_attack() -> None:
 
 
 def test_debris_of_what_was_shot_down_that_wounds_people_is_an_attack() -> None:
-    text = "Twelve people were hurt at the airport of Orlan on Monday by pieces of a drone that air defences had shot down."
+    text = (
+        "Twelve people were hurt at the airport of Orlan on Monday by pieces of a drone that air defences had"
+        " shot down."
+    )
     assert (first(text).injured, first(text).kind) == ("Twelve", "drone")
 
 
 def test_people_led_away_into_the_forest_are_kidnapped() -> None:
-    text = "Men on motorcycles rode into a school at Besk on Monday and marched 40 pupils into the bush. Police were called."
+    text = (
+        "Men on motorcycles rode into a school at Besk on Monday and marched 40 pupils into the bush. Police "
+        "were called."
+    )
     assert first(text).kind == "kidnapping"
     text = "Raiders killed a teacher at a school in Besk on Monday and drove off with 25 pupils."
     assert (first(text).kind, first(text).killed) == ("kidnapping", "a teacher")
@@ -217,14 +231,18 @@ def test_two_districts_are_not_one_because_both_are_called_districts() -> None:
 
 
 def test_fighter_jets_are_nobody_and_whose_they_are_is_told() -> None:
-    text = "On Monday fighter jets of the coalition bombed a prison in Orlan, killing six guards. The coalition denied nothing."
+    text = (
+        "On Monday fighter jets of the coalition bombed a prison in Orlan, killing six guards. The coalition "
+        "denied nothing."
+    )
     assert first(text).perpetrators == ["the coalition"]
     assert first(text).kind == "airstrike"
 
 
 def test_who_takes_the_credit_claims_it() -> None:
     text = (
-        "Hackers broke into the computers of six clinics in Orlan on Monday and encrypted them, police said. A group calling itself Pale "
+        "Hackers broke into the computers of six clinics in Orlan on Monday and encrypted them, police said. "
+        "A group calling itself Pale "
         "Rook took the credit for the attack on its site."
     )
     assert (first(text).perpetrators, first(text).attribution) == (["Pale Rook"], "claimed")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial, reduce
 
 from summarizer.cues.fates import KINDS, Fate, Side, find_fates
+from summarizer.cues.verb_forms import is_past
 from summarizer.cues.victims import (
     CLAUSE_END,
     FATES,
@@ -23,7 +24,6 @@ from summarizer.cues.victims import (
     nth_victim,
     together,
 )
-from summarizer.cues.verb_forms import is_past
 from summarizer.cues.vocabulary import primary
 from summarizer.schema import Count, FigureKind
 

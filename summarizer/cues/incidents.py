@@ -143,7 +143,8 @@ def _fit(incident: Incident, act: Act, updated: bool) -> float:
         return 1
     if act.definite:
         return _follow_up(relation)
-    return 0 if _sets_itself_off(act, relation) else _told_afresh(incident, act, relation, updated)
+    apart = _sets_itself_off(act, relation) or _is_left_behind(incident, act, relation)
+    return 0 if apart else _told_afresh(incident, act, relation, updated)
 
 
 def _relation(incident: Incident, act: Act) -> _Relation:
@@ -203,8 +204,6 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: boo
     if same_place or (relation.near and not act.background):
         return score
     if not updated and _counts_others(incident, act):
-        return 0
-    if _is_left_behind(incident, act, relation):
         return 0
     elsewhere = act.places and relation.taken_up == 0 and any(other.places for other in incident.acts)
     if "released" in act.cues and not elsewhere:

@@ -40,7 +40,6 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
     document, published = backdrop.document, backdrop.published
     text, best = document.quote(sentence), None
     for mention in _mentions(text, document.language):
-        mention = _owned(mention, text, document.language)
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
         if not part.start <= span.start < part.end:
             continue
@@ -75,7 +74,7 @@ def _mentions(text: str, language: str) -> list[dates.Mention]:
         start, end = match.span(match.lastindex or 0)
         if not any(mention.start < end and start < mention.end for mention in found):
             found.append(dates.Mention(text[start:end], start, end))
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted((_owned(mention, text, language) for mention in found), key=lambda mention: mention.start)
 
 
 def _of_deeds(language: str, text: str) -> list[re.Match[str]]:
@@ -180,7 +179,7 @@ def _qualifies_deed(document: Document, text: str, mention: dates.Mention) -> bo
 
 
 def _names_thing(text: str, mention: dates.Mention) -> bool:
-    """Whether a bare weekday only tells which thing is meant: "at the Friday market"; a deed's noun is left to others."""
+    """Whether a bare weekday only tells which thing is meant: "at the Friday market"."""
     bare = " " not in mention.text and mention.text[0].isalpha()
     return bare and bool(_BEHIND_ARTICLE.search(text[: mention.start]) and _NOUN_NEXT.match(text, mention.end))
 

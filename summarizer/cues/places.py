@@ -76,7 +76,7 @@ def _is_of_source(document: Document, name: Name) -> bool:
 
 def _is_owned(language: str, before: str) -> bool:
     """Whether it is a thing of somebody's: "in their Land Cruiser"."""
-    return before.split()[-1:] != [] and before.split()[-1].casefold() in POSSESSIVES and language == "en"
+    return before.split()[-1:] != [] and before.rsplit(maxsplit=1)[-1].casefold() in POSSESSIVES and language == "en"
 
 
 def _lies_elsewhere(language: str, before: str) -> bool:
