@@ -12,6 +12,7 @@ from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
+from summarizer.cues.phrases import phrase_from
 from summarizer.cues.shown import shown_by, stands_for_another
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.triggers import attack_words, names_means
@@ -170,7 +171,20 @@ def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
             continue
         if _does(document, act, span) or by.search(text[act.clause.start : match.start()]):
             named = [n for n in backdrop.names_in(span) if not states.demonym_of(n.form)]
+            whose = any(states.demonym_of(word) for word in text[slice(*span)].split()) or backdrop.names_in(span)
+            if not whose and attack_words(language, "means_airstrike").fullmatch(text, *match.span()):
+                yield from _owner_of(document, act, span)
+                continue
             yield Span(named[0].start, named[0].end) if named else span
+
+
+def _owner_of(document: Document, act: Act, arms: Span) -> Iterator[Span]:
+    """Whose arms they are, where "of" tells it: "fighter jets of | the coalition"; arms by themselves are nobody."""
+    line = lines_of(document)[act.sentence.number - 1]
+    at = line.position(arms.end)
+    owner = phrase_from(line, at + 1) if line.lower(at) == "of" else None
+    if owner and (owner.is_named(line) or line.nouns.kind(line.lower(owner.head)) == "body"):
+        yield Span(*owner.span(line))
 
 
 def _is_source(document: Document, act: Act, span: Span) -> bool:

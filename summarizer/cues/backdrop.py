@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
+from summarizer import dates
 from summarizer.cues import states
 from summarizer.cues.clauses import Span
 from summarizer.cues.frames import FrameKind, frames_of
+from summarizer.cues.lines import lines_of
 from summarizer.cues.names import Name, find_names
 from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
@@ -19,6 +21,8 @@ _HEADING = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёіїєґ][\w’'.-]*\s?){1
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[:.][0-5]\d\b")
 _FEWEST_ENTRIES = 3
 _SHORTEST_HEADING = 4
+_LONGEST_ENTRY = 8
+"""Words behind the day in the heading of an entry: "8 Aug, road 12 near Besk"."""
 _DENSE = 0.012
 """Share of a foreign topic's words in a text that is about it."""
 
@@ -107,9 +111,52 @@ class Backdrop:
             first = next(sentences)
             match = _HEADING.match(self.document.text, first.start)
             words = match.group().strip() if match and paragraph > 0 else ""
-            if words.isupper() and len(words) >= _SHORTEST_HEADING:
+            title = pattern(self.document.language, "violence", "section_title").fullmatch(words)
+            if words.isupper() and len(words) >= _SHORTEST_HEADING and not title:
                 found[paragraph] = Span(first.start, first.start + len(words))
+            elif paragraph > 0 and (place := self._place_of_entry(first)):
+                found[paragraph] = place
         return found
+
+    @cached_property
+    def entry_days(self) -> dict[int, Span]:
+        """The day in the heading of an entry, "8 Aug, Besk.", by the number of its paragraph."""
+        found = {}
+        for paragraph in self.headings:
+            first = next(sentence for sentence in self.document.sentences if sentence.paragraph == paragraph)
+            if mention := self._day_first(first):
+                found[paragraph] = mention
+        return found
+
+    @cached_property
+    def summaries(self) -> frozenset[int]:
+        """The paragraphs under a heading that names no place but sums up: "KEY FIGURES. 61 civilians killed"."""
+        title = pattern(self.document.language, "violence", "section_title")
+        found = set()
+        for paragraph, sentences in groupby(self.document.sentences, key=lambda sentence: sentence.paragraph):
+            match = _HEADING.match(self.document.text, next(sentences).start)
+            words = match.group().strip() if match else ""
+            if words.isupper() and title.fullmatch(words):
+                found.add(paragraph)
+        return frozenset(found)
+
+    def _place_of_entry(self, sentence: Sentence) -> Span | None:
+        """The last name of a first sentence that is nothing but a day and a place."""
+        day = self._day_first(sentence)
+        named = self.names_in(Span(day.end, sentence.end)) if day else []
+        return Span(named[-1].start, named[-1].end) if named else None
+
+    def _day_first(self, sentence: Sentence) -> Span | None:
+        """The day with which a sentence without a verb opens that has a place behind its comma."""
+        text = self.document.quote(sentence)
+        mention = next(iter(dates.find(text, self.document.language)), None)
+        rest = text[mention.end :] if mention and mention.start == 0 else ""
+        line = lines_of(self.document)[sentence.number - 1]
+        short = rest.startswith((",", ":", " –", " -")) and len(rest.split()) <= _LONGEST_ENTRY
+        finite = any(line.is_finite(at) and line.tag(at) != "word" for at in range(len(line.words)))
+        if mention is None or not short or finite:
+            return None
+        return Span(sentence.start, sentence.start + mention.end)
 
     @cached_property
     def newest_first(self) -> bool:

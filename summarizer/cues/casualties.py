@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial, reduce
 
 from summarizer.cues.fates import KINDS, Fate, Side, find_fates
+from summarizer.cues.verb_forms import is_past
 from summarizer.cues.victims import (
     CLAUSE_END,
     FATES,
@@ -95,6 +96,7 @@ def _none(sentence: str, language: str) -> Iterator[Casualty]:
 def _tolls(sentence: str, language: str, people: Sequence[Victims]) -> Iterator[Casualty]:
     """A toll and the figure that it stands at, however far behind in its part of the sentence."""
     reached = re.compile(rf"(?:^|\W){casualty_words(language, 'toll_at').pattern}\W+(?:now\s+)?$", re.IGNORECASE)
+    brought = re.compile(rf"{casualty_words(language, 'brings_toll').pattern}\s+$", re.IGNORECASE)
     for fate in FATES[:2]:
         for noun in casualty_words(language, f"{fate}_toll").finditer(sentence):
             stop = re.compile(r"[;!?](?:\s|$)").search(sentence, noun.end())
@@ -104,7 +106,7 @@ def _tolls(sentence: str, language: str, people: Sequence[Victims]) -> Iterator[
                     continue
                 casualty = _casualty(sentence, language, Fate(KINDS[fate], "after", *noun.span()), victims)
                 if not casualty.old and reached.search(sentence[noun.end() - 1 : victims.start]):
-                    yield casualty
+                    yield replace(casualty, revised=casualty.revised or bool(brought.search(sentence[: noun.start()])))
                     break
 
 
@@ -151,7 +153,8 @@ def _whole(sentence: str, language: str, people: Sequence[Victims], at: int) -> 
     while first > 0 and not people[first].counted and _joined(sentence, language, people[first - 1], people[first]):
         first -= 1  # of "two guards, a father and his son, died" the father
     before = people[first - 1] if first > 0 else None
-    if before is None or not before.counted:
+    share = casualty_words(language, "part_after").search(people[at].count.text)  # "one of whom died"
+    if before is None or not before.counted or share:
         return None
     if not people[at].counted and before.count.low not in (None, 1):
         family = rf"(?:\s+[\w’'-]+){{1,2}}\s+{casualty_words(language, 'members_of').pattern}\s+"
@@ -181,7 +184,7 @@ def _distance(sentence: str, language: str, fate: Fate, victims: Victims, fates:
     bracketed = re.fullmatch(r"\s*(?:[(\[].*[)\]]|[–—-] .* [–—-])\s*", between)
     if CLAUSE_END.search(between) and not bracketed:
         return _OUT_OF_REACH
-    if not behind and fate.side == "free" and _opens_with_and(between, language):
+    if not behind and (_does_next(between, language) or (fate.side == "free" and _opens_with_and(between, language))):
         return _OUT_OF_REACH
     plain = re.sub(r",[^,]*,", " ", between) if behind else between
     return len(WORD.findall(plain)) + 2 * plain.count(",") + (0 if victims.counted else 0.5)
@@ -190,6 +193,13 @@ def _distance(sentence: str, language: str, fate: Fate, victims: Victims, fates:
 def _opens_with_and(between: str, language: str) -> bool:
     """Whether a new figure, with a fate of its own to come, begins after "and"."""
     return bool(re.match(rf"\s*{casualty_words(language, 'and').pattern}\s", between, re.IGNORECASE))
+
+
+def _does_next(between: str, language: str) -> bool:
+    """Whether another verb follows "and": the people behind it are its own ("killed the warden and led away 12")."""
+    joint = casualty_words(language, "and").pattern
+    follows = re.finditer(rf"(?<!^)\s{joint}\s+(?:[^\W\d_]+ly\s+|then\s+|also\s+)?([^\W\d_]+)", between, re.IGNORECASE)
+    return primary(language) == "en" and any(is_past(match.group(1).lower()) for match in follows)
 
 
 def _coordinated(

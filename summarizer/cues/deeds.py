@@ -266,6 +266,8 @@ def _is_somebody(line: Line, phrase: Phrase) -> bool:
     """Whether its noun is one for people or a force, or a name, and not what was struck with."""
     language, head = line.document.language, line.lower(phrase.head)
     kind = line.nouns.kind(head, line.lower(phrase.head - 1))
+    if line.nouns.kind(head) is None and line.tag(phrase.head) != "name" and names_means(language, head):
+        return False  # "fighter jets"
     if kind in ("person", "people"):
         return True
     words = head if line.tag(phrase.head) != "name" else line.quote(phrase.first, phrase.head)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from summarizer.cues.backdrop import Backdrop
-from summarizer.cues.casualties import Casualty
+from summarizer.cues.casualties import Casualty, find_casualties
 from summarizer.cues.frames import is_hostile_cause
 from summarizer.cues.triggers import Trigger, attack_words, is_explosive, is_of_assailant
 from summarizer.cues.verb_forms import is_past
@@ -32,12 +32,18 @@ def against(backdrop: Backdrop, sentence: Sentence, text: str, triggers: Sequenc
     armed = any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text)
     if armed or attack_words(language, "act_cyber").search(text):
         cues.discard("accident")  # a bomb, too, derails a train, and a website is flooded with requests
-    if "foiled" in cues and _is_partly_foiled(backdrop, sentence, plain):
+    if "foiled" in cues and (_is_partly_foiled(backdrop, sentence, plain) or _harms_all_the_same(language, plain)):
         cues.discard("foiled")
     cues |= _of_no_enemy(language, text)
     if not triggers:
         return cues
     return cues | _of_its_words(language, text, triggers) | _settled(backdrop, sentence, text)
+
+
+def _harms_all_the_same(language: str, text: str) -> bool:
+    """Whether what was shot down hurt people: "six were killed by debris of a missile that had been intercepted"."""
+    debris = attack_words(language, "debris").search(text)
+    return debris is not None and any(c.count.high != 0 for c in find_casualties(text, language))
 
 
 def _settled(backdrop: Backdrop, sentence: Sentence, text: str) -> set[str]:

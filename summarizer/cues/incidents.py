@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Literal, NamedTuple
 
+from summarizer.cues.occasions import Occasion
 from summarizer.cues.places import Whereabouts
 from summarizer.cues.violent_acts import Act
 from summarizer.schema import AttackKind, When
@@ -33,6 +34,9 @@ _TAKEN_FOR_KNOWN = 0.8
 _LONG = 9
 """Days of a stretch of time that dates nothing."""
 
+_COUNTED_IN = {"week": 4, "month": 16, "quarter": 46, "season": 46, "year": 183}
+"""Half of what a time counted in such units leaves open, in days."""
+
 _LEAST_NEW = -1.2
 """An act less likely than this opens no incident of its own."""
 
@@ -53,6 +57,15 @@ class Incident:
         """The fullest telling: the earliest of the likeliest acts that tell violence."""
         best = max(_fullness(act) for act in self.telling)
         return next(act for act in self.telling if _fullness(act) >= best - _AS_GOOD)
+
+    @property
+    def occasion(self) -> Occasion | None:
+        """The time of its fullest telling that has one; a day that another gives for a mere "two years ago"."""
+        told = [act.occasion for act in (self.main, *self.acts) if act.occasion]
+        if not told or not _looseness(told[0].when):
+            return told[0] if told else None
+        exact = (o for o in told if not _looseness(o.when) and o.when.precision in ("day", "hour", "minute"))
+        return next((o for o in exact if _meet(o.when, told[0].when)), told[0])
 
     def inherit(self, total: Incident) -> None:
         """Take the day of the sum in which it is counted, where none of its acts tells one."""
@@ -123,14 +136,15 @@ def _fit(incident: Incident, act: Act, updated: bool) -> float:
     if not _same_family(incident, act):
         return 0
     if not act.tells_violence:
-        return _victims_of(act, relation)
+        return 0 if _is_left_behind(incident, act, relation) else _victims_of(act, relation)
     if relation.day == "other" or relation.other_side:
         return 0
     if "attacker_falls" in act.cues and relation.near:
         return 1
     if act.definite:
         return _follow_up(relation)
-    return 0 if _sets_itself_off(act, relation) else _told_afresh(incident, act, relation, updated)
+    apart = _sets_itself_off(act, relation) or _is_left_behind(incident, act, relation)
+    return 0 if apart else _told_afresh(incident, act, relation, updated)
 
 
 def _relation(incident: Incident, act: Act) -> _Relation:
@@ -200,6 +214,12 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: boo
     return score + (0.2 if not act.occasion or same_day else -0.5)
 
 
+def _is_left_behind(incident: Incident, act: Act, relation: _Relation) -> bool:
+    """Whether the incident is one that the text looked back at, and the story has gone on since."""
+    looks_back = incident.main.background and not act.background
+    return looks_back and not (relation.near or "same" in (relation.day, relation.place))
+
+
 def _is_answer(incident: Incident, act: Act) -> bool:
     """Whether a named side struck in another way than those told of before: "Rockets fell. Its guns shelled"."""
     mine, theirs = _top(act.kinds), incident.kind
@@ -233,7 +253,8 @@ def _counts_apart(incident: Incident, act: Act) -> bool:
 
 def _numbers(acts: Iterable[Act], kind: str) -> set[tuple[int | None, int | None]]:
     told = (casualty for act in acts for casualty in act.casualties)
-    return {(c.count.low, c.count.high) for c in told if c.kind == kind and c.counted and not (c.part or c.known)}
+    sure = (c for c in told if c.kind == kind and c.counted and not (c.part or c.known))
+    return {bounds for c in sure if (bounds := (c.count.low, c.count.high)) != (None, None)}  # "several" may be any
 
 
 def _counts_others(incident: Incident, act: Act) -> bool:
@@ -283,4 +304,10 @@ def _meet(one: When, other: When) -> bool:
     if one.start is None or other.start is None:
         return False
     one_end, other_end = one.end or one.start, other.end or other.start
-    return (other.start - one_end).days <= 1 and (one.start - other_end).days <= 1
+    slack = 1 + _looseness(one) + _looseness(other)
+    return (other.start - one_end).days <= slack and (one.start - other_end).days <= slack
+
+
+def _looseness(when: When) -> int:
+    """By how many days a time counted in weeks, months or years may be out: "two years ago"."""
+    return _COUNTED_IN.get(when.precision, 0) if when.start == when.end else 0

@@ -23,8 +23,21 @@ def tell_days(incidents: Sequence[Incident], published: dt.date | None) -> None:
         if main.background or main.undated or any(act.occasion for act in incident.acts):
             continue
         before = [act for act in days if act.sentence.number <= main.sentence.number]
-        if before and (only or main.sentence.number - before[-1].sentence.number <= _NEXT_SENTENCES):
+        if (
+            before
+            and not _leads_back(incidents, before[-1], main, published)
+            and (only or main.sentence.number - before[-1].sentence.number <= _NEXT_SENTENCES)
+        ):
             incident.acts = [replace(a, occasion=before[-1].occasion) if a is main else a for a in incident.acts]
+
+
+def _leads_back(incidents: Sequence[Incident], day: Act, main: Act, published: dt.date | None) -> bool:
+    """Whether an older time is told between: "In May 2014 they held up a bus. They killed 30 more at a mill"."""
+    between = (act for incident in incidents for act in incident.acts if act.occasion and not act.occasion.possessive)
+    return any(
+        day.sentence.number < act.sentence.number < main.sentence.number and not _tells_day(act, published)
+        for act in between
+    )
 
 
 def _tells_day(act: Act, published: dt.date | None) -> bool:

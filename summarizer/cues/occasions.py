@@ -18,6 +18,8 @@ from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
 _HAPPENED = "was"  # a context in the past, for dates.resolve
+_BEHIND_ARTICLE = re.compile(r"\b(?:the|a|their|its|his|her)\s$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
 _YEAR = re.compile(r"\d{4}")
 _REPORT = 4  # words before a date within which "said" makes it the day of the report
 
@@ -29,13 +31,15 @@ class Occasion(NamedTuple):
     when: When
     possessive: bool = False
     """Whether it tells whose a deed is: "Sunday's ambush"."""
+    onset: bool = False
+    """Whether the deed is told as what opened a time: "the worst since October, when a bomb killed six"."""
 
 
 def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) -> Occasion | None:
     """The time expression of the part nearest to the trigger that is neither to come nor the day of the report."""
     document, published = backdrop.document, backdrop.published
     text, best = document.quote(sentence), None
-    for mention in dates.find(text, document.language):
+    for mention in _mentions(text, document.language):
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
         if not part.start <= span.start < part.end:
             continue
@@ -46,19 +50,56 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
             continue
         span = Span(span.start + since, span.end)
         when = told_on(mention.text[since:], published, _HAPPENED if since else text, document.language)
-        if not when.resolved or (published and _is_to_come(when, published)):
-            continue
+        if when.start is None or (published and _is_to_come(when, published)):
+            continue  # "until Friday" has an end only, and nothing has happened then
         loose = when.precision == "year" and not _YEAR.search(when.text)  # "in the worst of this year's"
         distance = loose, min(abs(span.start - trigger.start), abs(span.end - trigger.start))
         if best is None or distance < best[0]:
-            best = distance, Occasion(span, when, text[mention.end : mention.end + 2] in ("'s", "’s"))
-    return best[1] if best else None
+            best = distance, Occasion(span, when, text[mention.end : mention.end + 2] in ("'s", "’s"), since > 0)
+    return best[1] if best else _of_entry(backdrop, sentence)
+
+
+def _of_entry(backdrop: Backdrop, sentence: Sentence) -> Occasion | None:
+    """The day in the heading of the entry that a sentence stands in."""
+    day = backdrop.entry_days.get(sentence.paragraph)
+    words = backdrop.document.text[slice(*day)] if day else ""
+    when = told_on(words, backdrop.published, _HAPPENED, backdrop.document.language) if day else None
+    return Occasion(day, when) if day and when and when.start else None
+
+
+def _mentions(text: str, language: str) -> list[dates.Mention]:
+    """The time expressions, and the month or year that stands before a deed's noun: "the February attack"."""
+    found = dates.find(text, language)
+    for match in _of_deeds(language, text):
+        start, end = match.span(match.lastindex or 0)
+        if not any(mention.start < end and start < mention.end for mention in found):
+            found.append(dates.Mention(text[start:end], start, end))
+    return sorted((_owned(mention, text, language) for mention in found), key=lambda mention: mention.start)
+
+
+def _of_deeds(language: str, text: str) -> list[re.Match[str]]:
+    return list(pattern(language, "violence", "month_of_deed").finditer(text))
+
+
+def _owned(mention: dates.Mention, text: str, language: str) -> dates.Mention:
+    """The day alone of a possessive, which no preposition before it governs: "the toll | from Friday's attack"."""
+    words = mention.text.split()
+    governed = len(words) > 1 and words[0].lower() in word_classes(language).prepositions
+    if not governed or text[mention.end : mention.end + 2] not in ("'s", "’s"):
+        return mention
+    start = mention.start + mention.text.index(words[1], len(words[0]))
+    return dates.Mention(text[start : mention.end], start, mention.end)
 
 
 def _dates_other(document: Document, text: str, deed: Span, mention: dates.Mention) -> bool:
     """Whether it is the day of a report, of a verdict, of what a relative clause tells or of another deed."""
+    if _qualifies_deed(document, text, mention):
+        return False
+    if _names_thing(text, mention):
+        return True
     return (
         _is_report(document, text[: mention.start])
+        or _is_in_aside(document, text, deed, mention)
         or _is_verdict(document, text, deed.start, mention.start)
         or is_within_relative(document, text, deed.end, mention.start)
         or _is_of_another_deed(document, text, mention.start, mention.end)
@@ -126,6 +167,29 @@ def is_within_relative(document: Document, text: str, deed: int, date: int) -> b
     goes_on = re.match(r"\s+(?:was|were|had been)\s+\w+ing\b", tail)  # at the same time
     told = pattern(document.language, "violence", "deed_or_act").search(tail) or find_victims(tail, document.language)
     return not (goes_on or told or "," in tail or not tail.strip())
+
+
+def _qualifies_deed(document: Document, text: str, mention: dates.Mention) -> bool:
+    """Whether a deed's noun is told by its day: "the toll from Friday's suicide attack", "the February attack"."""
+    owner = (
+        "" if any(m.span(m.lastindex or 0)[0] == mention.start for m in _of_deeds(document.language, text)) else "[’']s"
+    )
+    deed = pattern(document.language, "violence", "deed").pattern
+    return bool(re.compile(rf"{owner}\s+(?:[\w-]+\s+){{0,2}}?{deed}").match(text, mention.end))
+
+
+def _names_thing(text: str, mention: dates.Mention) -> bool:
+    """Whether a bare weekday only tells which thing is meant: "at the Friday market"."""
+    bare = " " not in mention.text and mention.text[0].isalpha()
+    return bare and bool(_BEHIND_ARTICLE.search(text[: mention.start]) and _NOUN_NEXT.match(text, mention.end))
+
+
+def _is_in_aside(document: Document, text: str, deed: Span, mention: dates.Mention) -> bool:
+    """Whether commas part it from the deed behind: "the gang, which surfaced last summer, claimed the attack"."""
+    relative = pattern(document.language, "violence", "relative").pattern
+    opens = re.search(rf",\s+(?:{relative})\b[^,;]*$", text[: mention.start], re.IGNORECASE)
+    closes = text.find(",", mention.end)
+    return bool(opens) and 0 <= closes < deed.start
 
 
 def _is_of_another_deed(document: Document, text: str, start: int, end: int) -> bool:

@@ -8,11 +8,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer.cues import states
+from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.names import Name
 from summarizer.cues.vocabulary import names, pattern
+from summarizer.cues.words import POSSESSIVES
 from summarizer.document import Document
 
 Level = Literal["town", "region", "state"]
@@ -56,6 +58,8 @@ def find_places(backdrop: Backdrop, span: Span) -> Iterator[Span]:
     for name in backdrop.names_in(span):
         if not _may_be_place(backdrop.document, name) or name.form in backdrop.agents:
             continue
+        if _is_of_source(backdrop.document, name) or _is_owned(language, text[span.start : name.start]):
+            continue
         suffers = pattern(language, "violence", "place_suffers").match(text[name.end : name.end + 40].lstrip())
         joined = last >= 0 and joint.fullmatch(text, last, name.start)
         led = _leads_to_place(language).search(text, span.start, name.start)
@@ -64,11 +68,30 @@ def find_places(backdrop: Backdrop, span: Span) -> Iterator[Span]:
             yield Span(name.start, name.end)
 
 
+def _is_of_source(document: Document, name: Name) -> bool:
+    """Whether the name only tells whose word it is: "prosecutors in Besk said"; the place alone may stand for them."""
+    speakers = (attribution.speaker for attribution in find_attributions(document))
+    return any(speaker and speaker[0] < name.start and name.end <= speaker[1] for speaker in speakers)
+
+
+def _is_owned(language: str, before: str) -> bool:
+    """Whether it is a thing of somebody's: "in their Land Cruiser"."""
+    return before.split()[-1:] != [] and before.rsplit(maxsplit=1)[-1].casefold() in POSSESSIVES and language == "en"
+
+
 def _lies_elsewhere(language: str, before: str) -> bool:
-    """Whether the place is that of something else than the deed: "was taken to a hospital in Bristol"."""
+    """Whether the place is that of something else than the deed: "was taken to a hospital in Bristol".
+
+    What the deed was done to or beside lies where it was done: "crippled a clinic in Bristol", "outside a court in".
+    """
     elsewhere = re.search(rf"{_words(language, 'not_scene')}\s*$", before, re.IGNORECASE)
-    beside = rf"(?:{_words(language, 'place_beside')})\s*(?:\w+\s+)?$"  # "outside a court in"
-    return elsewhere is not None and not re.search(beside, before[: elsewhere.start()], re.IGNORECASE)
+    if elsewhere is None:
+        return False
+    led = before[: elsewhere.start()]
+    done_to = rf"{_words(language, 'done_to_place')}\s+(?:[\w’'-]+\s+){{0,4}}$"
+    beside = rf"{_words(language, 'place_beside')}\s*(?:\w+\s+)?$"
+    at_it = re.search(done_to, led, re.IGNORECASE) if names(language, "violence", "done_to_place") else None
+    return not (at_it or re.search(beside, led, re.IGNORECASE))
 
 
 def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:
@@ -76,10 +99,15 @@ def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:
     found: dict[str, set[str]] = {"town": set(), "region": set(), "state": set(), "beside": set()}
     for place in places:
         words = {word.casefold() for word in document.text[slice(*place)].split() if len(word) > 2}
+        words = {w for w in words if not _is_broad(document.language, w)} or words  # "Irumu | territory"
         found[_level(document, place)] |= words
         if _stands_before(document, place, "place_beside"):
             found["beside"] |= words
     return Whereabouts(*map(frozenset, found.values()))
+
+
+def _is_broad(language: str, word: str) -> bool:
+    return bool(pattern(language, "violence", "broad_after").fullmatch(word))
 
 
 def narrowest(document: Document, places: Sequence[Span]) -> list[Span]:
@@ -142,7 +170,8 @@ def _may_be_place(document: Document, name: Name) -> bool:
     says = rf"(?:['’]s\b|\s+{_words(document.language, 'said')})"
     after = document.text[name.end : name.end + _NEAR]
     qualified = pattern(document.language, "violence", "qualified").match(after.lstrip())
-    person = " " in name.form and gender_of(name.form)
+    placed = pattern(document.language, "violence", "place_noun").match(after.lstrip())
+    person = " " in name.form and gender_of(name.form) and not placed
     return not (re.match(says, after) or qualified or person)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.cues.clauses import Span
-from summarizer.cues.tolls import TollFigure, source_of
+from summarizer.cues.tolls import TollFigure, giver_of, source_of
 from summarizer.cues.victims import casualty_words
 from summarizer.document import Document, Sentence
 from summarizer.quantities import find_counts
@@ -43,5 +43,7 @@ def _of_sentence(document: Document, sentence: Sentence, told: Sequence[TollFigu
                 known = any(f.span.start < span.end and span.start < f.span.end for f in told)
                 if mention.start <= _GAP and not known:
                     source = source_of(document, sentence, span)
-                    yield TollFigure(latest.what, mention.count, span, sentence.number, revised=revised, source=source)
+                    giver = giver_of(document, sentence, span)
+                    told_by = (sentence.number, True, revised, source, giver)
+                    yield TollFigure(latest.what, mention.count, span, *told_by)
                 break

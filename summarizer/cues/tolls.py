@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.cues.attribution import find_attributions
 from summarizer.cues.casualties import Casualty
 from summarizer.cues.clauses import Span
+from summarizer.cues.lines import lines_of
+from summarizer.cues.subjects import subject_before
 from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 from summarizer.schema import Count, FigureKind
@@ -30,6 +33,8 @@ class TollFigure:
     counted: bool = True
     revised: bool = False
     source: str = ""
+    giver: Span | None = None
+    """The subject of a verb that gives it: "the charity counted 82 dead"."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +56,9 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
             continue
         span = Span(sentence.start + casualty.start, sentence.start + casualty.end)
         source = source_of(document, sentence, span)
-        found.append(
-            TollFigure(casualty.kind, casualty.count, span, sentence.number, casualty.counted, casualty.revised, source)
-        )
+        giver = giver_of(document, sentence, span)
+        told_by = (sentence.number, casualty.counted, casualty.revised, source, giver)
+        found.append(TollFigure(casualty.kind, casualty.count, span, *told_by))
     return found
 
 
@@ -69,6 +74,18 @@ def source_of(document: Document, sentence: Sentence, span: Span) -> str:
         if attribution.speaker and not attribution.pronoun:
             return document.text[slice(*attribution.speaker)].split()[-1].casefold()
     return ""
+
+
+def giver_of(document: Document, sentence: Sentence, figure: Span) -> Span | None:
+    """The subject of the last verb before a figure that gives it, where one does and stands in its part."""
+    line = lines_of(document)[sentence.number - 1]
+    gives = pattern(document.language, "casualties", "gives_figure")
+    verbs = [verb for verb in gives.finditer(document.text, sentence.start, sentence.end) if verb.end() <= figure.end]
+    verb = verbs[-1] if verbs else None
+    if verb is None or re.search(r"[;:]|, (?:while|whereas|but)\b", document.text[verb.end() : figure.start]):
+        return None
+    phrase = subject_before(line, line.position(verb.start()))
+    return None if phrase is None or phrase.is_pronoun(line) else Span(*phrase.span(line))
 
 
 def _giver(document: Document, start: int, end: int) -> str:

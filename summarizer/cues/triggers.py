@@ -67,6 +67,8 @@ def kinds(backdrop: Backdrop, text: str) -> Counter[AttackKind]:
     fired = len(attack_words(language, "fired").findall(text))
     if fired and fired >= len(attack_words(language, "act_shooting").findall(text)):
         votes["shooting"] = min(_FIRED_VOTES, votes["shooting"])
+    if votes["bombing"] and votes["airstrike"]:
+        votes["airstrike"] += _ACT_VOTES  # what aircraft bombed was bombed from the air
     if votes["bombing"] and attack_words(language, "entered").search(text):
         votes["ground_assault"] += _ENTERED_VOTES
     if backdrop.is_cyber and attack_words(language, "cyber_soft").search(text):

@@ -23,6 +23,7 @@ _NAME = re.compile(
     r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+(?:\s+(?:al-|bin\s|de\s|van\s|von\s)?[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+)*"
 )
 _CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
+_NAMED_BY_NUMBER = re.compile(r"\b[A-Z][\w’'-]+\s[A-Z]$")  # "Quarter Four"
 _JOINED = re.compile(r"-[^\W\d_]")  # "18-month-old", "ten-man": a quality and no count
 _MONTH = re.compile(r"(?:January|March|April|May|June|July|August)\b(?!\s+[A-Z])")
 _AGE_AFTER_NAME = re.compile(r",\s(?:1[0-9]|[2-9]\d?|1)(?=,\s|$|\s\()")
@@ -61,6 +62,7 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
         _risen(sentence, Victims(mention.count, mention.start, mention.end, counted=True), language)
         for mention in find_counts(sentence, language)
         if not (_counts_things(sentence[mention.end :], language) or _is_age(sentence, mention.start, language))
+        and not _NAMED_BY_NUMBER.search(sentence[: mention.start + 1])
         and not casualty_words(language, "asked_before").search(sentence[: mention.start].rstrip()[-_ASKED:])
     ]
     found += [

@@ -100,7 +100,7 @@ def _cue(
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
     told = _figures(backdrop, incident, others)
-    occasion = next((act.occasion for act in fullest_first if act.occasion), None)
+    occasion = incident.occasion
     dated = document.sentence_at(occasion.span.start) if occasion else None
     doers = perpetrators(backdrop, fullest_first)
     return AttackCue(

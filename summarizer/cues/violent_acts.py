@@ -16,14 +16,16 @@ from summarizer.cues.attackers import agents
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.casualties import Casualty, find_casualties
 from summarizer.cues.clauses import Span, coordinate_parts, trim
+from summarizer.cues.deeds import deeds_of
 from summarizer.cues.distribution import by_place
 from summarizer.cues.doubts import against, unplaced
+from summarizer.cues.lines import lines_of
 from summarizer.cues.occasions import Occasion, is_within_relative, occasion
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
 from summarizer.cues.stems import stem
 from summarizer.cues.tolls import source_of
 from summarizer.cues.topics import by_topic, told_as_news
-from summarizer.cues.triggers import Trigger, attack_words, find_triggers, kinds, means
+from summarizer.cues.triggers import Trigger, attack_words, find_triggers, is_of_assailant, kinds, means
 from summarizer.document import Document, Sentence
 from summarizer.schema import AttackKind
 
@@ -160,6 +162,8 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
     weapon = means(language, text) if told.triggers else None
     named = {"place": places, "when": when, "weapon": weapon, "casualty": told.casualties}
     cues = _cues(told, when, {name for name, there in named.items() if there})
+    earlier = when is not None and when.onset and "total" in cues  # "the worst since May, when six were killed"
+    cues -= {"total"} if earlier else set()
     return Act(
         sentence=sentence,
         clause=part,
@@ -172,9 +176,10 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         weapon=_moved(weapon, part.start) if weapon else None,
         casualties=told.casualties,
         cues=cues,
-        definite=takes_up(language, text, told.triggers),
-        another=bool(attack_words(language, "another").search(text)),
-        background=_looks_back(document, text, told.first),
+        definite=not earlier
+        and (takes_up(language, text, told.triggers) or _told_by_day(language, document.text, when)),
+        another=earlier or bool(attack_words(language, "another").search(text)),
+        background=earlier or _looks_back(document, text, told.first),
         undated=bool(attack_words(language, "recent").search(text)),
         agents=agents(backdrop, part, told.trigger, places) if told.triggers else frozenset(),
         words=frozenset(map(stem, _WORD.findall(text))),
@@ -198,7 +203,8 @@ class _Passage:
     def of(cls, backdrop: Backdrop, sentence: Sentence, part: Span) -> _Passage | None:
         """The passage, None where it tells neither."""
         text = backdrop.document.text[slice(*part)]
-        triggers, casualties = find_triggers(backdrop, text), _casualties(backdrop.document, sentence, part)
+        casualties = _casualties(backdrop.document, sentence, part)
+        triggers = find_triggers(backdrop, text) or _done(backdrop.document, sentence, part, casualties)
         happened = attack_words(backdrop.document.language, "happened").search(text)
         told = triggers or casualties or happened
         return cls(backdrop, sentence, part, text, triggers, casualties) if told else None
@@ -214,11 +220,25 @@ class _Passage:
         return _moved(self.first or Span(0, 0), self.part.start)
 
 
+def _done(document: Document, sentence: Sentence, part: Span, casualties: Sequence[Casualty]) -> list[Trigger]:
+    """Verbs of violence by their subject, however far before: attackers, or somebody told before who killed people."""
+    line, found = lines_of(document)[sentence.number - 1], []
+    killed = any(casualty.kind == "killed" and casualty.count.high != 0 for casualty in casualties)
+    for deed in deeds_of(document)[sentence.number - 1]:
+        if part.start <= deed.verb.start < part.end:
+            pronoun = deed.doer.is_pronoun(line)
+            if (pronoun and killed) or is_of_assailant(document.language, line.quote(deed.doer.first, deed.doer.last)):
+                found.append(Trigger("assailed", _moved(deed.verb, -part.start), plural=False, quoted=False))
+    return found
+
+
 def _cues(told: _Passage, when: Occasion | None, named: Set[str]) -> frozenset[str]:
     """The cues of what a passage tells, given those of what it names."""
     backdrop, language, text = told.backdrop, told.backdrop.document.language, told.text
     cues = {trigger.sign for trigger in told.triggers} | named
     if attack_words(language, "collective").search(text) and not (when and _is_one_day(when)):
+        cues |= {"total"}
+    if told.sentence.paragraph in backdrop.summaries and not told.triggers:
         cues |= {"total"}
     cues |= against(backdrop, told.sentence, text, told.triggers)
     cues |= unplaced(language, text, told.triggers, told.casualties, cues)
@@ -243,6 +263,12 @@ def _looks_back(document: Document, text: str, deed: Span | None) -> bool:
     if back is None or deed is None:
         return back is not None and back.start() <= _OPENING
     return not is_within_relative(document, text, deed.end, back.start())
+
+
+def _told_by_day(language: str, text: str, when: Occasion | None) -> bool:
+    """Whether the day tells which deed is meant, as one known: "condemned Friday's bombing"."""
+    deed = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?{attack_words(language, 'deed').pattern}", re.IGNORECASE)
+    return when is not None and when.possessive and deed.match(text, when.span.end) is not None
 
 
 def _taken_up(language: str, text: str) -> frozenset[str]:

@@ -133,7 +133,8 @@ def _attribution(
         return "denied"
     if own or _are(told, found, "claimed"):
         return "claimed"
-    accusing = any(claim.attribution.kind == "accusation" for claim in own_claims)
+    proven = _are(told, found, "established")  # by a court: what the prosecutors said is no mere accusation then
+    accusing = not proven and any(claim.attribution.kind == "accusation" for claim in own_claims)
     return "alleged" if suspected or accusing or _are(told, found, "alleged") else "reported"
 
 

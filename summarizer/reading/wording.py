@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from summarizer.cues import states
@@ -185,7 +185,7 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         strikes=None,
         killed=_standing(cue.killed),
         injured=_standing(cue.injured),
-        figures=_figures(cue, speakers),
+        figures=_figures(cue, referents, claims),
         reported_by=list(
             dict.fromkeys(referent.name for referent in told_by if referent and referent not in perpetrators)
         ),
@@ -216,17 +216,28 @@ def _standing(toll: Toll | None) -> str | None:
     return toll.count.text if toll and not toll.disputed else None
 
 
-def _figures(cue: AttackCue, speakers: Mapping[int, Resolved]) -> list[FigureDraft]:
+def _figures(cue: AttackCue, referents: Referents, claims: Sequence[Resolved]) -> list[FigureDraft]:
     """Each source's figures; the text's own count of killed and injured stands by itself unless sources dispute it."""
     disputed = {f for toll in (cue.killed, cue.injured) if toll for f in toll.disputed}
-    drafts = [(figure, _figure(figure, speakers)) for figure in cue.figures]
+    drafts = [(figure, _figure(figure, _source(figure, referents, claims))) for figure in cue.figures]
     return [draft for figure, draft in drafts if draft.by or figure.what not in _COUNTED or figure in disputed]
 
 
-def _figure(figure: TollFigure, speakers: Mapping[int, Resolved]) -> FigureDraft:
-    told = speakers.get(figure.sentence)
-    by = told.referent.name if told and told.referent else None
-    return FigureDraft.model_construct(what=figure.what, count=figure.count.text, by=by, sentence=figure.sentence)
+def _figure(figure: TollFigure, by: Referent | None) -> FigureDraft:
+    return FigureDraft.model_construct(
+        what=figure.what, count=figure.count.text, by=by.name if by else None, sentence=figure.sentence
+    )
+
+
+def _source(figure: TollFigure, referents: Referents, claims: Sequence[Resolved]) -> Referent | None:
+    """Whose figure it is: of whoever is told to give it, else of the speaker whose part of the sentence holds it."""
+    if figure.giver:
+        return referents.whom(*figure.giver)
+    own = [claim for claim in claims if claim.attribution.sentence == figure.sentence and claim.referent]
+    parts = [(claim, claim.attribution.clause or claim.attribution.content) for claim in own]
+    holding = [claim for claim, part in parts if part and part[0] <= figure.span[0] < part[1]]
+    told = holding or [claim for claim, part in parts if part is None]
+    return told[-1].referent if told else None
 
 
 def plain_kind(referent: Referent) -> ActorKind | None:
