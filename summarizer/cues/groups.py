@@ -88,6 +88,8 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
     bare = first == head and line.lower(head) in _ADJECTIVES
     if bare or line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
         return None
+    if line.lower(head) == "sides":  # "both sides" are those who were named
+        return None
     own_paper = line.lower(first) == "this" and line.lower(head) in _OWN_PAPER
     theirs = kind == "people" and line.lower(first) == "whose"  # "the union, whose members"
     if own_paper or theirs or line.lower(first) in _NOBODY or _is_named(line, phrase, kind):

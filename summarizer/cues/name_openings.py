@@ -165,7 +165,7 @@ class Capitals:
         return is_past(following) or present
 
     def _heads_subject(self, at: int) -> bool:
-        """Whether a form in -s is a plural noun, as a verb of its own follows: "Early | reports of a spill were wrong"."""
+        """Whether a form in -s is a plural noun, as its own verb follows: "Early | reports of a spill were wrong"."""
         ahead = [self.lower(i) for i in range(at + 1, min(at + _LONGEST_COMPLEMENT, len(self.words)))]
         if not self.lower(at).endswith("s") or not ahead or ahead[0] not in _COMPLEMENTS:
             return False
