@@ -182,6 +182,8 @@ def _attaches(line: Line, at: int) -> bool:
     """Whether a preposition binds the phrase after it to a noun before it."""
     if line.tag(at) != "preposition" or line.lower(at) not in line.classes.attaching:
         return False
+    if line.lower(at - 1) == "according":
+        return False
     before = line.tag(at - 1)
     participle = before == "verb" and line.lower(at - 1).endswith(("ed", "en")) and line.tag(at - 2) in CONTENT
     return before in CONTENT or participle or line.lower(at - 1) in QUANTITIES
