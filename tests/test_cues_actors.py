@@ -28,6 +28,19 @@ def read(text: str, language: str = "en") -> tuple[Document, Referents]:
         ("The fire brigade said nobody was hurt.", {"organisation"}),
         ("Opposition politicians said the vote was rigged.", {"people"}),
         ("The energy workers’ union said it would strike.", {"organisation"}),
+        ("The trade body Halden Voice said so.", {"organisation"}),
+        ("Sorvane, an insurgent army, said it was ready.", {"armed_group"}),
+        ("The website Nordlys24 said so.", {"media"}),
+        ("The Sunday Gazette said so.", {"media"}),
+        ("Five hospitals said they were full.", {"organisation"}),
+        ("Two freight operators said they were full.", {"company"}),
+        ("Two clients said they were happy.", {"people"}),
+        ("Prosecutors said she lied.", {"government"}),
+        ("Three prosecutors said she lied.", {"people"}),
+        ("Her foreign office said so.", {"government"}),
+        ("One of her bankers said so.", {"person"}),
+        ("The European Union said so.", {"organisation"}),
+        ("The commissioner said so.", {"person"}),
     ],
 )
 def test_kind_is_what_an_actor_is_said_to_be(text: str, kinds: set[str]) -> None:
@@ -90,3 +103,22 @@ def test_when_and_through_whom_it_was_said(text: str, said: str | None, via: str
 )
 def test_counted_people_are_actors_where_they_act_or_suffer(text: str, groups: int) -> None:
     assert len(find_groups(Document.of(text, "en"))) == groups
+
+
+def test_a_name_that_which_tells_more_of_is_no_person() -> None:
+    _, referents = read("Ivarto, which runs the port, agreed. In Halden, which fell, Ana Ruiz agreed.")
+    assert [(r.name, r.body) for r in referents.all if r.name in ("Ivarto", "Halden", "Ana Ruiz")] == [
+        ("Ivarto", True),
+        ("Halden", False),
+        ("Ana Ruiz", False),
+    ]
+
+
+def test_somebodys_office_is_not_the_body_that_was_spoken_of() -> None:
+    _, referents = read("The NKB said so. The mayor’s office said no.")
+    assert len([r for r in referents.all if r.speaks]) == 2
+
+
+def test_everyone_is_no_speaker_and_both_sides_are_nobody_new() -> None:
+    document, _ = read("Not everyone believes it. Both sides fired.")
+    assert (find_attributions(document), find_groups(document)) == ([], [])

@@ -296,3 +296,29 @@ def test_spanish_reports_are_heard_with_their_speaker(text: str, speaker: str) -
 
 def test_a_german_infinitive_behind_a_modal_reports_nothing() -> None:
     assert german("Das wollten die Gewerkschaften nicht fordern.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor dismissed reports that the dam leaked.", "denial"),
+        ("The mayor dismissed as “pub talk” a report that the dam leaked.", "denial"),
+        ("The mayor dismissed criticism of the dam.", "statement"),
+        ("Early reports of a second leak were wrong, the mayor said.", "denial"),
+        ("A gang calling itself Sorvane took the credit on its site.", "statement"),
+    ],
+)
+def test_the_kind_of_what_is_dismissed_or_boasted_of(text: str, kind: str) -> None:
+    assert [a.kind for a in find_attributions(Document.of(text, "en"))] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Survivors see it differently.", "He sees this every day."],
+)
+def test_a_view_without_words_is_no_claim(text: str) -> None:
+    assert find_attributions(Document.of(text, "en")) == []
+
+
+def test_according_is_no_part_of_its_source() -> None:
+    assert speakers("The mill is sold, according to two people who have read the deed.") == ["two people"]

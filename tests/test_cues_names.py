@@ -188,3 +188,43 @@ def test_a_spokesman_is_not_the_firm_he_speaks_for() -> None:
 
 def test_an_apposition_behind_a_place_is_that_of_the_body_there() -> None:
     assert roles("The Court of Appeal in Halden, the second court, left.").get("Halden", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Harbours Department left.", ["Harbours Department"]),
+        ("She sued Tarn Mills Private Limited.", ["Tarn Mills Private Limited"]),
+        ("Its Office of Foreign Trade Control agreed.", ["Office of Foreign Trade Control"]),
+        ("Foreign Affairs Minister Ana Ruiz agreed.", ["Ana Ruiz"]),
+        ("Members of the Union of Dock and Ferry Workers left.", ["Union of Dock and Ferry Workers"]),
+        ("He told the Sunday Gazette so.", ["Sunday Gazette"]),
+        ("He left on the Friday Mr Ruiz came.", ["Ruiz"]),
+    ],
+)
+def test_the_name_of_a_body_is_taken_whole(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Early reports of a spill were wrong.",
+        "Ferry prices in the port rose.",
+        "Tea had to be brought in by lorry.",
+        "13.10 Dockers at the port walked out.",
+        "13:10 Dockers at the port walked out.",
+    ],
+)
+def test_a_common_noun_that_opens_a_sentence_or_an_entry_of_a_live_report_is_no_name(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_body_is_also_called_by_its_name_without_what_it_is_of() -> None:
+    assert same("Free Army", "Free Army of Tarn")
+    assert not same("Supreme Court", "Supreme Court of Mali")
+
+
+def test_a_number_opens_its_phrase_behind_a_verb_that_no_table_knows() -> None:
+    assert groups("The Velmar Authority employs 3,100 men.") == ["3,100 men"]
+    assert groups("The last two soldiers left.") == ["The last two soldiers"]

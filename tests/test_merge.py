@@ -240,3 +240,18 @@ def test_whatever_a_model_says_the_items_hold_and_nothing_is_lost(rows: list[tup
             assert ARTICLE[piece.start : piece.end] == piece.quote
     evidences = sum(len(item.evidence) for item in (*items.claims, *items.deadlines, *items.attacks))
     assert evidences + len(items.rejected) >= 3 * len(rows)
+
+
+def test_a_speaker_whose_name_has_a_number_may_stand_for_a_pronoun() -> None:
+    text = "Two clerks were at the gate. The gate was shut, they said."
+    said = "The gate was shut, Two clerks said."
+    draft = ClaimDraft(
+        sentence=2,
+        quote="The gate was shut, they said.",
+        speaker="Two clerks",
+        text=said,
+        kind="statement",
+        polarity="affirms",
+        direct=False,
+    )
+    assert [c.text for c in merged(text, claims=[draft]).claims] == [said]

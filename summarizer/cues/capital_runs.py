@@ -32,6 +32,9 @@ _POSTS = frozenset(
 _HEADS_OF_DOUBLE_NAMES = frozenset("ministry department office institute".split())
 _FRENCH_TITLES = frozenset("M MM".split())
 _ROYAL = frozenset("King Queen Prince Princess Pope".split())
+_PORTFOLIOS = frozenset("Foreign Defence Defense Interior Finance".split())
+"""Words of a title only before its noun: "Foreign Minister Ana Ruiz", no "Office of Foreign Trade"."""
+_LEGAL_FORMS = frozenset("limited ltd".split())
 _INDEFINITE = frozenset("a an".split())
 _LONGEST_LINK = 3
 _LONGEST_INITIALLED = 8
@@ -132,7 +135,9 @@ def _joined(capitals: Capitals, first: int, at: int) -> int | None:
     headed = body[0] in _HEADS_OF_DOUBLE_NAMES and "of" in body
     opened = capitals.lower(first - 1) == "the" and not any(word in name_words("institution") for word in body)
     closed = last > at + 1 and capitals.lower(last) in name_words("institution")
-    return last if headed or (opened and closed) else None
+    members = nouns(capitals.document.language).kind(capitals.lower(last)) == "people"
+    of_members = body[0] in name_words("institution") and "of" in body and members  # "Union of Rail and Port Workers"
+    return last if headed or of_members or (opened and closed) else None
 
 
 def _names_in_run(capitals: Capitals, first: int, last: int) -> Iterator[Run]:
@@ -164,10 +169,17 @@ def _parts(capitals: Capitals, first: int, at: int, last: int) -> bool:
     following = capitals.lower(at + 1)
     if following in _LINKS and not (following == "of" and word in _OFFICES):
         return False
+    if following in _LEGAL_FORMS or (word in _PORTFOLIOS and not _leads_to_title(capitals, at, last)):
+        return False  # "Halden Mills Private Limited"
     rest = {capitals.lower(i) for i in range(at + 1, last + 1)}
     if at > first:
         return capitals.lower(last) not in name_words("institution")  # "the Transport and General Workers Union"
     return not rest & name_words("institution")
+
+
+def _leads_to_title(capitals: Capitals, at: int, last: int) -> bool:
+    """Whether the noun of a title follows within the run: "Foreign | Affairs Minister Ana Ruiz"."""
+    return any(capitals.words[i].word.rstrip(".") in TITLES for i in range(at + 1, last + 1))
 
 
 def _is_state_apart(capitals: Capitals, first: int, last: int) -> bool:

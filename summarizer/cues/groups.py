@@ -57,6 +57,7 @@ _CLAUSE_OPENING = frozenset("mark conjunction subordinator relative adverb calen
 _LONGEST_PARENTHESIS = 22
 _IDENTIFIED = frozenset("named identified".split())
 _NEAR = 8
+_BEFORE_A_NUMBER = frozenset("other first last next past same some only further additional estimated remaining".split())
 _OWNED = frozenset("run owned backed led funded controlled financed".split())
 
 
@@ -86,6 +87,8 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
     phrase = Phrase(first, _last(line, first, head), head)
     bare = first == head and line.lower(head) in _ADJECTIVES
     if bare or line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
+        return None
+    if line.lower(head) == "sides":  # "both sides" are those who were named
         return None
     own_paper = line.lower(first) == "this" and line.lower(head) in _OWN_PAPER
     theirs = kind == "people" and line.lower(first) == "whose"  # "the union, whose members"
@@ -148,6 +151,8 @@ def _start(line: Line, head: int) -> int:
             first = at + 1
         if line.tag(at - 1) == "relative" and line.tag(at + 1) == "number":
             first = at + 1  # "which runs | 11 hospitals"
+        if at - 2 >= first and line.tag(at) == "number" and _governs_number(line, at - 1):
+            first = at  # "The port employs | 3,100 men"
         verbal = line.language == "de" and not line.words[at].capital and line.tag(first) != "determiner"
         if verbal and line.tag(at) == "word" and line.tag(at + 1) == "number":
             first = at + 1  # "fehlen | 40 Beamte"
@@ -155,6 +160,12 @@ def _start(line: Line, head: int) -> int:
         if acted_on or (line.tag(at) == "verb" and line.tag(first) != "determiner"):
             first = at + 1
     return first
+
+
+def _governs_number(line: Line, at: int) -> bool:
+    """Whether the word before a number is an unknown verb behind its subject, no adjective of what is counted."""
+    plain = line.tag(at) in ("word", "verb") and line.lower(at) not in _BEFORE_A_NUMBER
+    return plain and line.tag(at - 1) in ("name", "word")
 
 
 def _last(line: Line, first: int, head: int) -> int:

@@ -14,11 +14,12 @@ _TITLES = frozenset(title.casefold() for title in TITLES) | {"the", "a", "an", "
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LEGAL_FORM = frozenset(
-    "inc ltd plc corp corporation co company group holding holdings gmbh ag sa srl llc oy ab nv bv".split()
+    "inc ltd limited plc corp corporation co company group holding holdings gmbh ag sa srl llc oy ab nv bv".split()
 )
 _ARTICLES = frozenset("the a an".split())
 _GERMAN_ARTICLES = frozenset("der die das des dem den ein eine eines einer einem einen".split())
 _GENITIVES = frozenset("der des eines einer".split())
+_OF = re.compile(r"\s(?:of|for)\s")
 _COMPLEMENT = re.compile(r"\s(?:of|for)\s\S+$")
 _LINKS = frozenset(
     """of the and for de del della di da do dos das du des la le las les los l’ d’ y e et en der die den dem und für zu
@@ -73,7 +74,14 @@ def shortened(short: str, name: str) -> bool:
     if len(few) == 1:
         return _is_short_form(few[0], short, name)
     tail = few[-1] == many[-1] or (gender_of(name) is not None and not is_body(name))
-    return tail and set(few) <= set(many)
+    return (tail and set(few) <= set(many)) or _lacks_complement(few, name)
+
+
+def _lacks_complement(few: tuple[str, ...], name: str) -> bool:
+    """Whether only what the body is of is left out: "Free Army" of "Free Army of Tarn"; a state's ministry is apart."""
+    body, _, complement = re.split(r"(\s(?:of|for)\s)", name, maxsplit=1) if _OF.search(name) else (name, "", "")
+    lent = few[-1] in name_words("lent") and states.state_of(complement) is not None
+    return bool(complement) and key(body) == few and not lent
 
 
 def _is_short_form(word: str, short: str, name: str) -> bool:

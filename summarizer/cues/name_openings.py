@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from summarizer.cues import states
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.nouns import nouns
 from summarizer.cues.reporting import verbs
-from summarizer.cues.tokens import UPPER, Token, is_calendar, sentence_tokens
+from summarizer.cues.tokens import UPPER, Token, is_calendar, sentence_tokens, stamp_length
 from summarizer.cues.verb_forms import is_past
 from summarizer.cues.words import NUMBER_WORDS, TITLES, name_words, word_classes
 from summarizer.document import Document, Sentence
@@ -36,7 +36,9 @@ _MASS_NOUNS = frozenset(
     """rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output
     demand inflation growth turnout support help aid food fuel petrol gas electricity heat music silence money
     news work fighting gunfire hail ice mud sand wind fog lightning measles cholera steel cotton coffee cocoa
-    sugar rice salmon beef milk bread grain justice peace war death""".split()
+    sugar rice salmon beef milk bread grain justice peace war death coal tea iron timber wool cement paper rubber
+    cash credit labour industry business commerce tourism farming research science transport housing tobacco fruit
+    wine beer butter cheese flour maize weather drought winter summer spring autumn""".split()
 )
 _DESCRIBING = frozenset(
     """suspected alleged masked wounded injured arrested detained convicted jailed accused displaced exiled
@@ -53,6 +55,12 @@ _AFTER_A_NAME = frozenset(
 )
 _AFTER_A_NAME_AND_COMMA = frozenset("which who whose the a an".split())
 _OBJECT_OPENING = frozenset("a an the its his her no more".split())
+_COMPLEMENTS = frozenset("of in for from on at about by with to".split())
+_PLURAL_AUXILIARIES = frozenset("were are have".split())
+_CLAUSE_OPENERS = frozenset(", ; : – — that which who when as while because".split())
+_LONGEST_COMPLEMENT = 9
+_OPENING = 4
+"""Words within which a stamp at the start of an entry ends."""
 
 
 @dataclass(frozen=True)
@@ -100,15 +108,17 @@ class Capitals:
             return False
         if len(token.word) == 1:  # "S Halvorsen", "U Sein"
             return token.word not in "AIOÀÉЯІУВ" and self.capital_at(at + 1) and not self.is_functional(at)
-        if at > 0 and self.words[at - 1].word not in OPENERS:
+        stamped = 0 < at < _OPENING and at == stamp_length([token.word for token in self.words[:at]])
+        if at > 0 and self.words[at - 1].word not in OPENERS and not stamped:
             named = self.capital_at(at + 1) and gender_of(token.word) is not None  # "Per Lindholm"
             return not self.is_functional(at) or token.word in LEADING_ARTICLES or named
         return self._opens_sentence(at)
 
     def _tells_department(self, at: int) -> bool:
-        """Whether the word only tells of what a department is: "the Lands | ministry"."""
+        """Whether the word only tells of what a department is: "the Lands | ministry", not "the Lands Ministry"."""
         alone = self.lower(at - 1) == "the" and not states.is_known(self.words[at].word)
-        return alone and self.lower(at + 1) in ("ministry", "department", "ministries", "departments")
+        following = self.words[at + 1].word if at + 1 < len(self.words) else ""
+        return alone and following in ("ministry", "department", "ministries", "departments")
 
     def owns_body(self, at: int) -> bool:
         """Whether a plural for people owns what a capitalised word behind it names: "Teachers’ Union"."""
@@ -143,12 +153,24 @@ class Capitals:
         following, next_one = self.lower(at + 1), self.lower(at + 2)
         if following == ",":
             return next_one in _AFTER_A_NAME_AND_COMMA or next_one.isdigit()
-        if following in _AFTER_A_NAME or following in _reporting_forms(self.document.language):
+        if self.lower(at) in _MASS_NOUNS and self.document.language.startswith("en"):
+            return False
+        if following in _AFTER_A_NAME:
             return True
-        if self.lower(at) in _MASS_NOUNS or not self.document.language.startswith("en"):
+        if following in _reporting_forms(self.document.language):
+            return not self._heads_subject(at + 1)
+        if not self.document.language.startswith("en"):
             return False
         present = following.endswith("s") and next_one in _OBJECT_OPENING and not self._is_common(following)
         return is_past(following) or present
+
+    def _heads_subject(self, at: int) -> bool:
+        """Whether a form in -s is a plural noun, as its own verb follows: "Early | reports of a spill were wrong"."""
+        ahead = [self.lower(i) for i in range(at + 1, min(at + _LONGEST_COMPLEMENT, len(self.words)))]
+        if not self.lower(at).endswith("s") or not ahead or ahead[0] not in _COMPLEMENTS:
+            return False
+        within = takewhile(lambda word: word not in _CLAUSE_OPENERS, ahead)
+        return any(word in _AFTER_A_NAME or word in _PLURAL_AUXILIARIES or is_past(word) for word in within)
 
     def _is_common(self, lower: str) -> bool:
         return nouns(self.document.language).knows(lower)
@@ -167,7 +189,8 @@ def _capitalised_within(document: Document) -> Counter[str]:
     """How often each word stands capitalised where no sentence or quotation opens, less its lower-case uses."""
     seen: Counter[str] = Counter()
     for words in sentence_tokens(document):
-        for before, token in pairwise(words):
+        stamp = stamp_length([token.word for token in words[:_OPENING]])
+        for before, token in pairwise(words[stamp:]):
             if token.capital and before.is_word and before.word not in TITLES:
                 seen[token.word] += 1
             elif token.word.islower():

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, MEDIA, QUANTITIES, Phrase
+from summarizer.cues.tokens import stamp_length
 
 _AFTER_AN_ARTICLE = frozenset("other few many several one such another".split())
 _ADJECTIVES_AFTER = frozenset("familiar close near present aware involved responsible based working led".split())
@@ -114,6 +115,8 @@ def closes_time(line: Line, at: int) -> bool:
     """Whether a time ends at a word, and what follows stands apart: "on Tuesday night | men", "in 2023 | gunmen"."""
     if line.lower(at) in _DAYPARTS and line.tag(at - 1) == "calendar":
         return True
+    if 0 <= at < LONGEST and at + 1 == stamp_length([token.word for token in line.words[: at + 1]]):
+        return True  # "13.10 | Traders expect"
     dated = line.lower(at - 1) in _BEFORE_A_YEAR or line.tag(at - 1) == "calendar"
     return dated and _YEAR.fullmatch(line.lower(at)) is not None
 
@@ -178,6 +181,8 @@ def _noun_governing(line: Line, first: int) -> int | None:
 def _attaches(line: Line, at: int) -> bool:
     """Whether a preposition binds the phrase after it to a noun before it."""
     if line.tag(at) != "preposition" or line.lower(at) not in line.classes.attaching:
+        return False
+    if line.lower(at - 1) == "according":
         return False
     before = line.tag(at - 1)
     participle = before == "verb" and line.lower(at - 1).endswith(("ed", "en")) and line.tag(at - 2) in CONTENT

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.cues.given_names import gender_of
-from summarizer.cues.words import CALENDAR
+from summarizer.cues.words import CALENDAR, TITLES
 from summarizer.document import Document
 
 UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠŽČĐŐŰİĞŞĂȘȚĀĒĪŪŅĻĶČĚŘŤĎŇŮА-ЯЁІЇЄҐ"
@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(
 )
 _CLOCK = frozenset("GMT UTC CET BST EST EDT AM PM".split())
 """What belongs to the calendar behind a time of day and may be anybody's initials elsewhere."""
+_STAMP = re.compile(r"\d{1,2}\.\d{2}")
 _HOLIDAY = frozenset("New Year Eve".split())
 _DATING = frozenset("in since of until by from last next early mid late im seit".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -98,10 +99,10 @@ def is_calendar(words: Sequence[Token], at: int) -> bool:
         return False
     if word in _CLOCK:
         return at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in ("a.m.", "p.m."))
-    if gender_of(word) is None:
-        return True
     following = words[at + 1] if at + 1 < len(words) else None
-    named = following is not None and following.capital and following.word not in CALENDAR
+    named = following is not None and following.capital and following.word not in CALENDAR | TITLES
+    if gender_of(word) is None:
+        return not (named and at > 0 and words[at - 1].lower == "the")  # "the Sunday Gazette"
     dated = at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in _DATING)
     return not named or dated
 
@@ -112,6 +113,14 @@ def _is_new_year(words: Sequence[Token], at: int) -> bool:
     if words[at].word == "New":
         return at + 1 < len(words) and words[at + 1].word == "Year"
     return before == "new" if words[at].word == "Year" else before in ("’s", "christmas")
+
+
+def stamp_length(words: Sequence[str]) -> int:
+    """How many words tell the hour that opens an entry of a live report: "13.10 Traders expect", "13:10 Traders"."""
+    if words and _STAMP.fullmatch(words[0]):
+        return 1
+    hour, colon, minutes = [*words[:3], "", "", ""][:3]
+    return 3 if colon == ":" and hour.isdigit() and minutes.isdigit() and len(minutes) == 2 else 0
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ from summarizer.schema import Actor, ActorKind, Evidence
 if TYPE_CHECKING:
     from summarizer.merge.desk import Desk
 
-_UNITED_NATIONS = "United Nations"
+_UNIONS_OF_STATES = frozenset({"United Nations", "European Union"})
 _KINDS_APART = frozenset({"person", "people"})
 _NO_STATE = frozenset({"company", "media", "armed_group"})
 
@@ -167,7 +167,7 @@ def _kind_words(*, compound: bool) -> list[tuple[ActorKind, re.Pattern[str]]]:
 def guess_kind(name: str, *, head: str = "") -> ActorKind:
     """The kind that a name's own words suggest, its `head` noun's first; a person where they suggest nothing."""
     if state := states.state_of(name):
-        return "organisation" if state == _UNITED_NATIONS else "government" if states.is_seat(name) else "state"
+        return "organisation" if state in _UNIONS_OF_STATES else "government" if states.is_seat(name) else "state"
     for words, compound in ((name, True), (head, False), (name, False)):
         for kind, pattern in _kind_words(compound=compound):
             if pattern.search(words):

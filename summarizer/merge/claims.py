@@ -65,7 +65,8 @@ def merge_claims(drafts: Sequence[ClaimDraft], desk: Desk) -> list[CheckedClaim]
 
 def _checked(draft: ClaimDraft, desk: Desk) -> CheckedClaim | None:
     evidence = desk.bind("claims", draft)
-    if not evidence or not desk.holds("claims", draft, {"text": draft.text}, desk.whole(evidence)):
+    said_of_them = {"text": draft.text.replace(draft.speaker, "", 1)}  # "Two officials" stand there for "they"
+    if not evidence or not desk.holds("claims", draft, said_of_them, desk.whole(evidence)):
         return None
     speaker = desk.cast.find(draft.speaker)
     if speaker is None:

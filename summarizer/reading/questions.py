@@ -28,6 +28,8 @@ C = TypeVar("C", AttackCue, DeadlineCue)
 
 _ACTORS_BY_NATURE = frozenset({"person", "people", "armed_group", "military"})
 """Kinds that are actors wherever they are named; a body that only lends its name to somebody's affiliation is none."""
+_HUMAN = frozenset({"person", "crowd"})
+"""What a body is not, whatever the model says."""
 _LETTERS = "ABCDEFGH"
 _SHOWN_MENTIONS = 2
 _KINDS: dict[str, ActorKind] = {
@@ -170,7 +172,7 @@ class _Interview:
 
     async def _kind(self, referent: Referent) -> ActorKind | None:
         """The kind of an actor, None for what is none: a place or a thing that neither speaks nor acts."""
-        if guess := wording.plain_kind(referent):
+        if guess := wording.plain_kind(referent, self._document.language):
             return guess
         if states.demonym_of(referent.name):
             return None  # "Russian" tells whose, and is nobody
@@ -180,7 +182,8 @@ class _Interview:
         if not (referent.speaks or referent.acts):
             kind = _KINDS.get(max(weights, key=lambda option: weights[option]))
             return kind if kind in _ACTORS_BY_NATURE else None
-        return _KINDS[max(_KINDS, key=lambda option: weights[option])]
+        options = [option for option in _KINDS if not (referent.body and option in _HUMAN)]
+        return _KINDS[max(options, key=lambda option: weights[option])]
 
     def _around(self, number: int) -> str:
         """A sentence with the two before it."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from summarizer.cues import states
 from summarizer.cues.attribution import Attribution as Attributed
+from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
-from summarizer.cues.referents.roles import head_of
+from summarizer.cues.referents.roles import head_of, kind_of_phrase
 from summarizer.cues.words import NUMBER_WORDS, POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
@@ -240,7 +241,7 @@ def _source(figure: TollFigure, referents: Referents, claims: Sequence[Resolved]
     return told[-1].referent if told else None
 
 
-def plain_kind(referent: Referent) -> ActorKind | None:
+def plain_kind(referent: Referent, language: str = "en") -> ActorKind | None:
     """The kind where the cues leave no doubt: a named person with a role, an unnamed actor by its noun."""
     if referent.person and (referent.common or referent.roles or referent.speaks or referent.acts or referent.told):
         return "person"
@@ -250,18 +251,42 @@ def plain_kind(referent: Referent) -> ActorKind | None:
         return "media"
     if not (referent.speaks or referent.acts or referent.relays):
         return None
-    kind = _kind_told(referent)
+    kind = _kind_told(referent, nouns(language))
     if kind != "person" or not referent.common:
-        return kind if kind != "person" else None
-    return "organisation" if referent.body and head_of(referent.name) not in _MANY else "people"
+        return kind if kind != "person" else _kind_of_body_told(referent, nouns(language))
+    return _kind_of_unnamed(referent)
 
 
-def _kind_told(referent: Referent) -> ActorKind:
+def _kind_of_unnamed(referent: Referent) -> ActorKind:
+    """Of somebody without a name whose noun tells no kind: a body, one of many, or many."""
+    if referent.body and head_of(referent.name) not in _MANY:
+        return "organisation"
+    return "person" if referent.name.casefold().startswith("one of ") else "people"
+
+
+def _kind_of_body_told(referent: Referent, language: Nouns) -> ActorKind | None:
+    """Of a name whose words tell nothing but whose role is a body's: "the trade body Halden Voice"."""
+    kinds = {kind_of_phrase(role, language) for role in referent.roles}
+    return "organisation" if kinds == {"body"} else None
+
+
+def _kind_of_many(referent: Referent, language: Nouns) -> ActorKind:
+    """Of several without a name: "Five hospitals" are bodies, "opposition politicians" are people."""
+    head = head_of(referent.name)
+    kind, single = guess_kind(head), language.singular(head)
+    if single != head and language.kind(single) == "body" and single not in _MANY:
+        told, either = guess_kind(single), language.is_either(single)
+        if either:
+            return "company" if told == "company" else "people"
+        return "organisation" if told in ("person", "people") else told
+    counted = referent.name.split(maxsplit=1)[0].casefold() in NUMBER_WORDS or referent.name[:1].isdigit()
+    return kind if kind in ("armed_group", "military", "government") and not counted else "people"
+
+
+def _kind_told(referent: Referent, language: Nouns) -> ActorKind:
     """What the name's own words say, else what it is said to be: "Free Delta Brigade, an armed group"."""
     if referent.common and referent.plural:
-        kind = guess_kind(head_of(referent.name))  # "opposition politicians" are people
-        counted = referent.name.split(maxsplit=1)[0].casefold() in NUMBER_WORDS or referent.name[:1].isdigit()
-        return kind if kind in ("armed_group", "military") and not counted else "people"
+        return _kind_of_many(referent, language)
     told = [
         kind for role in referent.roles if (kind := guess_kind(role, head=head_of(role))) not in ("person", "people")
     ]

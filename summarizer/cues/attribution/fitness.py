@@ -10,6 +10,7 @@ _NOBODY = frozenset(
     """no nobody none neither nothing niemand keiner keine aucun aucune personne nadie ninguno ніхто жоден
     никто""".split()
 )
+_ANYBODY = frozenset("everyone everybody anyone anybody whoever whatever".split())
 _ACTORS_ONLY = frozenset({"threat", "promise", "demand", "prediction", "proposal", "accusation", "denial"})
 _ACTORS_VERBS = frozenset(
     """doubt doubts doubted suggest suggests suggested mean means confirm confirms confirmed establish hold holds
@@ -55,7 +56,9 @@ def may_speak(line: Line, phrase: Phrase) -> bool:
 
 
 def is_nobody(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase says that nobody does it: "no group", "neither side"."""
+    """Whether the phrase says that nobody in particular does it: "no group", "neither side", "not everyone"."""
+    if line.lower(phrase.head) in _ANYBODY:
+        return True
     return line.lower(phrase.first) in _NOBODY or line.lower(phrase.head) in _NOBODY
 
 

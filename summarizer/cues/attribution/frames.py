@@ -201,6 +201,12 @@ def _is_about_speech(setting: Setting) -> bool:
     return any(line.nouns.is_speech(line.lower(i)) for i in antecedent)
 
 
+def _tells_of_speech(setting: Setting) -> bool:
+    """An object that is speech by its noun or in quotation marks: "sees a threat", not "sees it differently"."""
+    pronoun = setting.line.lower(setting.at + 1) in _PRONOUN_OBJECTS
+    return _is_about_speech(setting) and (not pronoun or quotes_after(setting.line, setting.at))
+
+
 def _judges_speech(setting: Setting) -> bool:
     return _is_about_speech(setting) or _has_as(setting)
 
@@ -239,7 +245,7 @@ _NEEDS: Mapping[Frame, Callable[[Setting], bool]] = {
     "asks": _asks,
     "figure": _has_figure,
     "object": _has_object,
-    "noun": _is_about_speech,
+    "noun": _tells_of_speech,
     "speech": _judges_speech,
     "as": _has_as,
     "named": _names_it,

@@ -34,7 +34,7 @@ def learn(referent: Referent, line: Line, first: int, last: int, roles: Sequence
     told = not governed and line.tag(first - 1) != "determiner" and _is_told_as_person(line, last)
     titles = _titles_before(line, first)
     kinds = {line.nouns.kind(head) for role in roles if not line.nouns.is_either(head := head_of(role))}
-    if is_body(form) or "body" in kinds or _is_articled(line, first, last):
+    if is_body(form) or "body" in kinds or _is_articled(line, first, last) or _is_told_as_thing(line, first, last):
         referent.body = True
     elif titles or "person" in kinds or told or _has_given_name(line, first, last):
         referent.person = True
@@ -123,6 +123,13 @@ def _is_told_as_person(line: Line, last: int) -> bool:
     many = line.lower(last + 3) in ("are", "were", "have")  # "Maltsters, who have a match in hand"
     age = following.isdigit() and len(following) <= 2 and line.lower(last + 3) in (",", ".", ";", "and")
     return age or (following in ("who", "whose") and not many)
+
+
+def _is_told_as_thing(line: Line, first: int, last: int) -> bool:
+    """Whether "which" follows what no preposition governs: "Norvane, which runs the port", not "in Halden, which"."""
+    told = line.lower(last + 1) == "," and line.lower(last + 2) == "which"
+    alone = line.tag(line.first_of_name(first) - 1) in ("mark", "conjunction", "subordinator") or first == 0
+    return line.language == "en" and told and alone and not is_scenery(line.quote(first, last))
 
 
 def _has_given_name(line: Line, first: int, last: int) -> bool:

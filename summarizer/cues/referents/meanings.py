@@ -18,6 +18,7 @@ from summarizer.document import Document, Sentence
 _RELATIVE = re.compile(r"(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! for)(?<! from)\s(?:who|that|que|qui)\s")
 _ANYBODY = frozenset("man men woman women people person persons one those others homme hombre personas".split())
 """Nouns that without their relative clause mean just anybody."""
+_POSSESSOR = re.compile(r"\w[’']s?\s")
 _OPENING = 12
 """Characters within which a possessive or an epithet still opens its sentence."""
 
@@ -107,7 +108,7 @@ class Meanings:
         before = self._document.sentence(sentence.number - 1)
         if before is None or before.paragraph != sentence.paragraph or kind not in ("person", "body"):
             return None
-        if start - sentence.start > _OPENING:
+        if start - sentence.start > _OPENING or _POSSESSOR.search(words):
             return None
         topic = self._discourse.topic(before.number)
         if topic is None or topic.common or topic.roles or not (antecedents.is_definite(words) and modifiers_of(words)):

@@ -59,7 +59,8 @@ def _before(line: Line, start: int, first: int) -> Span | None:
     noun = first - 1
     while noun >= start and line.words[noun].word.rstrip(".") in COURTESY_TITLES:
         noun -= 1
-    if noun < start or not (_is_title(line, noun) or line.nouns.knows(line.lower(noun))):
+    body = line.lower(noun) == "body" and line.nouns.kind("body", line.lower(noun - 1)) is not None  # "the trade body"
+    if noun < start or not (_is_title(line, noun) or body or line.nouns.knows(line.lower(noun))):
         return None
     told = _is_title(line, noun) or line.tag(noun) in ("word", "verb")
     return line.span(start, noun) if told else None
