@@ -98,3 +98,45 @@ def test_whoever_was_shot_did_not_do_it() -> None:
 def test_a_court_outside_which_a_bomb_went_off_is_in_the_place_of_the_attack() -> None:
     text = "A suicide bomber blew himself up outside a court in Karvo on Friday, killing 12 people, the ministry said."
     assert [text[slice(*place)] for place in first_attack(text).places] == ["Karvo"]
+
+
+def targets_of(text: str) -> list[str]:
+    return [text[slice(*span)] for span in first_attack(text).targets]
+
+
+def test_what_was_fired_is_not_what_was_hit() -> None:
+    assert targets_of("Oru rebels fired a missile at a tanker in the Gulf of Karvo on Friday and hit its bridge.") == [
+        "a tanker"
+    ]
+
+
+def test_where_others_met_meanwhile_is_no_place_of_the_attack() -> None:
+    text = "Air strikes killed 25 people in Karvo overnight, the ministry said, as negotiators met in Oskel."
+    assert [text[slice(*place)] for place in first_attack(text).places] == ["Karvo"]
+
+
+def test_a_seat_of_government_behind_a_preposition_is_a_town() -> None:
+    text = "Turkish warplanes bombed a camp near Karvo on Friday, killing 14 people, the ministry in Ankara said."
+    assert "Ankara" not in doers_of(text)
+
+
+def test_what_somebody_confirmed_hours_before_is_another_attack() -> None:
+    text = (
+        "A drone struck a house in Karvo on Friday and killed 13 people.\n\n"
+        "Friday’s strike took place hours after the Oru Front confirmed that a raid in Oskel killed its leader in May."
+    )
+    karvo = first_attack(text)
+    assert [text[slice(*place)] for place in karvo.places] == ["Karvo"]
+
+
+def test_a_pronoun_for_a_man_means_the_one_who_is_told_to_be_a_person() -> None:
+    text = (
+        "Datta Khel is controlled by Hafiz Orun, a commander of the Oru Front. "
+        "He announced a truce on Friday after talks with the elders."
+    )
+    document = Document.of(text, "en")
+    referents = Referents(document, find_names(document))
+    pronoun = text.index("He announced")
+    found = referents.whom(pronoun, pronoun + 2)
+    assert found is not None
+    assert found.name == "Hafiz Orun"

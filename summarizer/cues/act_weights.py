@@ -30,7 +30,7 @@ WEIGHTS: Mapping[str, float] = {
     "foiled": -1.6,
     "accident": -2.6,
     "accidental": -5.0,  # in a text that opens with an accident
-    "total": -4.4,
+    "total": -5.2,
     "figurative": -2.6,
     "quoted": -0.9,
     "foreign_topic": -3.0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,7 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         state = states.state_of(word) if " " in word else states.demonym_of(word)
         after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
         mentions = [n for n in backdrop.names if states.state_of(n.form) == state] if state else []
+        mentions = [n for n in mentions if not (states.is_seat(n.form) and _stands_in(document, n.start, prepositions))]
         mention = min(mentions, key=lambda n: (states.is_seat(n.form), n.start), default=None)
         if mention is None or after is None:
             continue
@@ -110,6 +111,11 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
         if any(word.match(" ".join(near[skip:])) for word in words for skip in range(len(list(before)) + 1)):
             yield Span(mention.start, mention.end)
+
+
+def _stands_in(document: Document, start: int, prepositions: Collection[str]) -> bool:
+    """Whether a preposition stands right before: "the defence ministry in Ankara" names a town, and no government."""
+    return document.text[:start].split()[-1:] != [] and document.text[:start].split()[-1].casefold() in prepositions
 
 
 def targets(document: Document, act: Act) -> tuple[Span, ...]:
@@ -123,6 +129,13 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
     closing = re.compile(rf"[,.;:()–—]|\s{attack_words(document.language, 'target_closes').pattern}", re.IGNORECASE)
     stop = closing.search(document.text, match.end(), act.clause.end)
     start, end = match.start() + 1, stop.start() if stop else act.clause.end
+    if names_means(document.language, document.text[start:end].split()[-1]):
+        aimed = attack_words(document.language, "aimed_at").match(document.text, end + 1, act.clause.end)
+        if aimed is None:
+            return ()
+        start = aimed.end() + 1
+        stop = closing.search(document.text, start, act.clause.end)
+        end = stop.start() if stop else act.clause.end
     told_again = attack_words(document.language, "attack").search(document.text, start, end)
     return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
 

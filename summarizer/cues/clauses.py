@@ -88,9 +88,11 @@ def _conjunction(language: str) -> str:
 
 @cache
 def _coordinate(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf";\s+|\s[–—]\s|(?<=\w):\s+|,\s+(?={pattern(language, 'clauses', 'part_before').pattern}\s)", re.IGNORECASE
+    joint, meanwhile, apart, said = (
+        pattern(language, "clauses", name).pattern for name in ("part_before", "meanwhile", "report_apart", "said")
     )
+    reported = rf"\s(?={apart}\s[^,;]{{2,60}}?\s{said}\s+that\s)"
+    return re.compile(rf";\s+|\s[–—]\s|(?<=\w):\s+|,\s+(?={joint}\s)|,\s+(?={meanwhile}\s)|{reported}", re.IGNORECASE)
 
 
 @cache

@@ -133,7 +133,8 @@ def _opens(act: Act) -> bool:
 def _fit(incident: Incident, act: Act, updated: bool) -> float:
     """How well the act goes with the incident; 0 or less when it tells another."""
     relation = _relation(incident, act)
-    if not _same_family(incident, act):
+    summed = ("total" in incident.main.cues) != ("total" in act.cues)  # several attacks together are none of them
+    if summed or not _same_family(incident, act):
         return 0
     if not act.tells_violence:
         return 0 if _is_left_behind(incident, act, relation) else _victims_of(act, relation)

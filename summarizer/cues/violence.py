@@ -75,6 +75,8 @@ class AttackCue:
     blames: tuple[Blame, ...] = ()
     dated: int | None = None
     """The sentence that tells the time."""
+    tellings: tuple[Span, ...] = ()
+    """The words that tell it, one in each passage; of attacks in general only where no other passage tells it."""
 
 
 def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
@@ -119,6 +121,7 @@ def _cue(
         targets=targets(document, main),
         blames=tuple(blames),
         dated=dated.number if dated else None,
+        tellings=tuple(act.trigger for act in fullest_first if act is main or "plural" not in act.cues),
     )
 
 

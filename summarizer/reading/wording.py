@@ -169,10 +169,7 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
     """The attack with its places, figures and names as written; a figure is its sentence's speaker's."""
     text = document.text
     perpetrators, attribution = doers(referents, cue, claims)
-    speakers = {c.attribution.sentence: c for c in claims if c.referent}
-    told_by = [
-        speakers[number].referent for number in cue.sentences if number in speakers and _reports(speakers[number])
-    ]
+    told_by = [claim.referent for number in cue.sentences for claim in claims if _reports(claim, number, cue)]
     return AttackDraft.model_construct(
         sentence=cue.sentences[0],
         quote=text[slice(*cue.clause)],
@@ -194,9 +191,16 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
     )
 
 
-def _reports(claim: Resolved) -> bool:
-    """Whether a speaker says what happened; a threat or a demand that speaks of an attack reports none."""
-    return claim.attribution.kind not in _OF_WHAT_IS_TO_COME
+def _reports(claim: Resolved, number: int, cue: AttackCue) -> bool:
+    """Whether a speaker of that sentence tells of the attack; a threat or a demand that speaks of one reports none.
+
+    Of a sentence that others share only what is his: "hours after that strike the Front said that …" tells another.
+    """
+    attribution = claim.attribution
+    if not claim.referent or attribution.sentence != number or attribution.kind in _OF_WHAT_IS_TO_COME:
+        return False
+    part = attribution.clause or attribution.content
+    return part is None or any(part[0] <= telling.start < part[1] for telling in cue.tellings)
 
 
 def _further(cue: AttackCue) -> list[int]:
@@ -243,7 +247,8 @@ def _source(figure: TollFigure, referents: Referents, claims: Sequence[Resolved]
 
 def plain_kind(referent: Referent, language: str = "en") -> ActorKind | None:
     """The kind where the cues leave no doubt: a named person with a role, an unnamed actor by its noun."""
-    if referent.person and (referent.common or referent.roles or referent.speaks or referent.acts or referent.told):
+    told = referent.common or referent.roles or referent.speaks or referent.acts or referent.told
+    if (referent.person and told) or any(_is_one_of_a_band(role, nouns(language)) for role in referent.roles):
         return "person"
     if referent.name.endswith("s") and states.demonym_of(referent.name[:-1]):
         return "people" if referent.acts or referent.speaks else None
@@ -274,6 +279,9 @@ def _kind_of_many(referent: Referent, language: Nouns) -> ActorKind:
     """Of several without a name: "Five hospitals" are bodies, "opposition politicians" are people."""
     head = head_of(referent.name)
     kind, single = guess_kind(head), language.singular(head)
+    before, _, _ = referent.name.casefold().partition(head)
+    if guess_kind(f"{before}{head}") == "armed_group" and language.kind(single) == "body":
+        return "armed_group"  # "insurgent groups"
     if single != head and language.kind(single) == "body" and single not in _MANY:
         told, either = guess_kind(single), language.is_either(single)
         if either:
@@ -281,6 +289,13 @@ def _kind_of_many(referent: Referent, language: Nouns) -> ActorKind:
         return "organisation" if told in ("person", "people") else told
     counted = referent.name.split(maxsplit=1)[0].casefold() in NUMBER_WORDS or referent.name[:1].isdigit()
     return kind if kind in ("armed_group", "military", "government") and not counted else "people"
+
+
+def _is_one_of_a_band(role: str, language: Nouns) -> bool:
+    """Whether a role is that of one fighter: "a top Tuareg rebel", but not "rebels", "a rebel group"."""
+    head = head_of(role)
+    single = role.casefold().startswith(("a ", "an ")) and language.singular(head) == head
+    return single and guess_kind(role, head=head) == "armed_group" and language.kind(head) != "body"
 
 
 def _kind_told(referent: Referent, language: Nouns) -> ActorKind:

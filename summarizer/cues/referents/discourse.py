@@ -93,7 +93,7 @@ class Discourse:
         told = _weight(referent, _latest(self._topics, here.number, _FARTHEST), here, same=6.0, near=4.0, far=1.5)
         score = 2.0 / (1 + back) - 0.2 * back + max(spoke, told) + 0.5 * min(spoke, told)
         if whom in ("male", "female"):
-            return score + 1.0 * referent.person + 1.5 * (referent.gender == whom) - 0.5 * referent.latent
+            return score + 2.5 * referent.person + 1.5 * (referent.gender == whom) - 0.5 * referent.latent
         return score + 1.5 * (whom == "many" and referent.plural) + 1.0 * (whom == "body" and referent.body)
 
 
