@@ -81,6 +81,8 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     for fate, victims in _bind(sentence, language, fates, people):
         found.append(_casualty(sentence, language, fate, victims, earlier=found))
     found += _elliptical(sentence, language, found, people)
+    if casualty_words(language, "never_before").match(sentence.lstrip()):
+        found = [casualty for casualty in found if casualty.counted]
     return sorted(found, key=lambda casualty: casualty.start)
 
 

@@ -182,7 +182,7 @@ def _attaches(line: Line, at: int) -> bool:
     """Whether a preposition binds the phrase after it to a noun before it."""
     if line.tag(at) != "preposition" or line.lower(at) not in line.classes.attaching:
         return False
-    if line.lower(at - 1) == "according":
+    if line.lower(at - 1) == "according" and at > 1:  # one that opens a sentence may run into the subject
         return False
     before = line.tag(at - 1)
     participle = before == "verb" and line.lower(at - 1).endswith(("ed", "en")) and line.tag(at - 2) in CONTENT
