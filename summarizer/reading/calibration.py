@@ -34,7 +34,7 @@ class Calibration(NamedTuple):
 
 CALIBRATIONS: dict[Question, Calibration] = {
     "attack": Calibration("happened", weight=0.5, cut=0.5, sure=2.0, plain=1.0),
-    "deadline": Calibration("deadline", weight=0.3, cut=-0.5, sure=1.5, plain=1.0),
+    "deadline": Calibration("deadline", weight=0.3, cut=-0.5, sure=1.5, plain=1.25),
     "claim": Calibration("claim", weight=0.5, cut=0.0, sure=2.0),
 }
 
