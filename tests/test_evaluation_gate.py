@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import shutil
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -15,6 +17,7 @@ from stub_server import StubServer, says, tokens
 
 from summarizer.evaluation.cases import Selection, load_cases
 from summarizer.evaluation.makers import prompt_digests
+from summarizer.evaluation.recording.exact_cassette import ExactCassette
 from summarizer.evaluation.recording.gate import Recordings
 from summarizer.evaluation.results import ResultFolder
 from summarizer.prompts import Prompts
@@ -180,3 +183,12 @@ def test_the_recordings_of_this_project_are_those_of_its_gate_and_fit_its_prompt
     assert [
         complaint for case in gate if recordings.path(case) in files for complaint in recordings.complaints(case)
     ] == []
+
+
+def test_that_a_server_is_greeted_while_a_case_is_recorded_is_no_part_of_the_recording(tmp_path: Path) -> None:
+    with FillsAnySchema() as stub, ExactCassette.recorded(tmp_path / "case.yaml") as cassette:
+        connection = http.client.HTTPConnection(urlsplit(stub.url).netloc, timeout=5)
+        connection.request("GET", "/lora-adapters")
+        connection.getresponse().read()
+        connection.close()
+        assert cassette.bodies() == []

@@ -50,9 +50,9 @@ class ExactCassette(Cassette):  # type: ignore[misc]  # vcrpy has no types
 
     @classmethod
     def recorded(cls, file: Path) -> AbstractContextManager[Self]:
-        """Record anew into `file` what is asked inside."""
+        """Record anew into `file` what is asked inside; that a server is started and greeted there is no question."""
         file.unlink(missing_ok=True)
-        return cls._used(file, RecordMode.ALL)
+        return cls._used(file, RecordMode.ALL, before_record_request=question_without_secrets)
 
     @classmethod
     def replayed(
@@ -68,9 +68,8 @@ class ExactCassette(Cassette):  # type: ignore[misc]  # vcrpy has no types
             record_mode=mode,
             persister=ReadableFiles,
             match_on=(same_method, same_path, same_body),
-            before_record_request=without_secrets,
             before_record_response=stripped_response,
-            **options,
+            **{"before_record_request": without_secrets, **options},
         )
         return used
 
@@ -134,6 +133,11 @@ def changed(recorded: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
         for name, sha256 in recorded.items()
         if now.get(name) != sha256
     ]
+
+
+def question_without_secrets(request: Request) -> Request | None:
+    """The same of what is asked with a body; None, which records nothing, for what only fetches something."""
+    return without_secrets(request) if request.body else None
 
 
 def without_secrets(request: Request) -> Request:
