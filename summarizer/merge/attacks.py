@@ -165,7 +165,8 @@ def _parsed(what: str, words: str, place: Evidence | None, desk: Desk) -> Count 
 
 def _figure(draft: FigureDraft, attack: AttackDraft, evidence: Sequence[Evidence], desk: Desk) -> CheckedFigure | None:
     pointed = desk.document.sentence(draft.sentence)
-    pieces = [*evidence, *([grounding.evidence(desk.document.text, pointed.start, pointed.end)] if pointed else [])]
+    own = [grounding.evidence(desk.document.text, pointed.start, pointed.end)] if pointed else []
+    pieces = [*own, *evidence]  # the same words may stand in the lead without their source
     place = desk.sentence_saying(draft.count, pieces)
     count = _parsed(draft.what, draft.count, place, desk)
     fault = _fault(draft.what, draft.count, place, count, desk)
