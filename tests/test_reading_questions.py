@@ -64,6 +64,6 @@ def test_a_model_that_is_sure_makes_a_lone_doubtful_attack_one() -> None:
 
 
 def test_the_plain_one_may_stand_in_another_part_of_a_long_text() -> None:
-    filler = "The river runs past the town in a wide bend. " * 200
+    filler = "The river runs past the town in a wide bend. " * 60
     brief = brief_of(f"{DOUBTFUL_ATTACK} {filler}{PLAIN_ATTACK}", margin=0.5, window=SMALLEST_CONTEXT_WINDOW)
     assert len(brief.attacks) == 2
