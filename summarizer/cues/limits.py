@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer import dates
 from summarizer.cues.backdrop import Backdrop
@@ -59,12 +60,17 @@ class DeadlineCue:
 
 def propose(document: Document, published: dt.date | None) -> list[DeadlineCue]:
     """The deadlines that the text may tell, in its order; `published` anchors the relative dates."""
+    return list(_proposed(document, published))
+
+
+@lru_cache(maxsize=8)  # a long text is read in parts, and prompts are compared on the same text
+def _proposed(document: Document, published: dt.date | None) -> tuple[DeadlineCue, ...]:
     backdrop = Backdrop(document, published)
     told: list[DeadlineCue] = []
     for sentence in document.sentences:
         for cue in _of_sentence(document, sentence, published):
             tell(document, told, cue)
-    return [_completed(backdrop, cue) for cue in told if cue.prior >= LEAST_PRIOR]
+    return tuple(_completed(backdrop, cue) for cue in told if cue.prior >= LEAST_PRIOR)
 
 
 def _of_sentence(document: Document, sentence: Sentence, published: dt.date | None) -> list[DeadlineCue]:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.cues.attackers import perpetrators, targets
 from summarizer.cues.backdrop import Backdrop
@@ -81,6 +82,11 @@ class AttackCue:
 
 def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
     """The attacks that the text may tell, in its order; `published` anchors the relative dates."""
+    return list(_proposed(document, published))
+
+
+@lru_cache(maxsize=8)  # a long text is read in parts, and prompts are compared on the same text
+def _proposed(document: Document, published: dt.date | None) -> tuple[AttackCue, ...]:
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
     incidents = without_sums(group(acts, updated=backdrop.newest_first))
@@ -92,7 +98,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
         _cue(backdrop, incident, blames, state, [s for m, told in enumerate(tellings) if m != n for s in told])
         for n, (incident, blames) in enumerate(zip(incidents, blamed, strict=True))
     ]
-    return [cue for cue in cues if cue.prior >= LEAST_PRIOR]
+    return tuple(cue for cue in cues if cue.prior >= LEAST_PRIOR)
 
 
 def _cue(
