@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -136,3 +137,13 @@ def test_a_name_that_the_table_does_not_have_is_refused(capsys: pytest.CaptureFi
     with pytest.raises(SystemExit):
         script().main(["--only", "nobody"])
     assert "mutants.yaml has no mutant nobody" in capsys.readouterr().err
+
+
+def test_whatever_guarding_tests_read_of_the_tree_is_in_the_copy() -> None:
+    guarding = {name.partition("::")[0] for mutant in MUTANTS for name in mutant.tests}
+    read = {
+        folder
+        for name in guarding
+        for folder in re.findall(r'(?:parents\[1\]|ROOT) / "([\w.-]+)"', (ROOT / name).read_text(encoding="utf-8"))
+    }
+    assert read <= set(script().TREE)

@@ -23,7 +23,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 TABLE = Path(__file__).with_name("mutants.yaml")
-TREE = "summarizer prompts tests evals cassettes examples pyproject.toml README.md CHANGELOG.md".split()
+TREE = "summarizer prompts tests evals cassettes examples docs pyproject.toml README.md CHANGELOG.md".split()
 """What of the tree is copied: all that a test may read."""
 PASSED, TESTS_FAILED = 0, 1
 """Exit codes of pytest; any other means that the tests could not be run."""
