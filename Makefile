@@ -73,7 +73,7 @@ record-gate: .make/dev .make/local ## Record the gate's cases anew from the embe
 	$(VENV)/bin/summarizer models pull
 	$(VENV)/bin/summarizer eval run --record --model local --local-only --out eval-results/recorded
 
-record-verify: .make/dev .make/local ## Ask ten random recorded questions again: how many answers begin alike
+record-verify: .make/dev .make/local ## Ask ten random recorded questions again: how many answers begin alike; fails below eight
 	$(VENV)/bin/summarizer models pull
 	$(RUN) evals/bench/recorded_answers.py
 

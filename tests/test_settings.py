@@ -125,6 +125,20 @@ def test_an_unknown_key_in_the_file_is_answered_with_the_known_ones(tmp_path: Pa
     assert all(part in str(raised.value) for part in (str(path), "modle", "max_tokens_total"))
 
 
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [("LOCAL_ONYL", "LOCAL_ONLY"), ("MODLE", "MODEL"), ("CONFIGS", "CONFIG"), ("BASEURL", "BASE_URL")],
+)
+def test_a_misspelt_variable_is_answered_with_the_one_that_was_meant(misspelt: str, meant: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=rf"SUMMARIZER_{misspelt}, which is no setting.* SUMMARIZER_{meant}\?"):
+        resolve(env={f"SUMMARIZER_{misspelt}": "1"}, cwd=tmp_path)
+
+
+@pytest.mark.parametrize("env", [{"SUMMARIZER_HOME_PAGE": "x"}, {"SUMMARIZER_MODLE": " "}])
+def test_a_variable_of_another_program_and_an_empty_one_are_let_be(env: dict[str, str], tmp_path: Path) -> None:
+    assert resolve(env=env, cwd=tmp_path).model == "local"
+
+
 @pytest.mark.parametrize("text", ["model = ", "[", "model = 'a'\nmodel = 'b'"])
 def test_a_malformed_file_is_told_with_its_path(tmp_path: Path, text: str) -> None:
     path = write(tmp_path, text)

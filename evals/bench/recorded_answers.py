@@ -1,9 +1,10 @@
 """Ask ten recorded questions again, drawn at random, and tell how many answers begin as they did then.
 
-    python evals/bench/recorded_answers.py [--questions 10] [--seed N]
+    python evals/bench/recorded_answers.py [--questions 10] [--seed N] [--at-least 0.8]
 
 Greedy decoding gives the same words on the same build and machine type; elsewhere sums are rounded differently, and an
-answer may turn at any word.
+answer may turn at any word, a near tie first. Ends with 1 where a smaller share than `--at-least` begins alike: then the
+recordings are of another model, template or build, and want `make record-gate`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--questions", type=int, default=10)
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--at-least", type=float, default=0.8, help="share of them that has to begin alike")
     options = parser.parse_args()
     exchanges = [exchange for file in sorted(CASSETTES.glob("*.yaml")) for exchange in recorded(file)]
     if not exchanges:
@@ -43,7 +45,7 @@ def main() -> int:
             alike += same
             print(f"{'alike' if same else 'OTHER'}  {file}: {before[:60]!r}" + ("" if same else f" now {now[:60]!r}"))
     print(f"{alike} of {len(drawn)} begin alike")
-    return 0 if alike == len(drawn) else 1
+    return 0 if alike >= options.at_least * len(drawn) else 1
 
 
 def recorded(file: Path) -> list[tuple[str, Any, str]]:

@@ -180,8 +180,8 @@ def resolve(
         arguments: settings that win over all others; None counts as not given.
 
     Raises:
-        SettingsError: a value cannot be used, or the file cannot be read or has an unknown key; the message names the
-            setting, its origin and what would be right.
+        SettingsError: a value cannot be used, a variable is misspelt, or the file cannot be read or has an unknown key;
+            the message names the setting, its origin and what would be right.
     """
     import os
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -124,6 +125,7 @@ PATHS = ("prompts", "cache_dir")
 
 def read(arguments: Mapping[str, Any], env: Mapping[str, str], cwd: Path) -> dict[str, Setting]:
     """What somebody set: the arguments over the environment over the file; SettingsError for what cannot be used."""
+    _refuse_misspelt(env)
     raw = {**_from_openai(env), **_from_file(env, cwd), **_from_environment(env), **_from_arguments(arguments)}
     try:
         values = Values.model_validate({name: setting.value for name, setting in raw.items()})
@@ -142,6 +144,23 @@ def _from_arguments(arguments: Mapping[str, Any]) -> dict[str, Setting]:
 
 def _from_environment(env: Mapping[str, str]) -> dict[str, Setting]:
     return _set_variables(env, {name: f"{ENV_PREFIX}{name.upper()}" for name in Values.model_fields})
+
+
+def _refuse_misspelt(env: Mapping[str, str]) -> None:
+    """Refuse a variable that nobody reads but is nearly one that is read: `LOCAL_ONYL=1` would send the article out.
+
+    Other variables that begin alike may be another program's, and are let be.
+    """
+    read_here = {f"{ENV_PREFIX}{name.upper()}" for name in Values.model_fields} | {CONFIG_VARIABLE}
+    for variable in sorted(env):
+        if not variable.startswith(ENV_PREFIX) or variable in read_here or not env[variable].strip():
+            continue
+        near = get_close_matches(variable.removeprefix(ENV_PREFIX), [n.removeprefix(ENV_PREFIX) for n in read_here], 1)
+        if near:
+            raise SettingsError(
+                f"the environment sets {variable}, which is no setting; did you mean {ENV_PREFIX}{near[0]}? "
+                "Correct or unset the variable"
+            )
 
 
 def _from_openai(env: Mapping[str, str]) -> dict[str, Setting]:
