@@ -46,7 +46,7 @@ def test_a_run_asks_each_case_and_keeps_brief_verdict_and_reports(
     told = capsys.readouterr()
     assert "3/3 depot" in told.err
     assert "so far found 1.00  right 1.00" in told.err
-    assert "kept (dev, 3 cases, local): 0 checks hold" in told.out
+    assert "kept (dev, 3 cases, local): nothing was asked of it" in told.out
 
 
 def test_a_terminal_shows_the_case_at_hand_and_the_score_so_far() -> None:
@@ -113,6 +113,124 @@ def test_an_interrupted_run_keeps_what_is_done_and_goes_on(suite: Suite, capsys:
     rest = FakeSummarizer()
     assert suite.run(make=rest) == 0
     assert [about(text) for text in rest.asked] == ["canal", "depot"]
+
+
+def stopping_after(number: int) -> FakeSummarizer:
+    """Answers so many cases, and then Ctrl-C is pressed."""
+
+    def answer(text: str) -> Brief:
+        if len(fake.asked) > number:
+            raise KeyboardInterrupt
+        return good_brief(text)
+
+    fake = FakeSummarizer(answer)
+    return fake
+
+
+def test_a_report_of_an_interrupted_run_says_what_is_missing_and_holds_no_threshold_against_it(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.beside("thresholds.toml", "[dev]\nmacro = { found = 1.0 }\n")
+    assert suite.run(make=stopping_after(1)) == 130
+    capsys.readouterr()
+    assert suite.eval("report", suite.out) == 0
+    assert "lacks answers to 2 of its 3 cases (canal, depot)" in capsys.readouterr().err
+    page = (suite.out / "report.html").read_text(encoding="utf-8")
+    assert "dev, 1 of 3 cases" in page
+    assert "its thresholds hold for the whole" in page
+
+
+@pytest.mark.parametrize("command", ["report", "compare", "accept"])
+def test_answers_of_another_model_in_the_same_folder_are_never_scored_as_this_ones(
+    suite: Suite, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = ("--base-url", "http://127.0.0.1:9/v1")
+    suite.run("--model", "old", *server, make=FakeSummarizer(without_deadlines))
+    suite.run("--model", "new", *server, make=stopping_after(1))
+    capsys.readouterr()
+    further = {"report": (), "compare": (suite.out,), "accept": ("--why", "in a hurry")}[command]
+    assert suite.eval(command, suite.out, *further) == (2 if command == "accept" else 0)
+    told = capsys.readouterr()
+    assert "lacks answers to 2 of its 3 cases (canal, depot)" in told.err
+    if command == "compare":
+        assert "1 article in both" in told.out
+
+
+def test_an_answer_about_an_older_text_is_not_scored_against_the_new_one(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.run(make=FakeSummarizer())
+    written_case(suite.cases, "bridge", text=f"A new lead.\n{ARTICLE}\nAbout the bridge.")
+    assert suite.eval("accept", suite.out, "--why", "in a hurry") == 2
+    assert "lacks answers to 1 of its 3 cases (bridge)" in capsys.readouterr().err
+
+
+def test_a_folder_of_nothing_but_outdated_answers_exits_with_2(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.run("--case", "bridge", make=FakeSummarizer())
+    written_case(suite.cases, "bridge", text=f"A new lead.\n{ARTICLE}\nAbout the bridge.")
+    assert suite.eval("report", suite.out) == 2
+    assert "of other texts, prompts or code" in capsys.readouterr().err
+
+
+def test_a_run_with_too_few_repetitions_is_not_accepted(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    suite.run("--repeat", "2", make=FakeSummarizer())
+    (suite.out / "cases" / "bridge.2.json").unlink()
+    assert suite.eval("accept", suite.out, "--why", "in a hurry") == 2
+    assert "lacks answers to 1 of its 3 cases (bridge)" in capsys.readouterr().err
+
+
+def test_a_case_that_is_gone_is_named_with_the_folder_it_was_looked_for_in(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.run(make=FakeSummarizer())
+    (suite.cases / "canal.yaml").unlink()
+    assert suite.eval("report", suite.out) == 2
+    assert f"{suite.cases}: the case 'canal' of this run is not in it; --cases" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "words"),
+    [
+        ("run.json", '{"name": "dev"}', "run.json: is no record of a run of this version: whole: this key is missing"),
+        ("cases/canal.json", '{"case": "canal"}', "canal.json: is no result of `summarizer eval run`: key: this key"),
+        ("cases/canal.json", "", "canal.json: is no result of `summarizer eval run`: Invalid JSON"),
+    ],
+)
+def test_a_file_of_a_run_that_cannot_be_used_is_told_with_what_is_wrong_in_it(
+    suite: Suite, file: str, content: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.run(make=FakeSummarizer())
+    (suite.out / file).write_text(content, encoding="utf-8")
+    assert suite.eval("report", suite.out) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_run_in_which_every_article_crashed_is_not_kept_whatever_is_asked_of_it(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(_: str) -> Brief:
+        raise ConnectionFailed("refused")
+
+    assert suite.run(make=FakeSummarizer(refused)) == 3
+    assert "FELL (dev, 3 cases, local): some article gets a brief" in capsys.readouterr().out
+
+
+def test_part_of_a_run_says_that_its_thresholds_were_not_asked_of_it(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.beside("thresholds.toml", "[dev]\nmacro = { found = 1.0 }\n")
+    assert suite.run("--case", "canal", make=FakeSummarizer(without_deadlines)) == 0
+    assert "its thresholds hold for the whole and were not asked of it" in capsys.readouterr().out
+
+
+def test_a_value_just_below_its_floor_is_not_shown_as_reaching_it(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.beside("thresholds.toml", "[dev]\nclaims = { found = 0.66667 }\n")  # two thirds are a little less
+    assert suite.run(make=FakeSummarizer(lambda _: sample_brief(claims=sample_brief().claims[:1]))) == 3
+    assert "claims.found at least 0.66667  0.666667" in capsys.readouterr().out
 
 
 def test_a_crash_is_a_result_with_its_cost_and_counts(suite: Suite) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from summarizer.cli import PROGRAM
 from summarizer.cli.briefing import read
 from summarizer.cli.output import deliver
 from summarizer.cli.verification import read_brief
@@ -33,6 +34,7 @@ def deliver_verdict(folder: Path) -> int:
     write_reports(verdict, scored.cases, scored.results, folder)
     typer.echo(as_terminal(verdict))
     sys.stderr.write(f"reports: {folder / PAGE} and beside it\n")
+    _tell_missing(scored)
     if scored.record.name == SEALED:
         sys.stderr.write(
             "this was a look at the test split: note it where such looks are kept (here: evals/NOTES.md)\n"
@@ -43,6 +45,8 @@ def deliver_verdict(folder: Path) -> int:
 def compare_runs(before: Path, after: Path, cases: Path | None) -> int:
     """Print whether the second run differs from the first; 3 where a section is significantly lower."""
     one, other = ScoredRun(before, cases), ScoredRun(after, cases)
+    _tell_missing(one)
+    _tell_missing(other)
     paired = shared(one.tallies, other.tallies)
     if not paired[0]:
         raise CaseError(f"{before} and {after} have no case in common")
@@ -56,6 +60,7 @@ def compare_runs(before: Path, after: Path, cases: Path | None) -> int:
 def write_page(folder: Path, cases: Path | None, out: Path | None, *, reveal: bool) -> int:
     """Write the HTML report anew, with the labels, thresholds and baseline as they are now; the exit code."""
     scored = ScoredRun(folder, cases)
+    _tell_missing(scored)
     verdict = scored.verdict()
     page = out or folder / PAGE
     deliver(as_html(verdict, scored.cases, scored.results, reveal=reveal), page)
@@ -68,13 +73,24 @@ def accept_run(folder: Path, cases: Path | None, why: str, *, today: dt.date | N
     if not why.strip():
         raise typer.BadParameter("--why is empty: say in a sentence why this run is accepted")
     scored = ScoredRun(folder, cases)
-    if not scored.record.whole or len(scored.cases) < len(scored.record.cases):
+    _tell_missing(scored)
+    if not scored.whole:
         raise CaseError(f"{folder}: only a whole run can be accepted, and this one has some of the cases")
     path = scored.suite.baseline
     day = today or dt.datetime.now(dt.UTC).date()
     accepted = load_baseline(path).accept(scored.record.name, why, scored.record.maker, scored.tallies, day)
     save_baseline(accepted, path)
     typer.echo(f"{path}: {scored.record.name} is now this run of {len(scored.tallies)} cases")
+
+
+def _tell_missing(scored: ScoredRun) -> None:
+    """What was to be answered and is not: what is scored is only the rest."""
+    if scored.missing:
+        of = len(scored.record.cases)
+        sys.stderr.write(
+            f"{PROGRAM}: {scored.folder} lacks answers to {len(scored.missing)} of its {of} cases "
+            f"({', '.join(scored.missing)}); the same `summarizer eval run` goes on with it\n"
+        )
 
 
 def add_case(

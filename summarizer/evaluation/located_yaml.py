@@ -116,6 +116,12 @@ def told(detail: ErrorDetails) -> str:
     return f"{detail['msg']}, not {shown}" if shown and kind != "value_error" and len(shown) <= SHOWN else detail["msg"]
 
 
+def first_complaint(error: ValidationError) -> str:
+    """The first thing wrong with a file of data, and the keys that lead to it: "runs.dev: this key is missing"."""
+    first = error.errors(include_url=False)[0]
+    return ": ".join([".".join(map(str, first["loc"])), told(first)] if first["loc"] else [told(first)])
+
+
 def _child(node: yaml.Node | None, step: Step) -> tuple[yaml.Node | None, yaml.Node | None]:
     """The key's node (None in a list) and the value's, or two None."""
     if isinstance(node, yaml.MappingNode):

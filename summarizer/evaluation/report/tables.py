@@ -36,8 +36,13 @@ def tables(verdict: Verdict) -> Iterator[Table]:
 def checks(verdict: Verdict) -> Table:
     """What was asked of the run."""
     rows = [("kept" if check.kept else "FELL", check.name, check.detail) for check in verdict.checks]
-    note = "" if rows else "No threshold and no baseline for this run: nothing was asked of it."
-    return Table("Verdict", ("", "check", "scored"), rows, note)
+    return Table("Verdict", ("", "check", "scored"), rows, _checks_note(verdict))
+
+
+def _checks_note(verdict: Verdict) -> str:
+    if verdict.unheld:
+        return "Only part of the run: its thresholds hold for the whole and were not asked of it."
+    return "" if verdict.checks else "No threshold and no baseline for this run: nothing was asked of it."
 
 
 def sections(verdict: Verdict) -> Table:
