@@ -382,6 +382,17 @@ def test_two_runs_are_compared_section_by_section(suite: Suite, capsys: pytest.C
     told = capsys.readouterr().out
     assert "deadlines.found  1.00    0.00   -1.00" in told
     assert "3 articles in both" in told
+    assert "With 3 articles no difference can be told from chance, however large: it takes at least 9." in told
+
+
+def test_a_check_against_the_baseline_says_where_it_cannot_tell_anything(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.run(make=FakeSummarizer())
+    suite.eval("accept", suite.out, "--why", "the first one")
+    capsys.readouterr()
+    assert suite.run("--plan", "sections", make=FakeSummarizer(without_deadlines)) == 0
+    assert "1.000 → 0.000, p 1.000 after Holm: too few articles to tell" in capsys.readouterr().out
 
 
 def test_a_run_is_accepted_for_a_reason_only(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:

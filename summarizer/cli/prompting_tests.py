@@ -107,7 +107,8 @@ def _verdict(found: Sequence[Finding], cases: int) -> Iterator[str]:
     from summarizer.evaluation.report import formats
     from summarizer.evaluation.report.tables import Table
     from summarizer.evaluation.report.written import columns
-    from summarizer.workshop.findings import fewest_cases, tests_in
+    from summarizer.evaluation.statistics import fewest_cases
+    from summarizer.workshop.findings import tests_in
 
     rows = [
         (

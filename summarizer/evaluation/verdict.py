@@ -158,4 +158,5 @@ def told(difference: Difference) -> str:
     """A difference in words."""
     if difference.change is None or difference.corrected is None:
         return "not scored"
-    return f"{difference.before:.3f} → {difference.after:.3f}, p {difference.corrected:.3f} after Holm"
+    few = "" if difference.tellable else ": too few articles to tell any difference from chance"
+    return f"{difference.before:.3f} → {difference.after:.3f}, p {difference.corrected:.3f} after Holm{few}"
