@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -215,6 +217,37 @@ def test_a_run_in_which_every_article_crashed_is_not_kept_whatever_is_asked_of_i
 
     assert suite.run(make=FakeSummarizer(refused)) == 3
     assert "FELL (dev, 3 cases, local): some article gets a brief" in capsys.readouterr().out
+
+
+def test_an_error_with_half_a_character_in_it_is_kept_as_any_other(suite: Suite) -> None:
+    """A model may write one, and the error quotes what it wrote."""
+
+    def garbled(_: str) -> Brief:
+        raise OutputInvalid("the answer was \ud800")
+
+    suite.run(make=FakeSummarizer(garbled))
+    assert "the answer was \\\\ud800" in (suite.out / "cases" / "canal.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        (lambda tally: tally["sections"].pop("attacks"), "the sections are actors, claims, deadlines, attacks, not"),
+        (lambda tally: tally.pop("outcomes"), "bridge has no answer"),
+    ],
+)
+def test_a_baseline_whose_counts_cannot_be_compared_exits_with_2_before_anybody_is_asked(
+    suite: Suite, broken: Callable[[dict[str, Any]], object], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.run(make=FakeSummarizer())
+    suite.eval("accept", suite.out, "--why", "the first one")
+    baseline = json.loads((suite.cases.parent / "baseline.json").read_text(encoding="utf-8"))
+    broken(baseline["runs"]["dev"]["cases"][0])
+    suite.beside("baseline.json", json.dumps(baseline))
+    fake = FakeSummarizer()
+    assert suite.run(make=fake) == 2
+    assert words in capsys.readouterr().err
+    assert fake.asked == []
 
 
 def test_part_of_a_run_says_that_its_thresholds_were_not_asked_of_it(

@@ -63,7 +63,7 @@ class Result(BaseModel):
             made=dt.datetime.now(dt.UTC),
             seconds=seconds,
             outcome="crashed",
-            error=f"{type(error).__name__}: {error}",
+            error=_storable(f"{type(error).__name__}: {error}"),
             usage=(error.usage if isinstance(error, SummarizerError) else None) or Usage(),
         )
 
@@ -115,6 +115,11 @@ class ResultFolder:
         if not any(found.values()):
             raise CaseError(f"{self.folder}: no result of this run is in it; make some with `summarizer eval run`")
         return {case: results for case, results in found.items() if results}
+
+
+def _storable(message: str) -> str:
+    """`message` without halves of characters, which a model may write and no file can hold."""
+    return message.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _read(path: Path) -> Result:
