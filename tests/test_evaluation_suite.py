@@ -250,6 +250,25 @@ def test_a_baseline_whose_counts_cannot_be_compared_exits_with_2_before_anybody_
     assert fake.asked == []
 
 
+def test_a_run_that_stops_leaves_no_report_of_an_earlier_one(suite: Suite) -> None:
+    suite.run(make=FakeSummarizer())
+    assert suite.run("--plan", "sections", make=stopping_after(1)) == 130
+    assert {path.name for path in suite.out.iterdir()} == {"run.json", "cases"}
+
+
+def test_two_runs_never_write_into_one_folder_at_a_time(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    codes = []
+
+    def another_meanwhile(text: str) -> Brief:
+        codes.append(suite.run("--plan", "sections", make=FakeSummarizer()))
+        return good_brief(text)
+
+    assert suite.run(make=FakeSummarizer(another_meanwhile)) == 0
+    assert codes == [1, 1, 1]
+    assert "another run is writing into it" in capsys.readouterr().err
+    assert suite.run("--plan", "sections", make=FakeSummarizer()) == 0
+
+
 def test_part_of_a_run_says_that_its_thresholds_were_not_asked_of_it(
     suite: Suite, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -486,7 +505,18 @@ def test_a_brief_of_another_text_becomes_no_case(suite: Suite) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [("--split", "neither"), ("--case", "nobody"), ("--record", "--replay"), ("--replay", "--model", "m")]
+    "options",
+    [
+        ("--split", "neither"),
+        ("--case", "nobody"),
+        ("--record", "--replay"),
+        ("--replay", "--model", "m"),
+        ("--replay", "--dialect", "openai"),
+        ("--replay", "--timeout", "0"),
+        ("--replay", "--split", "test"),
+        ("--record", "--split", "dev"),
+        ("--gate", "--split", "test"),
+    ],
 )
 def test_an_option_that_is_wrong_exits_with_2(suite: Suite, options: tuple[str, ...]) -> None:
     assert suite.run(*options, make=FakeSummarizer()) == 2

@@ -52,6 +52,7 @@ class Request:
 def run(request: Request, make: MakeSummarizer | None = None) -> int:
     """Do it; 3 where a section is significantly worse, 130 where it was interrupted."""
     require_extra()
+    from summarizer.evaluation.whole_files import alone_in
     from summarizer.workshop.testing import estimate, note, scope
 
     before, after = pair(request.own, request.old)
@@ -69,8 +70,9 @@ def run(request: Request, make: MakeSummarizer | None = None) -> int:
     if request.only_estimate:
         return DONE
     chosen_cases = [each.case for each in affected]
-    note(chosen_cases, sides, folder)
-    return _ask(chosen_cases, sides, request)
+    with alone_in(request.out):
+        note(chosen_cases, sides, folder)
+        return _ask(chosen_cases, sides, request)
 
 
 def _ask(cases: Sequence[Case], sides: tuple[Side, Side], request: Request) -> int:
