@@ -497,6 +497,30 @@ def test_a_case_without_its_article_or_on_an_impossible_day_exits_with_2(
     assert "'2026-02-30' is no date" in capsys.readouterr().err
 
 
+def test_a_draft_that_cannot_be_scored_yet_is_told_with_what_is_to_be_corrected(
+    suite: Suite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that the text does not have; a guard lets a model's wording of a common noun pass."""
+    brief, article = suite.folder / "ridge.json", suite.folder / "ridge.txt"
+    actors = [
+        each.model_copy(update={"name": "those who rescue"}) if each.id == "a4" else each
+        for each in sample_brief().actors
+    ]
+    brief.write_text(sample_brief(actors=actors).model_dump_json(), encoding="utf-8")
+    article.write_text(ARTICLE, encoding="utf-8")
+    cases = suite.folder / "own" / "cases"
+    assert suite.eval("add", brief, article, "--source", "agency", "--cases", cases) == 2
+    told = capsys.readouterr().err
+    assert f"{cases / 'ridge.yaml'} is there, and cannot be scored before it is corrected" in told
+    assert "'those who rescue' does not stand in the text" in told
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\n\t", " \n"])
+def test_a_case_has_its_text_to_the_character_whatever_ends_its_lines(tmp_path: Path, end: str) -> None:
+    text = f"{ARTICLE}{end}And so on.{end}"
+    assert load_case(written_case(tmp_path, "ridge", text=text)).text == text
+
+
 def test_a_brief_of_another_text_becomes_no_case(suite: Suite) -> None:
     brief, article = suite.folder / "ridge.json", suite.folder / "ridge.txt"
     brief.write_text(sample_brief().model_dump_json(), encoding="utf-8")

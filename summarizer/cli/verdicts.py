@@ -109,4 +109,8 @@ def add_case(
     if not (cases.parent / case_schema.FILE).exists():
         case_schema.write_schema(cases.parent)
     path.write_text(as_yaml(case, f"../{case_schema.FILE}"), encoding="utf-8")
-    typer.echo(f"{path}: correct it, then `summarizer eval run --cases {cases} --case {load_case(path).id}`")
+    try:
+        load_case(path)
+    except CaseError as error:
+        raise CaseError(f"{path} is there, and cannot be scored before it is corrected:\n{error}") from None
+    typer.echo(f"{path}: correct it, then `summarizer eval run --cases {cases} --case {name}`")
