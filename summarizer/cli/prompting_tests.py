@@ -17,6 +17,7 @@ from summarizer.cli.answer_sources import MakeSummarizer, endpoint_of
 from summarizer.cli.display import watching
 from summarizer.cli.prompting_layers import pair
 from summarizer.cli.scoring import require_extra
+from summarizer.errors import SummarizerError
 from summarizer.progress import Report
 
 if TYPE_CHECKING:
@@ -95,12 +96,25 @@ def _ask(cases: Sequence[Case], sides: tuple[Side, Side], request: Request) -> i
 
 
 def _deliver(tallies: dict[SideName, list[CaseTally]], request: Request) -> int:
-    """Print what the test says; the exit code."""
+    """Print what the test says; the exit code.
+
+    Raises:
+        SummarizerError: under one of the two sets of prompts no brief came at all: nothing can be said of the other.
+    """
     from summarizer.workshop.findings import findings
 
+    crashed = {side: sum(each.outcomes.get("crashed", 0) for each in of) for side, of in tallies.items()}
+    if empty := [side for side, number in crashed.items() if number == len(tallies[side])]:
+        raise SummarizerError(
+            f"under the {' and the '.join(empty)} prompts every brief ended in an error, as told above: "
+            "there is nothing to compare; the same command goes on from there"
+        )
     found = findings(tallies["old"], tallies["new"])
     for line in _verdict(found, len(tallies["old"])):
         typer.echo(line)
+    if any(crashed.values()):
+        told = ", ".join(f"{number} under the {side} prompts" for side, number in crashed.items())
+        sys.stderr.write(f"{PROGRAM}: briefs that ended in an error, and count as finding nothing: {told}\n")
     sys.stderr.write(f"answers: {request.out / 'old'} and {request.out / 'new'}; `summarizer eval report` shows each\n")
     return WORSE if any(each.outcome == "worse" for each in found) else DONE
 
