@@ -269,6 +269,16 @@ def test_two_runs_never_write_into_one_folder_at_a_time(suite: Suite, capsys: py
     assert suite.run("--plan", "sections", make=FakeSummarizer()) == 0
 
 
+def test_an_error_stands_on_one_line_and_commands_no_terminal(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    def garbled(_: str) -> Brief:
+        raise OutputInvalid("the answer was\n\x1b[2Jnothing")
+
+    suite.run(make=FakeSummarizer(garbled))
+    told = capsys.readouterr().err
+    assert "the answer was \\x1b[2Jnothing  so far" in told
+    assert "\x1b" not in told
+
+
 def test_part_of_a_run_says_that_its_thresholds_were_not_asked_of_it(
     suite: Suite, capsys: pytest.CaptureFixture[str]
 ) -> None:
