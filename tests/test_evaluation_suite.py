@@ -93,6 +93,32 @@ def test_another_model_plan_or_prompt_is_asked_anew(suite: Suite, option: tuple[
     assert len(again.asked) == 3
 
 
+@pytest.mark.parametrize(
+    "again",
+    [("--base-url", "http://me:secret@127.0.0.1:8/v1"), ("--base-url", "http://127.0.0.1:9/v1", "--timeout", "9")],
+)
+def test_a_model_of_the_same_name_elsewhere_or_within_other_limits_is_asked_anew(
+    suite: Suite, again: tuple[str, ...]
+) -> None:
+    """One that timed out would stay so, and two servers may serve anything under one name."""
+    suite.run("--model", "m", "--base-url", "http://127.0.0.1:9/v1", make=FakeSummarizer())
+    fake = FakeSummarizer()
+    suite.run("--model", "m", *again, make=fake)
+    assert len(fake.asked) == 3
+    assert "secret" not in (suite.out / "run.json").read_text(encoding="utf-8")
+
+
+def test_a_model_file_that_was_replaced_is_asked_anew(suite: Suite) -> None:
+    file = suite.folder / "m.gguf"
+    file.write_bytes(b"GGUF")
+    suite.run("--model", f"gguf:{file}", make=FakeSummarizer())
+    kept, fresh = FakeSummarizer(), FakeSummarizer()
+    suite.run("--model", f"gguf:{file}", make=kept)
+    file.write_bytes(b"GGUF of another")
+    suite.run("--model", f"gguf:{file}", make=fresh)
+    assert (len(kept.asked), len(fresh.asked)) == (0, 3)
+
+
 def test_a_changed_text_is_asked_anew_and_changed_labels_are_not(suite: Suite) -> None:
     suite.run(make=FakeSummarizer())
     written_case(suite.cases, "canal", text=f"{ARTICLE}\nAbout the canal. And more.")

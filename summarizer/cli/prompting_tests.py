@@ -179,7 +179,8 @@ def _side(request: Request, chosen: Settings, name: SideName, prompts: Prompts, 
     from summarizer.workshop.trial import folder_of
 
     folder = folder_of(prompts)
-    maker = Maker.of(chosen.model, chosen.plan, dialect=request.dialect or "", prompts=folder)
+    dialect = request.dialect or ""
+    maker = Maker.of(chosen.model, chosen.plan, dialect=dialect, prompts=folder, settings=chosen)
 
     @contextmanager
     def ask(report: Report) -> Iterator[Asks]:
