@@ -137,7 +137,7 @@ def test_what_an_editor_leaves_beside_a_case_is_none(tmp_path: Path) -> None:
 
 def test_a_gate_without_a_case_is_told(tmp_path: Path) -> None:
     written(tmp_path, CASE)
-    with pytest.raises(CaseError, match="none of the 1 cases has `gate: true`"):
+    with pytest.raises(CaseError, match="no case has `gate: true`"):
         Selection(gate=True).of(load_cases(tmp_path))
 
 

@@ -18,12 +18,14 @@ from summarizer.cli.scoreboard import scoreboard
 from summarizer.errors import ConnectionFailed, OutputInvalid, UnknownModel
 from summarizer.evaluation.cases import load_case
 from summarizer.evaluation.scores import scores
-from summarizer.evaluation.shipped import cases_folder, falls_back
+from summarizer.evaluation.shipped import cases_folder, cassettes_folder, falls_back
 from summarizer.evaluation.suite import Step
 from summarizer.evaluation.tallies import CaseTally
 from summarizer.evaluation.whole_files import write_whole
 from summarizer.progress import Progress
 from summarizer.schema import Brief, Usage
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -243,6 +245,8 @@ def test_a_run_in_which_every_article_crashed_is_not_kept_whatever_is_asked_of_i
 
     assert suite.run(make=FakeSummarizer(refused)) == 3
     assert "FELL (dev, 3 cases, local): some article gets a brief" in capsys.readouterr().out
+    assert suite.eval("accept", suite.out, "--why", "in a hurry") == 2
+    assert "no article got a brief" in capsys.readouterr().err
 
 
 def test_an_error_with_half_a_character_in_it_is_kept_as_any_other(suite: Suite) -> None:
@@ -588,8 +592,21 @@ def test_the_packages_cases_are_the_gate_alone_where_nobody_names_them(
     monkeypatch.chdir(tmp_path)
     assert falls_back(None)
     assert not falls_back(cases_folder())
+    assert cassettes_folder() == ROOT / "cassettes" / "evals"
+    assert Suite(tmp_path / "other").eval("run", "--split", "test", make=FakeSummarizer()) == 2
     written_case(tmp_path / "evals" / "cases", "own")
     assert not falls_back(None)
+
+
+def test_the_packages_recordings_are_not_looked_through_for_cases_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written_case(tmp_path / "own", "own")
+    assert cassettes_folder(cases=tmp_path / "own") == Path("cassettes/evals")
+    assert cassettes_folder(cases=ROOT / "evals" / "cases") == ROOT / "cassettes" / "evals"
+    written_case(tmp_path / "evals" / "cases", "own")
+    assert cassettes_folder() == Path("cassettes/evals")
 
 
 def test_a_case_that_is_wrong_exits_with_2_before_anybody_is_asked(

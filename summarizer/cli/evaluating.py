@@ -103,7 +103,7 @@ def run(  # noqa: PLR0917 - each option is a parameter
     arguments = {"model": model, "base_url": base_url, "prompts": prompts, "plan": plan, "timeout": timeout}
     request = Request(
         cases=cases_folder(cases),
-        split=half_of(split, gate=gate),
+        split=half_of(split, cases, gate=gate),
         tags=tag or [],
         ids=case or [],
         gate=gate or falls_back(cases),
@@ -112,7 +112,7 @@ def run(  # noqa: PLR0917 - each option is a parameter
         repeat=repeat,
         out=out,
         mode=_mode({**arguments, "dialect": dialect, "split": split}, record=record, replay=replay),
-        cassettes=_recordings(cassettes, record=record),
+        cassettes=_recordings(cassettes, cases, record=record),
         local_only=local_only,
     )
     raise typer.Exit(run(request, context.obj))
@@ -130,18 +130,22 @@ def _mode(arguments: dict[str, Any], *, record: bool, replay: bool) -> Mode:
     return "recorded" if record else "replayed" if replay else "asked"
 
 
-def half_of(split: SplitName | None, *, gate: bool) -> str | None:
-    """The half that was asked for, dev if none was; None for both, and of the gate."""
-    if gate and split:
+def half_of(split: SplitName | None, cases: Path | None, *, gate: bool) -> str | None:
+    """The half that was asked for, dev if none was; None for both."""
+    from summarizer.evaluation.shipped import CASES, falls_back
+
+    if split and gate:
         raise typer.BadParameter("--gate is of both halves: drop --split")
+    if split and falls_back(cases):
+        raise typer.BadParameter(f"there is no {CASES}: of the package's cases only the gate's are there; drop --split")
     return (split or SplitName.DEV).half
 
 
-def _recordings(folder: Path | None, *, record: bool) -> Path:
+def _recordings(folder: Path | None, cases: Path | None, *, record: bool) -> Path:
     """The folder of recordings; those of the package are never written."""
     from summarizer.evaluation.shipped import CASSETTES, cassettes_folder
 
-    return CASSETTES if record and folder is None else cassettes_folder(folder)
+    return CASSETTES if record and folder is None else cassettes_folder(folder, cases=cases)
 
 
 @evals.command()

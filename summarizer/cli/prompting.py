@@ -218,7 +218,7 @@ def ask_cases(  # noqa: PLR0917 - each option is a parameter
         own=own,
         old=old,
         cases=cases,
-        split=half_of(split, gate=gate),
+        split=half_of(split, cases, gate=gate),
         gate=gate,
         limit=limit,
         arguments={"model": model, "base_url": base_url, "plan": plan, "timeout": timeout},

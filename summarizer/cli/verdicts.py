@@ -19,6 +19,7 @@ from summarizer.evaluation.cases import CASE_ID, SOURCES, load_case
 from summarizer.evaluation.drafting import as_yaml, drafted
 from summarizer.evaluation.located_yaml import CaseError
 from summarizer.evaluation.report.files import PAGE, write_reports
+from summarizer.evaluation.report.formats import articles
 from summarizer.evaluation.report.page import SEALED, as_html
 from summarizer.evaluation.report.tables import comparison
 from summarizer.evaluation.report.written import as_terminal, columns
@@ -76,11 +77,13 @@ def accept_run(folder: Path, cases: Path | None, why: str, *, today: dt.date | N
     _tell_missing(scored)
     if not scored.whole:
         raise CaseError(f"{folder}: only a whole run can be accepted, and this one has some of the cases")
+    if all(result.outcome == "crashed" for results in scored.results.values() for result in results):
+        raise CaseError(f"{folder}: no article got a brief: this cannot be accepted")
     path = scored.suite.baseline
     day = today or dt.datetime.now(dt.UTC).date()
     accepted = load_baseline(path).accept(scored.record.name, why, scored.record.maker, scored.tallies, day)
     save_baseline(accepted, path)
-    typer.echo(f"{path}: {scored.record.name} is now this run of {len(scored.tallies)} cases")
+    typer.echo(f"{path}: {scored.record.name} is now this run of {articles(len(scored.tallies))}")
 
 
 def _tell_missing(scored: ScoredRun) -> None:

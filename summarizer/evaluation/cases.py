@@ -220,7 +220,7 @@ class Selection:
         _refuse_unknown("tag", self.tags, {tag for case in cases for tag in case.tags})
         chosen = [case for case in cases if self._wants(case)]
         if self.gate and not any(case.gate for case in cases):
-            raise CaseError(f"none of the {len(cases)} cases has `gate: true`: mark some, or name them by --case")
+            raise CaseError("no case has `gate: true`: mark some, or name them by --case")
         if not chosen:
             raise CaseError("no case is left to score: widen --split, --tag and --case")
         return chosen
