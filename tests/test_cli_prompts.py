@@ -20,7 +20,7 @@ from summarizer.cli.application import command as whole_command
 from summarizer.cli.prompting_page import serve
 from summarizer.cli.prompting_scoreboard import scoreboard
 from summarizer.cli.prompting_words import About
-from summarizer.errors import SummarizerError, TimedOut
+from summarizer.errors import ConnectionFailed, SummarizerError, TimedOut
 from summarizer.evaluation.suite import Step
 from summarizer.evaluation.tallies import CaseTally
 from summarizer.progress import Progress
@@ -431,6 +431,27 @@ def test_a_test_can_be_stopped_and_goes_on_from_there(command: Run, own: Path, c
     assert fake.asked == [own, shipped_folder(), own]
     assert "to ask for: 3 briefs, about 12 s each, 37 s in all" in ran.out
     assert "1 kept from before" in ran.out
+
+
+def test_where_no_brief_came_nothing_is_said_to_be_the_same(command: Run, own: Path, cases: Path) -> None:
+    lost = Fake(lambda _: ConnectionFailed("refused"))
+    ran = command("test", "--prompts", own, *SERVER, fake=lost)
+    assert ran.code == 1
+    assert "under the old and the new prompts every brief ended in an error" in ran.err
+    assert "the same" not in ran.out
+    ran = command("test", "--prompts", own, *SERVER)
+    assert (ran.code, "to ask for: 4 briefs" in ran.out) == (0, True)
+
+
+def test_briefs_that_ended_in_an_error_are_counted_beside_the_verdict(command: Run, own: Path, cases: Path) -> None:
+    answers = iter([sample_brief(), ConnectionFailed("refused"), sample_brief(), sample_brief()])
+    ran = command("test", "--prompts", own, *SERVER, fake=Fake(lambda _: next(answers)))
+    assert "count as finding nothing: 0 under the old prompts, 1 under the new prompts" in ran.err
+
+
+def test_a_folder_without_a_prompt_is_not_passed_over_in_silence(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert f"there is no prompt in {tmp_path / 'empty'}" in command("check", tmp_path / "empty").err
 
 
 def test_what_says_nothing_in_any_case_is_named_and_nobody_is_asked(command: Run, cases: Path, tmp_path: Path) -> None:

@@ -40,6 +40,11 @@ labels:
 """
 
 
+def attack(killed: str) -> str:
+    """The label of one, on a line."""
+    return f"{{quote: Bangkok, kind: other, {killed}, injured: null, attribution: reported, when: null}}"
+
+
 def written(folder: Path, content: str, name: str = "ridge") -> Path:
     path = folder / f"{name}.yaml"
     path.write_text(content, encoding="utf-8")
@@ -61,6 +66,23 @@ def written(folder: Path, content: str, name: str = "ridge") -> Path:
         ("tags: [ultimatum]", "tags: [ultimatum", 9, "did not find expected"),
         ("end: 2025-11-15", "end: 2025-11-35", 20, "labels.deadlines.0.due.end"),
         (CASE, "", 1, "here belong keys with their values, not nothing"),
+        ("published: 2025-11-13", "published: 20251113", 3, "published: 20251113 is no day: write it as 2025-08-07"),
+        ("published: 2025-11-13", "published: 0", 3, "published: 0 is no day"),
+        ("end: 2025-11-15", "end: 2025-11-31", 20, "'2025-11-31' is no day: day is out of range"),
+        ("language: en", "language: no", 5, "language: YAML takes this for no: put it in quotes"),
+        ("language: en", "language: en_GB", 5, "language: write it as en, de or pt-BR, not 'en_GB'"),
+        ("tags: [ultimatum]", "tags: &all [*all]", 8, "tags.0: Input should be a valid string"),
+        ("tags: [ultimatum]", f"tags: {'[' * 50_000}", 8, "stand more than 30 deep in each other"),
+        ('["Bangkok"]', '["Bangkok ministry"]', 16, "names: 'Bangkok ministry' does not stand in the text"),
+        ("[Sok Dararith]", "[Sok Dararit, Sok D]", 18, "speaker: 'Sok Dararit' or 'Sok D' does not stand in the text"),
+        ("attacks: []", f"attacks: [{attack('killed: {low: 6, high: 2}')}]", 21, "killed: low 6 is above high 2"),
+        ("attacks: []", f"attacks: [{attack('killed: {low: true, high: 2}')}]", 21, "valid integer, not True"),
+        (
+            "attacks: []",
+            "attacks: []\n  extra: {bans: [{quote: Bangkok, values: {by: 3}}]}",
+            22,
+            "by: this is none of words",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, old: str, new: str, line: int, words: str) -> None:
@@ -83,6 +105,40 @@ def test_every_mistake_of_a_file_is_told_at_once(tmp_path: Path) -> None:
 def test_a_folder_without_cases_is_told(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="there is no case"):
         load_cases(tmp_path)
+
+
+def test_a_text_without_a_word_is_told(tmp_path: Path) -> None:
+    head, _, rest = CASE.partition("text: |-")
+    path = written(tmp_path, f'{head}text: "  "\nlabels:{rest.partition("labels:")[2]}')
+    with pytest.raises(CaseError, match="text: this is blank"):
+        load_case(path)
+
+
+def test_a_name_may_go_over_a_line_and_begin_a_sentence(tmp_path: Path) -> None:
+    case = CASE.replace("given Cambodia until", "given\n  the Ministry of\n  Dams until", 1)
+    case = case.replace('["Bangkok"]', '["the ministry of dams"]').replace(
+        "Bangkok has given Cambodia until", "Dams until"
+    )
+    assert load_case(written(tmp_path, case)).labels.actors[0].names == ["the ministry of dams"]
+
+
+def test_a_case_with_another_ending_is_not_overlooked(tmp_path: Path) -> None:
+    written(tmp_path, CASE)
+    (tmp_path / "river.yml").write_text(CASE, encoding="utf-8")
+    with pytest.raises(CaseError, match=r"river\.yml: a case is called NAME\.yaml"):
+        load_cases(tmp_path)
+
+
+def test_what_an_editor_leaves_beside_a_case_is_none(tmp_path: Path) -> None:
+    written(tmp_path, CASE)
+    (tmp_path / ".#ridge.yaml").symlink_to("somebody@somewhere")
+    assert [case.id for case in load_cases(tmp_path)] == ["ridge"]
+
+
+def test_a_gate_without_a_case_is_told(tmp_path: Path) -> None:
+    written(tmp_path, CASE)
+    with pytest.raises(CaseError, match="no case has `gate: true`"):
+        Selection(gate=True).of(load_cases(tmp_path))
 
 
 def test_a_file_that_is_not_utf_8_is_told(tmp_path: Path) -> None:

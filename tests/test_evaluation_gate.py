@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from evaluation_suites import NAMES, Suite
+from sample import sample_brief
 from stub_server import StubServer, says, tokens
 
 from summarizer.evaluation.cases import Selection, load_cases
 from summarizer.evaluation.makers import prompt_digests
 from summarizer.evaluation.recording.exact_cassette import ExactCassette
-from summarizer.evaluation.recording.gate import Recordings
+from summarizer.evaluation.recording.gate import Recordings, Setting
 from summarizer.evaluation.results import ResultFolder
 from summarizer.prompts import Prompts
 
@@ -130,6 +131,42 @@ def test_a_missing_recording_is_named(suite: Suite, capsys: pytest.CaptureFixtur
     (suite.folder / "cassettes" / "depot.yaml").unlink()
     assert replay(suite) == 1
     assert "depot.yaml is missing or no recording" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"metadata: abc\ninteractions: []\n", b"- one\n"])
+def test_a_file_that_is_no_recording_is_named(suite: Suite, content: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    record(suite)
+    (suite.folder / "cassettes" / "depot.yaml").write_bytes(content)
+    assert replay(suite) == 1
+    assert "depot.yaml is missing or no recording" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("rest", ["", "interactions: {a: b}\n", "interactions:\n- request: {method: POST, path: /v1"])
+def test_a_recording_that_is_cut_off_is_named_and_no_score(
+    suite: Suite, rest: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(suite)
+    path = suite.folder / "cassettes" / "depot.yaml"
+    head, _, _ = path.read_text(encoding="utf-8").partition("interactions:")
+    path.write_text(head + rest, encoding="utf-8")
+    (suite.out / "verdict.json").unlink()
+    assert replay(suite) == 1
+    assert "depot.yaml is damaged or cut off; renew it" in capsys.readouterr().err
+    assert not (suite.out / "verdict.json").exists()
+
+
+def test_a_brief_for_which_nothing_was_asked_is_recorded_beside_the_others(suite: Suite) -> None:
+    """Plan questions asks about doubtful candidates only: an article may have none."""
+    record(suite, "--case", "bridge", "--case", "depot")
+    prompts = prompt_digests(Prompts.of(suite.folder / "prompts"))
+    recordings = Recordings(suite.folder / "cassettes", prompts)
+    bridge, canal, depot = load_cases(suite.cases)
+    before = recordings.origin([bridge, depot])
+    setting = Setting(name="m", plan="sections", dialect="openai")
+    made = sample_brief(run=sample_brief().run.model_copy(update={"prompts": []}))
+    assert recordings.recording(lambda _: made, setting)(canal) == made
+    assert recordings.origin([bridge, canal, depot]) == before
+    assert recordings.replaying(lambda _: made)(canal) == made
 
 
 def test_a_request_that_was_never_recorded_is_no_score(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:

@@ -174,6 +174,7 @@ def test_texts_of_the_test_split_are_shown_only_when_asked_for() -> None:
         (formats.score(None), "–"),
         (formats.score(0.125, Interval(0.1, 0.21)), "0.12 (0.10–0.21)"),
         (formats.share(Share(311, 311)), "311 of 311"),
+        (formats.share(Share(1302, 1_302)), "1,302 of 1,302"),
         (formats.share(Share()), "–"),
         (formats.agreement(Share(1 / 3, 2)), "0.17 of 2"),
         (formats.probability(0.0004), "<0.001"),

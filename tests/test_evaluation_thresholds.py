@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.evaluation.located_yaml import CaseError
 from summarizer.evaluation.scores import scores
 from summarizer.evaluation.thresholds import Floors, SectionFloor, load_thresholds, lowered, scored_values
 
@@ -60,3 +61,17 @@ def git(*arguments: str) -> str:
     """What git prints; nothing outside a repository, as in an unpacked sdist, where there is no history to hold."""
     ran = subprocess.run(("/usr/bin/env", "git", *arguments), cwd=ROOT, capture_output=True, text=True, check=False)
     return ran.stdout if ran.returncode == 0 else ""
+
+
+@pytest.mark.parametrize("level", ["true", "'0.9'", "90", "nan"])
+def test_a_floor_is_a_number_from_0_to_1(tmp_path: Path, level: str) -> None:
+    path = tmp_path / "thresholds.toml"
+    path.write_text(f"[gate]\nexact = {level}\n", encoding="utf-8")
+    with pytest.raises(CaseError, match=r"thresholds\.toml: gate\.exact: "):
+        load_thresholds(path)
+
+
+def test_a_file_that_an_editor_began_with_a_byte_order_mark_is_read_as_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "thresholds.toml"
+    path.write_text("[gate]\nexact = 1\n", encoding="utf-8-sig")
+    assert load_thresholds(path) == {"gate": Floors(exact=1)}

@@ -35,3 +35,10 @@ def test_a_mistake_is_told_alone_with_its_place_and_a_hint_that_helps(mistake: P
     told = [(f.path.relative_to(folder).as_posix(), f.line, f.column, f.code, f.severity) for f in found]
     assert told == [tuple(expected[key] for key in ("file", "line", "column", "code", "severity"))]
     assert expected["hint"] in found[0].hint
+
+
+def test_a_missing_slot_is_named_as_the_editor_knows_it(tmp_path: Path) -> None:
+    (tmp_path / "summary.md").write_text("---\nname: summary\nversion: 9\ninputs: []\n---\nSay it.\n", encoding="utf-8")
+    told = [fault.message for fault in check(tmp_path, cases=tmp_path)]
+    assert any(message.endswith("the model does not see 'items'") for message in told)
+    assert any(message.endswith("the model does not see 'language'") for message in told)

@@ -16,12 +16,13 @@ from summarizer.evaluation.asking import Asks
 from summarizer.evaluation.cases import Case
 from summarizer.evaluation.makers import Maker
 from summarizer.evaluation.run_record import ScoredRun
+from summarizer.evaluation.statistics import can_tell, fewest_cases
 from summarizer.evaluation.tallies import CaseTally
 from summarizer.progress import Progress, Report
 from summarizer.prompts import Prompts, shipped_folder
 from summarizer.schema import Brief
 from summarizer.settings import Settings, resolve
-from summarizer.workshop.findings import can_tell, fewest_cases, findings
+from summarizer.workshop.findings import findings
 from summarizer.workshop.testing import Side, SideName, ask, estimate, note, scope
 from summarizer.workshop.trial import folder_of
 

@@ -85,7 +85,7 @@ def _asked(request: Request, make: MakeSummarizer) -> Source:
         with make(endpoint=endpoint_of(request.dialect, chosen), progress=report, **request.arguments) as summarizer:
             yield asking(summarizer)
 
-    return Source(_maker(request, chosen.model, chosen.plan, request.dialect or ""), ask)
+    return Source(_maker(request, chosen.model, chosen.plan, request.dialect or "", chosen), ask)
 
 
 def _recorded(request: Request, make: MakeSummarizer) -> Source:
@@ -124,10 +124,12 @@ def _settings(request: Request) -> Settings:
     return addressee(request.arguments, local_only=request.local_only, what="the articles are")
 
 
-def _maker(request: Request, model: str, plan: str, dialect: str) -> Maker:
+def _maker(request: Request, model: str, plan: str, dialect: str, chosen: Settings | None = None) -> Maker:
+    """What is noted; recordings stand for any server, and for what was set when they were made."""
     from summarizer.evaluation.makers import Maker
 
-    return Maker.of(model, plan, dialect=dialect, prompts=_prompts(request), mode=request.mode)
+    asked = chosen if request.mode == "asked" else None
+    return Maker.of(model, plan, dialect=dialect, prompts=_prompts(request), mode=request.mode, settings=asked)
 
 
 def _prompts(request: Request) -> Path | None:

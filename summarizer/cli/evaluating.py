@@ -50,7 +50,9 @@ Cases = Annotated[
 OtherCases = Annotated[
     Path | None, typer.Option("--cases", exists=True, file_okay=False, help="If they have moved since the run.")
 ]
-Split = Annotated[SplitName, typer.Option(help="Which half; test is for a look now and then.")]
+Split = Annotated[
+    SplitName | None, typer.Option(help="Which half; test is for a look now and then.", show_default="dev")
+]
 Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only cases so tagged; repeatable.")]
 Ids = Annotated[list[str] | None, typer.Option("--case", metavar="ID", help="Only this case; repeatable.")]
 Gate = Annotated[bool, typer.Option("--gate", help="Only the cases marked gate, of both halves.")]
@@ -72,7 +74,7 @@ LocalOnly = Annotated[bool, typer.Option("--local-only", help="Send the articles
 def run(  # noqa: PLR0917 - each option is a parameter
     context: typer.Context,
     cases: Cases = None,
-    split: Split = SplitName.DEV,
+    split: Split = None,
     tag: Tags = None,
     case: Ids = None,
     gate: Gate = False,
@@ -101,7 +103,7 @@ def run(  # noqa: PLR0917 - each option is a parameter
     arguments = {"model": model, "base_url": base_url, "prompts": prompts, "plan": plan, "timeout": timeout}
     request = Request(
         cases=cases_folder(cases),
-        split=split.half,
+        split=half_of(split, cases, gate=gate),
         tags=tag or [],
         ids=case or [],
         gate=gate or falls_back(cases),
@@ -109,8 +111,8 @@ def run(  # noqa: PLR0917 - each option is a parameter
         dialect=dialect.value if dialect else None,
         repeat=repeat,
         out=out,
-        mode=_mode(arguments, record=record, replay=replay),
-        cassettes=_recordings(cassettes, record=record),
+        mode=_mode({**arguments, "dialect": dialect, "split": split}, record=record, replay=replay),
+        cassettes=_recordings(cassettes, cases, record=record),
         local_only=local_only,
     )
     raise typer.Exit(run(request, context.obj))
@@ -118,18 +120,32 @@ def run(  # noqa: PLR0917 - each option is a parameter
 
 def _mode(arguments: dict[str, Any], *, record: bool, replay: bool) -> Mode:
     """Where answers come from; typer.BadParameter for options that exclude each other."""
+    given = [name for name, value in arguments.items() if value is not None]
     if record and replay:
         raise typer.BadParameter("--record and --replay exclude each other")
-    if replay and (given := [name for name, value in arguments.items() if value and name != "prompts"]):
-        raise typer.BadParameter(f"--replay takes {', '.join(given)} from the recordings")
+    if (record or replay) and "split" in given:
+        raise typer.BadParameter("recordings are of the gate's cases, of both halves (or --case): drop --split")
+    if replay and (settled := [name for name in given if name != "prompts"]):
+        raise typer.BadParameter(f"--replay takes {', '.join(settled)} from the recordings")
     return "recorded" if record else "replayed" if replay else "asked"
 
 
-def _recordings(folder: Path | None, *, record: bool) -> Path:
+def half_of(split: SplitName | None, cases: Path | None, *, gate: bool) -> str | None:
+    """The half that was asked for, dev if none was; None for both."""
+    from summarizer.evaluation.shipped import CASES, falls_back
+
+    if split and gate:
+        raise typer.BadParameter("--gate is of both halves: drop --split")
+    if split and falls_back(cases):
+        raise typer.BadParameter(f"there is no {CASES}: of the package's cases only the gate's are there; drop --split")
+    return (split or SplitName.DEV).half
+
+
+def _recordings(folder: Path | None, cases: Path | None, *, record: bool) -> Path:
     """The folder of recordings; those of the package are never written."""
     from summarizer.evaluation.shipped import CASSETTES, cassettes_folder
 
-    return CASSETTES if record and folder is None else cassettes_folder(folder)
+    return CASSETTES if record and folder is None else cassettes_folder(folder, cases=cases)
 
 
 @evals.command()

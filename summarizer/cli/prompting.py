@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.evaluating import Cases, Dialect, Gate, Split, SplitName
+from summarizer.cli.evaluating import Cases, Dialect, Gate, Split, half_of
 from summarizer.cli.options import (
     Article,
     BaseUrl,
@@ -195,7 +195,7 @@ def ask_cases(  # noqa: PLR0917 - each option is a parameter
     own: Own = None,
     old: Old = None,
     cases: Cases = None,
-    split: Split = SplitName.DEV,
+    split: Split = None,
     gate: Gate = False,
     limit: Limit = None,
     model: Model = None,
@@ -218,7 +218,7 @@ def ask_cases(  # noqa: PLR0917 - each option is a parameter
         own=own,
         old=old,
         cases=cases,
-        split=split.half,
+        split=half_of(split, cases, gate=gate),
         gate=gate,
         limit=limit,
         arguments={"model": model, "base_url": base_url, "plan": plan, "timeout": timeout},

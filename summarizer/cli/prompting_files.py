@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from summarizer import settings
+from summarizer.cli import PROGRAM
 from summarizer.cli.columns import print_columns
 from summarizer.cli.prompting_layers import OVERRIDES, in_force, layer_of, visible_lines
 from summarizer.errors import PromptError
@@ -103,4 +104,6 @@ def check(folder: Path | None, *, as_json: bool) -> int:
         files = f"{number} file{'' if number == 1 else 's'}"
         typer.echo(told.as_text(faults), nl=False)
         typer.echo(f"{told.summary(faults)} in {files}" if faults else f"no faults in {files}")
+        if not number:
+            sys.stderr.write(f"{PROGRAM}: there is no prompt in {folder}: is it the folder that you mean?\n")
     return ERRORS if any(fault.severity == "error" for fault in faults) else NO_ERRORS

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from summarizer.cli.scoreboard import Bars, bars, shown
+from summarizer.cli.scoreboard import Bars, bars, failures, shown
 from summarizer.evaluation.scores import scores
 from summarizer.progress import Progress, silent
 
@@ -40,8 +40,7 @@ def scoreboard(stream: TextIO, total: int) -> Iterator[Board]:
 
 def _told(side: SideName, step: Step) -> str:
     how = "kept" if step.kept else f"{step.tally.seconds:.0f} s"
-    failed = [result.error or "partial" for result in step.results if result.outcome != "done"]
-    return "; ".join([f"{step.tally.case}, {side} prompts ({how})", *failed])
+    return "; ".join([f"{step.tally.case}, {side} prompts ({how})", *failures(step)])
 
 
 def _score(tallies: Tallies) -> str:

@@ -17,6 +17,7 @@ from summarizer.cli.answer_sources import MakeSummarizer, endpoint_of
 from summarizer.cli.display import watching
 from summarizer.cli.prompting_layers import pair
 from summarizer.cli.scoring import require_extra
+from summarizer.errors import SummarizerError
 from summarizer.progress import Report
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Request:
 def run(request: Request, make: MakeSummarizer | None = None) -> int:
     """Do it; 3 where a section is significantly worse, 130 where it was interrupted."""
     require_extra()
+    from summarizer.evaluation.whole_files import alone_in
     from summarizer.workshop.testing import estimate, note, scope
 
     before, after = pair(request.own, request.old)
@@ -69,8 +71,9 @@ def run(request: Request, make: MakeSummarizer | None = None) -> int:
     if request.only_estimate:
         return DONE
     chosen_cases = [each.case for each in affected]
-    note(chosen_cases, sides, folder)
-    return _ask(chosen_cases, sides, request)
+    with alone_in(request.out):
+        note(chosen_cases, sides, folder)
+        return _ask(chosen_cases, sides, request)
 
 
 def _ask(cases: Sequence[Case], sides: tuple[Side, Side], request: Request) -> int:
@@ -93,12 +96,25 @@ def _ask(cases: Sequence[Case], sides: tuple[Side, Side], request: Request) -> i
 
 
 def _deliver(tallies: dict[SideName, list[CaseTally]], request: Request) -> int:
-    """Print what the test says; the exit code."""
+    """Print what the test says; the exit code.
+
+    Raises:
+        SummarizerError: under one of the two sets of prompts no brief came at all: nothing can be said of the other.
+    """
     from summarizer.workshop.findings import findings
 
+    crashed = {side: sum(each.outcomes.get("crashed", 0) for each in of) for side, of in tallies.items()}
+    if empty := [side for side, number in crashed.items() if number == len(tallies[side])]:
+        raise SummarizerError(
+            f"under the {' and the '.join(empty)} prompts every brief ended in an error, as told above: "
+            "there is nothing to compare; the same command goes on from there"
+        )
     found = findings(tallies["old"], tallies["new"])
     for line in _verdict(found, len(tallies["old"])):
         typer.echo(line)
+    if any(crashed.values()):
+        told = ", ".join(f"{number} under the {side} prompts" for side, number in crashed.items())
+        sys.stderr.write(f"{PROGRAM}: briefs that ended in an error, and count as finding nothing: {told}\n")
     sys.stderr.write(f"answers: {request.out / 'old'} and {request.out / 'new'}; `summarizer eval report` shows each\n")
     return WORSE if any(each.outcome == "worse" for each in found) else DONE
 
@@ -107,7 +123,8 @@ def _verdict(found: Sequence[Finding], cases: int) -> Iterator[str]:
     from summarizer.evaluation.report import formats
     from summarizer.evaluation.report.tables import Table
     from summarizer.evaluation.report.written import columns
-    from summarizer.workshop.findings import fewest_cases, tests_in
+    from summarizer.evaluation.statistics import fewest_cases
+    from summarizer.workshop.findings import tests_in
 
     rows = [
         (
@@ -162,7 +179,8 @@ def _side(request: Request, chosen: Settings, name: SideName, prompts: Prompts, 
     from summarizer.workshop.trial import folder_of
 
     folder = folder_of(prompts)
-    maker = Maker.of(chosen.model, chosen.plan, dialect=request.dialect or "", prompts=folder)
+    dialect = request.dialect or ""
+    maker = Maker.of(chosen.model, chosen.plan, dialect=dialect, prompts=folder, settings=chosen)
 
     @contextmanager
     def ask(report: Report) -> Iterator[Asks]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from summarizer.cli.display import amount_of
 from summarizer.progress import Progress, silent
+from summarizer.render.wording import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -61,9 +62,12 @@ def _told(step: Step) -> str:
     from summarizer.evaluation.scores import scores
 
     how = "kept" if step.kept else f"{step.tally.seconds:.0f} s"
-    failed = [result.error or "partial" for result in step.results if result.outcome != "done"]
-    told = f"{step.tally.case} ({how}): {summary(scores([step.tally]))}"
-    return "; ".join([told, *failed])
+    return "; ".join([f"{step.tally.case} ({how}): {summary(scores([step.tally]))}", *failures(step)])
+
+
+def failures(step: Step) -> list[str]:
+    """What came instead of whole briefs; an error quotes a server or a model, so it is made fit for a terminal."""
+    return [visible(result.error or "partial") for result in step.results if result.outcome != "done"]
 
 
 class _OnBars:

@@ -26,22 +26,26 @@ def run(request: Request, make_summarizer: MakeSummarizer | None = None) -> int:
     from summarizer.cli.answer_sources import source_of
     from summarizer.cli.verdicts import deliver_verdict
     from summarizer.evaluation.cases import load_cases
+    from summarizer.evaluation.report.files import remove_reports
     from summarizer.evaluation.results import ResultFolder
     from summarizer.evaluation.run_record import RESULTS, SuiteFolder
     from summarizer.evaluation.suite import Suite
+    from summarizer.evaluation.whole_files import alone_in
 
     known = load_cases(request.cases)
     cases = request.selection.of(known)
     SuiteFolder(request.cases).check()
     source = source_of(request, cases, make_summarizer)
     suite = Suite(cases, source.maker, ResultFolder(request.out / RESULTS), request.repeat, source.keeps)
-    _record(request, known, suite)
-    if (done := _run(suite, source)) < len(cases):
-        sys.stderr.write(
-            f"{PROGRAM}: stopped after {done} of {len(cases)} cases; the same command goes on from there\n"
-        )
-        return INTERRUPTED
-    return deliver_verdict(request.out)
+    with alone_in(request.out):
+        _record(request, known, suite)
+        remove_reports(request.out)
+        if (done := _run(suite, source)) < len(cases):
+            sys.stderr.write(
+                f"{PROGRAM}: stopped after {done} of {len(cases)} cases; the same command goes on from there\n"
+            )
+            return INTERRUPTED
+        return deliver_verdict(request.out)
 
 
 def require_extra() -> None:

@@ -12,14 +12,12 @@ from dataclasses import dataclass, field
 from summarizer.evaluation.cases import (
     ActorLabel,
     AttackLabel,
-    Bounds,
     ClaimLabel,
     DeadlineLabel,
     ExtraLabel,
     Labels,
-    OwnValueLabel,
-    Period,
 )
+from summarizer.evaluation.label_values import Bounds, OwnValueLabel, Period
 from summarizer.schema import (
     Actor,
     Attack,

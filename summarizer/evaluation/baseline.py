@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from summarizer.evaluation.located_yaml import CaseError, told
+from summarizer.evaluation.located_yaml import CaseError, first_complaint
 from summarizer.evaluation.makers import Maker
 from summarizer.evaluation.scores import scores
 from summarizer.evaluation.tallies import CaseTally
@@ -69,8 +69,7 @@ def load_baseline(path: Path) -> Baseline:
     try:
         return Baseline.model_validate_json(path.read_bytes())
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise CaseError(f"{path}: {'.'.join(map(str, first['loc']))}: {told(first)}") from None
+        raise CaseError(f"{path}: {first_complaint(error)}") from None
 
 
 def save_baseline(baseline: Baseline, path: Path) -> None:

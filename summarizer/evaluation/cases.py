@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    SerializerFunctionWrapHandler,
-    StrictBool,
-    model_serializer,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
+from summarizer.evaluation.label_values import Bounds, Day, Figure, Names, OwnValueLabel, Period, Said, in_order
 from summarizer.evaluation.located_yaml import CaseError, LocatedYaml, Step
 from summarizer.schema import (
     ActorKind,
@@ -37,32 +30,10 @@ SourceKind = Literal[
 Split = Literal["dev", "test"]
 SOURCES: tuple[SourceKind, ...] = get_args(SourceKind)
 CASE_ID = r"^[a-z0-9][a-z0-9-]*$"
-Names = Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=1)]
-"""Every name by which one actor may rightly be given."""
 
 
 class _Label(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bounds(_Label):
-    """A figure: "at least six" is low 6, high null; "dozens" has neither."""
-
-    low: int | None = Field(ge=0)
-    high: int | None = Field(ge=0)
-
-
-class Period(_Label):
-    """Calendar days, both inclusive; "by Friday" has an end only."""
-
-    start: dt.date | None
-    end: dt.date | None
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.start and self.end and self.start > self.end:
-            raise ValueError(f"start {self.start} is after end {self.end}")
-        return self
 
 
 class ActorLabel(_Label):
@@ -106,9 +77,13 @@ class FigureLabel(_Label):
     """One source's figure; `by` has every name of that source, null where it is the reporter's own."""
 
     what: FigureKind
-    low: int | None = Field(ge=0)
-    high: int | None = Field(ge=0)
+    low: Figure | None
+    high: Figure | None
     by: list[str] | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        return in_order(self, self.low, self.high)
 
 
 class AttackLabel(_Label):
@@ -124,10 +99,6 @@ class AttackLabel(_Label):
     when: Period | None
     figures: list[FigureLabel] = []
     minor: bool = False
-
-
-OwnValueLabel = StrictBool | Bounds | Period | Names | str | None
-"""What a field of one's own should hold: a list has every wording, or every name of the actor, that is right."""
 
 
 class ExtraLabel(_Label):
@@ -164,26 +135,55 @@ class Labels(_Label):
             for index, own in enumerate(labels):
                 yield ("extra", section, index, "quote"), own.quote
 
+    def namings(self) -> Iterator[tuple[tuple[Step, ...], Sequence[str]]]:
+        """The names of everybody who is named, with where they stand in the labels."""
+        for index, actor in enumerate(self.actors):
+            yield ("actors", index, "names"), actor.names
+        for index, claim in enumerate(self.claims):
+            yield ("claims", index, "speaker"), claim.speaker
+        for index, deadline in enumerate(self.deadlines):
+            for role in ("set_by", "binding_on"):
+                yield from ((("deadlines", index, role, n), names) for n, names in enumerate(getattr(deadline, role)))
+        for index, attack in enumerate(self.attacks):
+            for n, names in enumerate(attack.perpetrators):
+                yield ("attacks", index, "perpetrators", n), names
+            for n, figure in enumerate(attack.figures):
+                yield ("attacks", index, "figures", n, "by"), figure.by or ()
+
     def misplaced(self, text: str) -> Iterator[tuple[tuple[Step, ...], str]]:
-        """Each quote that `text` does not have exactly once, and what is wrong with it."""
+        """Each quote that `text` does not have exactly once, everybody whom it never names, and what is wrong."""
+        plain = _plain(text)
+        for where, names in self.namings():
+            if names and not any(_stands_in(plain, name) for name in names):
+                yield where, f"{' or '.join(map(repr, names))} does not stand in the text"
         for where, quote in self.quotes():
             if (times := text.count(quote)) != 1:
                 what = "does not stand in the text" if not times else f"stands in the text {times} times: quote more"
                 yield where, f"{quote!r} {what}"
 
 
+def _plain(text: str) -> str:
+    """Without line breaks and capitals: a name may go over a line, and begin a sentence."""
+    return " ".join(text.split()).casefold()
+
+
+def _stands_in(plain: str, name: str) -> bool:
+    """Whether a text has a name, in whole words."""
+    return bool(name.strip()) and bool(re.search(rf"(?<!\w){re.escape(_plain(name))}(?!\w)", plain))
+
+
 class Case(_Label):
     """One article with its labels. `gate` cases are those that are replayed from recordings."""
 
     id: str = Field(pattern=CASE_ID, description="The file's name without .yaml")
-    published: dt.date = Field(description="The day relative dates count from")
+    published: Day = Field(description="The day relative dates count from")
     source: SourceKind
     language: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47")
     split: Split = Field(description="dev: tuned on; test: only its scores are read")
     gate: bool = False
     tags: list[str] = []
     title: str | None = None
-    text: str = Field(min_length=1)
+    text: Said
     labels: Labels
 
     @property
@@ -219,6 +219,8 @@ class Selection:
         _refuse_unknown("id", self.ids, {case.id for case in cases})
         _refuse_unknown("tag", self.tags, {tag for case in cases for tag in case.tags})
         chosen = [case for case in cases if self._wants(case)]
+        if self.gate and not any(case.gate for case in cases):
+            raise CaseError("no case has `gate: true`: mark some, or name them by --case")
         if not chosen:
             raise CaseError("no case is left to score: widen --split, --tag and --case")
         return chosen
@@ -236,7 +238,8 @@ def load_case(path: Path) -> Case:
     """The case in a file.
 
     Raises:
-        CaseError: unknown key, value of the wrong kind, quote that is not in the text, id that is not the file's name.
+        CaseError: unknown key, value of the wrong kind, quote or name that is not in the text, id that is not the
+            file's name.
     """
     file = LocatedYaml.read(path)
     case = file.validated(Case)
@@ -249,7 +252,9 @@ def load_case(path: Path) -> Case:
 
 def load_cases(folder: Path) -> list[Case]:
     """Every case of a folder, by name; CaseError for the first that cannot be used, or when there is none."""
-    files = sorted(folder.glob("*.yaml"))
+    if misnamed := sorted(folder.glob("*.yml")):
+        raise CaseError(f"{misnamed[0]}: a case is called NAME.yaml: rename it, or move it elsewhere")
+    files = sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
     if not files:
         raise CaseError(f"{folder}: there is no case (*.yaml) in it")
     return [load_case(path) for path in files]

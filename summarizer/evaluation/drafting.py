@@ -24,6 +24,7 @@ from summarizer.schema import (
     When,
 )
 
+NEXT_LINE = "\x85"
 NamesOf = Mapping[str, list[str]]
 """Actor id → all names."""
 
@@ -167,7 +168,9 @@ def _represent_line(dumper: yaml.SafeDumper, item: _Line) -> yaml.MappingNode:
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    """Within quotes where there is a line end that YAML would read as another."""
+    style = '"' if NEXT_LINE in text else "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(_Line, _represent_line)

@@ -19,6 +19,14 @@ Step = str | int
 M = TypeVar("M", bound=BaseModel)
 SHOWN = 60
 """Characters of a value that cannot be used; a longer one is left out of the message."""
+WRITTEN: dict[Step, str] = {
+    "language": "en, de or pt-BR",
+    "id": "small letters, digits and dashes",
+    "[key]": "small letters and _",
+}
+"""How a text of a certain pattern is written, by its key."""
+DEEPEST = 30
+"""Lists and mappings within each other; a case has seven."""
 
 
 class CaseError(InputError):
@@ -49,10 +57,12 @@ class LocatedYaml:
         """Parse a UTF-8 file.
 
         Raises:
-            CaseError: it cannot be read, is no YAML, or has a key twice in one mapping.
+            CaseError: it cannot be read, is no YAML, is nested too deeply, or has a key twice in one mapping.
         """
         try:
-            loader = _Loader(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            _refuse_depth(path, text)
+            loader = _Loader(text)
             root = loader.get_single_node()
             data = loader.construct_document(root) if root is not None else None
         except yaml.MarkedYAMLError as error:
@@ -61,7 +71,7 @@ class LocatedYaml:
         except (OSError, UnicodeDecodeError, ValueError, yaml.YAMLError) as error:
             raise CaseError(f"{path}: cannot be read: {error}") from error
         file = cls(path, data, root)
-        file._refuse_repeated_keys(root)
+        file._refuse_repeated_keys(root, set())
         return file
 
     def validated(self, model: type[M]) -> M:
@@ -90,17 +100,35 @@ class LocatedYaml:
         named = ".".join(str(step) for step in where)
         return f"{self.path}:{self.line(where)}: {named + ': ' if named else ''}{message}"
 
-    def _refuse_repeated_keys(self, node: yaml.Node | None) -> None:
+    def _refuse_repeated_keys(self, node: yaml.Node | None, seen: set[int]) -> None:
+        """Also where an alias leads back to what it stands in: `seen` are the nodes that were looked at."""
+        if id(node) in seen:
+            return
+        seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             for each in node.value:
-                self._refuse_repeated_keys(each)
+                self._refuse_repeated_keys(each, seen)
         elif isinstance(node, yaml.MappingNode):
-            seen = set()
+            keys = set()
             for key, value in node.value:
-                if key.value in seen:
+                if key.value in keys:
                     raise CaseError(f"{self.path}:{key.start_mark.line + 1}: {key.value}: this key stands here twice")
-                seen.add(key.value)
-                self._refuse_repeated_keys(value)
+                keys.add(key.value)
+                self._refuse_repeated_keys(value, seen)
+
+
+def _refuse_depth(path: Path, text: str) -> None:
+    """Before anything is built of it: too deep a nest ends the interpreter."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            mark = event.start_mark
+            line = mark.line + 1 if mark else 1
+            raise CaseError(f"{path}:{line}: lists and mappings stand more than {DEEPEST} deep in each other")
 
 
 def told(detail: ErrorDetails) -> str:
@@ -112,8 +140,29 @@ def told(detail: ErrorDetails) -> str:
         return "this key is missing"
     if kind in {"model_type", "dict_type"}:
         return f"here belong keys with their values, not {'nothing' if value is None else type(value).__name__}"
+    if kind == "string_type" and isinstance(value, bool | int | float):
+        return f"YAML takes this for {_kind(value)}: put it in quotes"
+    if kind == "value_error":
+        return detail["msg"].removeprefix("Value error, ")
     shown = repr(value) if isinstance(value, str | int | float | bool | None) else ""
-    return f"{detail['msg']}, not {shown}" if shown and kind != "value_error" and len(shown) <= SHOWN else detail["msg"]
+    return f"{_wanted(detail)}, not {shown}" if shown and len(shown) <= SHOWN else _wanted(detail)
+
+
+def _wanted(detail: ErrorDetails) -> str:
+    key = detail["loc"][-1] if detail["loc"] else None
+    if detail["type"] == "string_pattern_mismatch" and key in WRITTEN:
+        return f"write it as {WRITTEN[key]}"
+    return detail["msg"]
+
+
+def _kind(value: float) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else "a number"
+
+
+def first_complaint(error: ValidationError) -> str:
+    """The first thing wrong with a file of data, and the keys that lead to it: "runs.dev: this key is missing"."""
+    first = error.errors(include_url=False)[0]
+    return ": ".join([".".join(map(str, first["loc"])), told(first)] if first["loc"] else [told(first)])
 
 
 def _child(node: yaml.Node | None, step: Step) -> tuple[yaml.Node | None, yaml.Node | None]:

@@ -6,11 +6,13 @@ import hashlib
 import json
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict
 
 from summarizer.evaluation.cases import Case
 from summarizer.prompts import Prompts
+from summarizer.settings import DEFAULT, GGUF_PREFIX, Settings
 
 _PACKAGE = Path(__file__).parents[1]
 _NO_PART_OF_A_BRIEF = {"evaluation", "workshop", "cli", "render", "batch.py", "_evals", "_examples", "_prompts"}
@@ -21,13 +23,21 @@ Mode = Literal["asked", "recorded", "replayed"]
 
 
 class Maker(BaseModel):
-    """Model, plan, prompts and code, the last two by SHA-256; `mode` says where the answers came from."""
+    """Model, plan, prompts and code, the last two by SHA-256; `mode` says where the answers came from.
+
+    Attributes:
+        server: the address that was asked, or which file a model of the user's own was; "" for the embedded models, and
+            where recordings stand for any.
+        limits: what somebody set: seconds and tokens for a brief, the model's window.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     model: str
     plan: str
     dialect: str = ""
+    server: str = ""
+    limits: dict[str, float] = {}
     prompts: dict[str, str] = {}
     library: str = ""
     library_version: str = ""
@@ -35,15 +45,24 @@ class Maker(BaseModel):
 
     @classmethod
     def of(
-        cls, model: str, plan: str, *, dialect: str = "", prompts: Path | str | None = None, mode: Mode = "asked"
+        cls,
+        model: str,
+        plan: str,
+        *,
+        dialect: str = "",
+        prompts: Path | str | None = None,
+        mode: Mode = "asked",
+        settings: Settings | None = None,
     ) -> Maker:
-        """That of the library as it is now; PromptError when `prompts` is no directory."""
+        """That of the library as it is now, with the server and limits of `settings`; PromptError for no directory."""
         from summarizer import __version__
 
         return cls(
             model=model,
             plan=plan,
             dialect=dialect,
+            server=_server(settings) if settings else "",
+            limits=_limits(settings) if settings else {},
             prompts=prompt_digests(Prompts.of(prompts)),
             library=library_digest(),
             library_version=__version__,
@@ -52,8 +71,25 @@ class Maker(BaseModel):
 
     def key(self, case: Case) -> str:
         """SHA-256 of everything that the brief of `case` depends on; its labels are no part of it."""
-        made = self.model_dump(exclude={"library_version"})
+        unset = {name for name in ("server", "limits") if not getattr(self, name)}
+        made = self.model_dump(exclude={"library_version", *unset})
         return hashlib.sha256(json.dumps([case.article_sha256, made], sort_keys=True).encode()).hexdigest()
+
+
+def _server(settings: Settings) -> str:
+    """Without what a URL may have of a name and a password."""
+    if settings.endpoint:
+        parts = urlsplit(settings.endpoint)
+        return f"{parts.netloc.rpartition('@')[2]}{parts.path}".rstrip("/")
+    if not settings.model.startswith(GGUF_PREFIX):
+        return ""
+    file = Path(settings.model.removeprefix(GGUF_PREFIX)).expanduser()
+    return f"{file.stat().st_size} bytes of {file.stat().st_mtime_ns}" if file.is_file() else ""
+
+
+def _limits(settings: Settings) -> dict[str, float]:
+    names = ("timeout", "max_tokens_total", "context_window")
+    return {name: getattr(settings, name) for name in names if settings.origins[name] != DEFAULT}
 
 
 def prompt_digests(prompts: Prompts) -> dict[str, str]:

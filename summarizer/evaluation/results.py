@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from summarizer.errors import ConnectionFailed, RateLimited, ServerFailed, SummarizerError
 from summarizer.evaluation.answers import Answer, Outcome
 from summarizer.evaluation.cases import Case
-from summarizer.evaluation.located_yaml import CaseError
+from summarizer.evaluation.located_yaml import CaseError, first_complaint
 from summarizer.evaluation.makers import Maker
 from summarizer.evaluation.whole_files import write_whole
 from summarizer.schema import Brief, Usage
@@ -63,7 +63,7 @@ class Result(BaseModel):
             made=dt.datetime.now(dt.UTC),
             seconds=seconds,
             outcome="crashed",
-            error=f"{type(error).__name__}: {error}",
+            error=_storable(f"{type(error).__name__}: {error}"),
             usage=(error.usage if isinstance(error, SummarizerError) else None) or Usage(),
         )
 
@@ -117,9 +117,13 @@ class ResultFolder:
         return {case: results for case, results in found.items() if results}
 
 
+def _storable(message: str) -> str:
+    """`message` without halves of characters, which a model may write and no file can hold."""
+    return message.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _read(path: Path) -> Result:
     try:
         return Result.model_validate_json(path.read_bytes())
     except ValidationError as error:
-        problem = error.errors(include_url=False)[0]["msg"]
-        raise CaseError(f"{path}: is no result of `summarizer eval run`: {problem}") from None
+        raise CaseError(f"{path}: is no result of `summarizer eval run`: {first_complaint(error)}") from None

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from summarizer.evaluation.baseline import load_baseline
 from summarizer.evaluation.cases import Case, Selection, load_cases
 from summarizer.evaluation.label_agreement import label_agreement
-from summarizer.evaluation.located_yaml import CaseError
+from summarizer.evaluation.located_yaml import CaseError, first_complaint
 from summarizer.evaluation.makers import Maker
 from summarizer.evaluation.results import Result, ResultFolder
 from summarizer.evaluation.tallies import CaseTally
@@ -82,6 +82,11 @@ def name_of(selection: Selection) -> str:
 class ScoredRun:
     """A folder of results with its cases, scored with the labels as they are now.
 
+    Answers of another model, prompts or code, or about an older text, may lie there too: they are no part of it.
+
+    Attributes:
+        missing: the cases that it has no answer to, or not as many as it was to have.
+
     Raises:
         CaseError: the folder has no run, or a case is gone or cannot be used.
     """
@@ -90,11 +95,20 @@ class ScoredRun:
         self.folder = folder
         self.record = _record(folder / RECORD)
         self._cases_folder = cases_folder or self.record.cases_folder
-        chosen = Selection(ids=self.record.cases).of(load_cases(self._cases_folder))
+        chosen = _chosen(self.record, self._cases_folder)
         found = ResultFolder(folder / RESULTS).results(self.record.cases, self.record.repeat)
-        self.cases: list[Case] = [case for case in chosen if case.id in found]
-        self.results: dict[str, list[Result]] = {case.id: found[case.id] for case in self.cases}
+        own = {case.id: [r for r in found.get(case.id, ()) if r.key == self.record.maker.key(case)] for case in chosen}
+        if not any(own.values()):
+            raise CaseError(f"{folder}: what was answered is of other texts, prompts or code than its {RECORD} says")
+        self.cases: list[Case] = [case for case in chosen if own[case.id]]
+        self.results: dict[str, list[Result]] = {case.id: own[case.id] for case in self.cases}
+        self.missing = [name for name, results in own.items() if len(results) < self.record.repeat]
         self.tallies = [CaseTally.of(case, [r.answer(case) for r in self.results[case.id]]) for case in self.cases]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every case of its name is answered as often as it was to be; thresholds hold for nothing less."""
+        return self.record.whole and not self.missing
 
     @property
     def suite(self) -> SuiteFolder:
@@ -103,15 +117,23 @@ class ScoredRun:
 
     def verdict(self) -> Verdict:
         """Judge it by the thresholds, the baseline and the label agreement of its suite."""
-        floors = load_thresholds(self.suite.thresholds).get(self.record.name) if self.record.whole else None
         return judge(
             self.record.name,
             self.record.maker,
             self.tallies,
-            floors=floors,
+            asked=len(self.record.cases),
+            floors=load_thresholds(self.suite.thresholds).get(self.record.name),
+            whole=self.whole,
             baseline=load_baseline(self.suite.baseline),
             agreement=label_agreement(self.cases, self.suite.labels),
         )
+
+
+def _chosen(record: RunRecord, folder: Path) -> list[Case]:
+    known = load_cases(folder)
+    if gone := sorted(set(record.cases) - {case.id for case in known}):
+        raise CaseError(f"{folder}: the case {gone[0]!r} of this run is not in it; --cases says where they are now")
+    return Selection(ids=record.cases).of(known)
 
 
 def _record(path: Path) -> RunRecord:
@@ -122,4 +144,4 @@ def _record(path: Path) -> RunRecord:
             f"{path.parent}: there is no run in it ({path.name}); make one with `summarizer eval run`"
         ) from None
     except ValidationError as error:
-        raise CaseError(f"{path}: {error.errors(include_url=False)[0]['msg']}") from None
+        raise CaseError(f"{path}: is no record of a run of this version: {first_complaint(error)}") from None

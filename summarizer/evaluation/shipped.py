@@ -17,9 +17,10 @@ def cases_folder(given: Path | None = None) -> Path:
     return given or _first(CASES, _SHIPPED / "cases", _CHECKOUT / CASES)
 
 
-def cassettes_folder(given: Path | None = None) -> Path:
-    """`given`, else ./cassettes/evals, else the recordings that come with the package."""
-    return given or _first(CASSETTES, _SHIPPED / "cassettes", _CHECKOUT / CASSETTES)
+def cassettes_folder(given: Path | None = None, *, cases: Path | None = None) -> Path:
+    """`given`, else ./cassettes/evals, else the recordings that come with the package: of its `cases` only."""
+    shipped = (_SHIPPED / "cassettes", _CHECKOUT / CASSETTES) if _is_of_the_package(cases_folder(cases)) else ()
+    return given or _first(CASSETTES, *shipped)
 
 
 def falls_back(given: Path | None) -> bool:
@@ -27,7 +28,11 @@ def falls_back(given: Path | None) -> bool:
 
     Who names that folder gets what he asks of it.
     """
-    return given is None and cases_folder() in {_SHIPPED / "cases", _CHECKOUT / CASES}
+    return given is None and not CASES.is_dir() and _is_of_the_package(cases_folder())
+
+
+def _is_of_the_package(folder: Path) -> bool:
+    return folder.resolve() in {(_SHIPPED / "cases").resolve(), (_CHECKOUT / CASES).resolve()}
 
 
 def _first(at_hand: Path, *others: Path) -> Path:

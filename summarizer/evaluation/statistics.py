@@ -7,8 +7,10 @@ own are a family by themselves: tested like the four, whose mean and p values th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
@@ -26,8 +28,8 @@ PERMUTATIONS = 4_096
 LEVEL = 0.05
 OWN = "extra"
 """Before the names of sections of one's own: "extra.sanctions"."""
-DETECTABLE = 1.96 + 0.84
-"""Standard errors that a real difference needs to be found significant (two-sided, 5 %) four times in five."""
+POWER = 0.8
+"""How often a difference that is called detectable is found."""
 _ROUNDING = 1e-9
 
 
@@ -46,8 +48,9 @@ class Difference:
         section: one of the sections, "macro", or one of one's own as "extra.sanctions".
         p: two-sided probability of a difference as large if the runs were alike; None where neither has a score.
         corrected: `p` after Holm over sections and measures; None for the macro averages, no tests of their own.
-        detectable: the smallest difference that this many articles show four times in five; None where the runs do not
-            differ at all, so that nothing can be said.
+        detectable: the smallest difference that is found significant four times in five; None where the runs do not
+            differ at all, so that nothing can be said, and of no worth where they are not `tellable`.
+        tellable: whether so many articles can show any difference, however large.
     """
 
     section: str
@@ -57,6 +60,7 @@ class Difference:
     p: float | None
     corrected: float | None
     detectable: float | None
+    tellable: bool = True
 
     @property
     def change(self) -> float | None:
@@ -134,7 +138,7 @@ def _compare(
     drawn = draws(len(one), seed)
     resampled = f1_scores(np.tensordot(drawn, other, axes=1)) - f1_scores(np.tensordot(drawn, one, axes=1))
     totals = f1_scores(one.sum(axis=0)), f1_scores(other.sum(axis=0))
-    return differences(*totals, swapped, resampled, sections=sections)
+    return differences(*totals, swapped, resampled, articles=len(one), sections=sections)
 
 
 def draws(articles: int, seed: int = SEED) -> Floats:
@@ -160,7 +164,13 @@ def permuted_differences(before: Floats, after: Floats, ways: npt.NDArray[np.boo
 
 
 def differences(
-    before: Floats, after: Floats, swapped: Floats, resampled: Floats, *, sections: Sequence[str] = SECTIONS
+    before: Floats,
+    after: Floats,
+    swapped: Floats,
+    resampled: Floats,
+    *,
+    articles: int,
+    sections: Sequence[str] = SECTIONS,
 ) -> list[Difference]:
     """The differences with their p values.
 
@@ -169,14 +179,17 @@ def differences(
         after: those of the other.
         swapped: (ways, …) differences of all ways of swapping, the first of them unswapped.
         resampled: (resamples, …) differences over drawn articles, whose spread says what could have been detected.
+        articles: how many the runs have.
         sections: names of the rows but the last, which is their mean.
     """
     observed = np.abs(np.nan_to_num(swapped[0]))
     p = (np.abs(np.nan_to_num(swapped)) >= observed - _ROUNDING).mean(axis=0)
-    detectable = np.nan_to_num(resampled).std(axis=0) * DETECTABLE
     p[np.isnan(before) & np.isnan(after)] = np.nan
     corrected = np.full_like(p, np.nan)
     corrected[:-1] = np.reshape(holm(p[:-1].ravel()), p[:-1].shape)
+    tests = [int((~np.isnan(p[:-1])).sum()) or 1] * (len(p) - 1) + [1]
+    needed = np.array([[_standard_errors(articles, each)] for each in tests])
+    detectable = np.nan_to_num(resampled).std(axis=0) * needed
     return [
         Difference(
             section=section,
@@ -186,6 +199,7 @@ def differences(
             p=_known(p[row, column]),
             corrected=_known(corrected[row, column]),
             detectable=_known(detectable[row, column]) or None,
+            tellable=can_tell(articles, tests[row]),
         )
         for row, section in enumerate(_rows(sections))
         for column, measure in enumerate(MEASURES)
@@ -200,6 +214,31 @@ def holm(p_values: Floats) -> Floats:
     factors = np.arange(len(by_size), 0, -1)
     corrected[by_size] = np.minimum(1, np.maximum.accumulate(p_values[by_size] * factors))
     return corrected
+
+
+def can_tell(cases: int, tests: int) -> bool:
+    """Whether so many cases can show any difference: one in which every case agrees must pass the corrected level."""
+    rarest: float = 2.0 ** (1 - cases)
+    return rarest * tests < LEVEL
+
+
+def fewest_cases(tests: int) -> int:
+    """How many cases it takes at least to show any difference."""
+    return next(cases for cases in range(1, 100) if can_tell(cases, tests))
+
+
+def _standard_errors(articles: int, tests: int) -> float:
+    """How many a real difference needs to pass the first step of Holm's correction as often as `POWER` says.
+
+    Swapping sides turns the difference itself into spread, the more the fewer the articles are. Where they are too few
+    to tell any, it is told of many.
+    """
+    normal = NormalDist()
+    level, power = normal.inv_cdf(1 - LEVEL / 2 / tests), normal.inv_cdf(POWER)
+    left = 1 - level**2 / articles
+    if left <= 0:
+        return level + power
+    return (power + math.sqrt(power**2 + left * (level**2 - power**2))) / left
 
 
 def proportion_interval(count: int, of: int) -> Interval | None:

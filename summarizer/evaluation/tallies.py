@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from summarizer.evaluation.annotations import SECTIONS, Annotation, Annotations, of_labels
 from summarizer.evaluation.answers import Answer, Outcome, Share
@@ -64,13 +64,19 @@ class SectionTally(_Tally):
 _COUNTS = [name for name in SectionTally.model_fields if name != "fields"]
 
 
+def _each_once(sections: dict[str, SectionTally]) -> dict[str, SectionTally]:
+    if sections.keys() != set(SECTIONS):
+        raise ValueError(f"the sections are {', '.join(SECTIONS)}, not {', '.join(sections) or 'none'}")
+    return sections
+
+
 class Tally(_Tally):
     """One or more answers: the four sections, and what the answers cost and are worth as such.
 
     `extra` has the sections of one's own that a case labels, and under a built-in section's name its own fields.
     """
 
-    sections: dict[str, SectionTally]
+    sections: Annotated[dict[str, SectionTally], AfterValidator(_each_once)]
     extra: dict[str, SectionTally] = {}
     exact: Share = Share()
     referenced: Share = Share()
@@ -120,6 +126,12 @@ class CaseTally(Tally):
     case_sha256: str
     language: str
     tags: list[str]
+
+    @model_validator(mode="after")
+    def _answered(self) -> Self:
+        if not self.answers:
+            raise ValueError(f"{self.case} has no answer: outcomes is empty")
+        return self
 
     @classmethod
     def of(cls, case: Case, answers: Iterable[Answer]) -> Self:

@@ -10,10 +10,10 @@ from typing import Annotated, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from summarizer.evaluation.annotations import SECTIONS
-from summarizer.evaluation.located_yaml import CaseError, told
+from summarizer.evaluation.located_yaml import CaseError, first_complaint
 from summarizer.evaluation.scores import MACRO, MEASURES, Scores
 
-Level = Annotated[float, Field(ge=0, le=1)]
+Level = Annotated[float, Field(ge=0, le=1, strict=True)]
 RUNS = ("gate", "dev", "test", "all")
 """What a run can be named, see `run_record.name_of`; a table of another name would ask nothing of any."""
 
@@ -81,15 +81,14 @@ def load_thresholds(path: Path) -> dict[str, Floors]:
     if not path.is_file():
         return {}
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         if unknown := [name for name in tables if name not in RUNS]:
             raise CaseError(f"{path}: {unknown[0]}: there is no run of this name; known are {', '.join(RUNS)}")
         return TypeAdapter(dict[str, Floors]).validate_python(tables)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CaseError(f"{path}: is not valid TOML: {error}") from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise CaseError(f"{path}: {'.'.join(map(str, first['loc']))}: {told(first)}") from None
+        raise CaseError(f"{path}: {first_complaint(error)}") from None
 
 
 def reached(floors: Floors, scores: Scores) -> Iterator[Reached]:

@@ -10,7 +10,7 @@ from summarizer.evaluation.makers import Maker
 from summarizer.evaluation.scores import Measure, Scores, grouped, scores
 from summarizer.evaluation.statistics import Difference, Interval, compare, intervals
 from summarizer.evaluation.tallies import CaseTally
-from summarizer.evaluation.thresholds import Floors, reached
+from summarizer.evaluation.thresholds import Floors, Reached, reached
 
 KEPT, FELL = 0, 3
 """Exit codes."""
@@ -30,8 +30,10 @@ class Verdict:
     """All that there is to say about a run.
 
     Attributes:
-        run: which cases: "gate", "dev", "test", "all", or "some" of them.
+        run: which cases: "gate", "dev", "test", "all", or those that a change of prompts "affected".
         tallies: the counts of each case.
+        asked: how many cases it was to have; with fewer tallies it was interrupted.
+        unheld: whether thresholds stand for such a run and were not held against it, because it is not whole.
         intervals: by section (or "macro") and measure.
         differences: against the baseline, over the cases that both have; empty without one.
         compared: how many cases those are.
@@ -41,6 +43,8 @@ class Verdict:
     run: str
     maker: Maker
     tallies: Sequence[CaseTally]
+    asked: int
+    unheld: bool = False
     scores: Scores
     intervals: dict[tuple[str, Measure], Interval | None]
     differences: Sequence[Difference] = ()
@@ -79,12 +83,15 @@ def judge(
     maker: Maker,
     tallies: Sequence[CaseTally],
     *,
+    asked: int | None = None,
     floors: Floors | None = None,
+    whole: bool = True,
     baseline: Baseline | None = None,
     agreement: Sequence[CaseTally] = (),
 ) -> Verdict:
-    """Score a run and hold it against the floors and the accepted run of the same name."""
+    """Score a run of `asked` cases; hold it against the floors, if `whole`, and the accepted run of the same name."""
     scored = scores(tallies)
+    held = (floors if whole else None) or Floors()
     accepted = baseline.runs.get(run) if baseline else None
     before, after = shared(accepted.cases, tallies) if accepted else ([], [])
     differences = compare(before, after) if before else []
@@ -92,12 +99,14 @@ def judge(
         run=run,
         maker=maker,
         tallies=tallies,
+        asked=len(tallies) if asked is None else asked,
+        unheld=bool(floors) and not whole,
         scores=scored,
         intervals=intervals(tallies),
         differences=differences,
         compared=len(before),
         agreement=agreement,
-        checks=[*_floor_checks(floors or Floors(), scored), *_baseline_checks(differences)],
+        checks=[*_answer_checks(scored), *_floor_checks(held, scored), *_baseline_checks(differences)],
     )
 
 
@@ -106,15 +115,33 @@ def fallen(differences: Sequence[Difference]) -> list[Difference]:
     return [each for each in differences if each.significant and (each.change or 0) < 0]
 
 
+def _answer_checks(scored: Scores) -> list[Check]:
+    """None unless every answer crashed: that is no run, whatever is asked of it."""
+    outcomes = scored.tally.outcomes
+    if outcomes.keys() != {"crashed"}:
+        return []
+    return [
+        Check("some article gets a brief", kept=False, detail=f"{outcomes['crashed']} of {outcomes['crashed']} crashed")
+    ]
+
+
 def _floor_checks(floors: Floors, scored: Scores) -> list[Check]:
     return [
         Check(
             name=f"{each.name} at least {each.floor:g}",
             kept=each.kept,
-            detail="not scored: nothing labelled and nothing given" if each.value is None else f"{each.value:.3f}",
+            detail=_against(each),
         )
         for each in reached(floors, scored)
     ]
+
+
+def _against(reached: Reached) -> str:
+    """The value, with as many digits as show on which side of the floor it lies."""
+    if reached.value is None:
+        return "not scored: nothing labelled and nothing given"
+    shown = (f"{reached.value:.{digits}f}" for digits in range(3, 18))
+    return next((each for each in shown if (float(each) >= reached.floor) is reached.kept), repr(reached.value))
 
 
 def _baseline_checks(differences: Sequence[Difference]) -> list[Check]:
@@ -131,4 +158,5 @@ def told(difference: Difference) -> str:
     """A difference in words."""
     if difference.change is None or difference.corrected is None:
         return "not scored"
-    return f"{difference.before:.3f} → {difference.after:.3f}, p {difference.corrected:.3f} after Holm"
+    few = "" if difference.tellable else ": too few articles to tell any difference from chance"
+    return f"{difference.before:.3f} → {difference.after:.3f}, p {difference.corrected:.3f} after Holm{few}"

@@ -1,8 +1,13 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and folders into which one process writes at a time."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from summarizer.errors import SummarizerError
 
 
 def write_whole(path: Path, content: str) -> None:
@@ -14,3 +19,30 @@ def write_whole(path: Path, content: str) -> None:
         under_way.replace(path)
     finally:
         under_way.unlink(missing_ok=True)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Make `folder` and hold it against other processes; it is let go with this one, however that ends.
+
+    Raises:
+        SummarizerError: another process holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        import fcntl
+    except ImportError:  # not on Windows
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(held)
+        raise SummarizerError(f"{folder}: another run is writing into it; wait for it, or give another --out") from None
+    except OSError:
+        pass  # a file system without locks
+    try:
+        yield
+    finally:
+        os.close(held)

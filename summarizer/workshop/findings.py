@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.evaluation.scores import MACRO, Measure
-from summarizer.evaluation.statistics import LEVEL, OWN, Difference, compare
+from summarizer.evaluation.statistics import Difference, compare
 from summarizer.evaluation.tallies import CaseTally
 
 Outcome = Literal["better", "worse", "not told apart", "the same", "not scored"]
@@ -37,36 +37,16 @@ class Finding:
 
 
 def findings(old: Sequence[CaseTally], new: Sequence[CaseTally]) -> list[Finding]:
-    """Each section and measure, of runs over the same cases in the same order; the macro averages are no tests.
-
-    The four sections are one family of tests, sections of one's own another.
-    """
-    differences = [each for each in compare(old, new) if each.section != MACRO]
-    families = ([each for each in differences if _is_own(each) is own] for own in (False, True))
-    return [_finding(each, tellable=can_tell(len(old), tests_in(family))) for family in families for each in family]
+    """Each section and measure, of runs over the same cases in the same order; the macro averages are no tests."""
+    return [_finding(each) for each in compare(old, new) if each.section != MACRO]
 
 
-def tests_in(differences: Sequence[Difference | Finding]) -> int:
+def tests_in(findings: Sequence[Finding]) -> int:
     """How many of them are tests: scored in at least one of the runs."""
-    return sum(each.p is not None for each in differences)
+    return sum(each.p is not None for each in findings)
 
 
-def _is_own(difference: Difference) -> bool:
-    return difference.section.startswith(f"{OWN}.")
-
-
-def can_tell(cases: int, tests: int) -> bool:
-    """Whether so many cases can show any difference: one in which every case agrees must pass the corrected level."""
-    rarest: float = 2.0 ** (1 - cases)
-    return rarest * tests < LEVEL
-
-
-def fewest_cases(tests: int) -> int:
-    """How many cases it takes at least to show any difference."""
-    return next(cases for cases in range(1, 100) if can_tell(cases, tests))
-
-
-def _finding(difference: Difference, *, tellable: bool) -> Finding:
+def _finding(difference: Difference) -> Finding:
     return Finding(
         section=difference.section,
         measure=difference.measure,
@@ -74,7 +54,7 @@ def _finding(difference: Difference, *, tellable: bool) -> Finding:
         before=difference.before,
         after=difference.after,
         p=difference.corrected,
-        smallest=difference.detectable if tellable else None,
+        smallest=difference.detectable if difference.tellable else None,
     )
 
 

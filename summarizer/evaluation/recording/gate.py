@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from summarizer.errors import SummarizerError
 from summarizer.evaluation.asking import Asks
@@ -65,11 +66,11 @@ class Origin(Setting):
 
 
 class Note(BaseModel):
-    """What a recording says of itself; `seconds` is what the brief took."""
+    """What a recording says of itself; `seconds` is what the brief took; nobody answered where nothing was asked."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    origin: Origin
+    origin: Origin | None
     article: str
     prompts: dict[str, str]
     seconds: float
@@ -90,8 +91,8 @@ class Recordings:
         """What the recording of a case says of itself; None where there is none that can be read."""
         try:
             return Note.model_validate(stored_metadata(self.path(case)))
-        except (FileNotFoundError, ValidationError, yaml.YAMLError, LookupError, TypeError):
-            return None
+        except (FileNotFoundError, yaml.YAMLError, LookupError, TypeError, ValueError):
+            return None  # pydantic's complaints and undecodable bytes are ValueErrors
 
     def origin(self, cases: Iterable[Case]) -> Origin:
         """Who answered all of them.
@@ -102,7 +103,9 @@ class Recordings:
         cases = list(cases)
         if complaints := [complaint for case in cases for complaint in self.complaints(case)]:
             raise StaleRecording("\n".join(["these recordings cannot be replayed:", *complaints, RENEW]))
-        origins = {note.origin for case in cases if (note := self.note(case))}
+        origins = {note.origin for case in cases if (note := self.note(case)) and note.origin}
+        if not origins:
+            raise StaleRecording(f"in none of the recordings in {self.folder} was anything asked; choose other cases")
         if len(origins) != 1:
             raise StaleRecording(f"the recordings in {self.folder} were made in {len(origins)} ways; {RENEW}")
         return origins.pop()
@@ -129,7 +132,8 @@ class Recordings:
         try:
             with ExactCassette.recorded(under_way) as cassette:
                 brief = ask(case)
-                cassette.note("origin", _origin(setting, brief, cassette).model_dump())
+                origin = _origin(setting, brief, cassette)
+                cassette.note("origin", origin and origin.model_dump())
                 cassette.note("article", case.article_sha256)
                 cassette.note("seconds", brief.run.seconds)
                 cassette.note("prompts", {prompt.id: prompt.sha256 for prompt in brief.run.prompts})
@@ -140,7 +144,7 @@ class Recordings:
 
     def _replay(self, case: Case, ask: Asks) -> Brief:
         try:
-            with ExactCassette.replayed(self.path(case), prompts=self.prompts, fail=_miss, renew=RENEW):
+            with self._opened(case):
                 brief = ask(case)
         except Miss as miss:
             raise StaleRecording(str(miss)) from None
@@ -148,8 +152,22 @@ class Recordings:
         run = brief.run.model_copy(update={"seconds": note.seconds if note else brief.run.seconds})
         return brief.model_copy(update={"run": run})
 
+    @contextmanager
+    def _opened(self, case: Case) -> Iterator[None]:
+        """Answers from the recording of a case; StaleRecording where the exchanges in it cannot be read."""
+        with ExitStack() as stack:
+            recording = ExactCassette.replayed(self.path(case), prompts=self.prompts, fail=_miss, renew=RENEW)
+            try:
+                stack.enter_context(recording)
+            except (AttributeError, LookupError, TypeError, ValueError, yaml.YAMLError):
+                raise StaleRecording(f"{self.path(case)} is damaged or cut off; {RENEW}") from None
+            yield
 
-def _origin(setting: Setting, brief: Brief, cassette: ExactCassette) -> Origin:
+
+def _origin(setting: Setting, brief: Brief, cassette: ExactCassette) -> Origin | None:
+    """Who answered; None where nothing was asked: code alone made the brief."""
+    if not cassette.requests:
+        return None
     path = str(cassette.requests[0].path).removesuffix(COMPLETIONS)
     model = cassette.bodies()[0]["model"]
     return Origin(**setting.model_dump(), model=model, provider=brief.run.provider, path=path)

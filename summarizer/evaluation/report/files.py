@@ -28,3 +28,9 @@ def write_reports(
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
         (folder / name).write_text(content, encoding="utf-8")
+
+
+def remove_reports(folder: Path) -> None:
+    """Take away those of an earlier run: what they say is not true of the one that begins."""
+    for name in (VERDICT, JUNIT, SUMMARY, PAGE):
+        (folder / name).unlink(missing_ok=True)

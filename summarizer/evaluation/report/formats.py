@@ -16,8 +16,8 @@ def score(value: float | None, interval: Interval | None = None) -> str:
 
 
 def share(value: Share) -> str:
-    """As "311 of 311", or a dash."""
-    return f"{value.credit:g} of {value.of:,}" if value.of else NOTHING
+    """As "1,302 of 1,302", or a dash."""
+    return f"{value.credit:,.15g} of {value.of:,}" if value.of else NOTHING
 
 
 def agreement(value: Share) -> str:

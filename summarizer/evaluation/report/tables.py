@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summarizer.evaluation.annotations import SECTIONS
 from summarizer.evaluation.report import formats
 from summarizer.evaluation.scores import MACRO, MEASURES, Measure, Scores, SectionScore, median_seconds
-from summarizer.evaluation.statistics import OWN, Difference, proportion_interval
+from summarizer.evaluation.statistics import OWN, Difference, fewest_cases, proportion_interval
 from summarizer.evaluation.verdict import Verdict
 
 
@@ -36,8 +36,13 @@ def tables(verdict: Verdict) -> Iterator[Table]:
 def checks(verdict: Verdict) -> Table:
     """What was asked of the run."""
     rows = [("kept" if check.kept else "FELL", check.name, check.detail) for check in verdict.checks]
-    note = "" if rows else "No threshold and no baseline for this run: nothing was asked of it."
-    return Table("Verdict", ("", "check", "scored"), rows, note)
+    return Table("Verdict", ("", "check", "scored"), rows, _checks_note(verdict))
+
+
+def _checks_note(verdict: Verdict) -> str:
+    if verdict.unheld:
+        return "Only part of the run: its thresholds hold for the whole and were not asked of it."
+    return "" if verdict.checks else "No threshold and no baseline for this run: nothing was asked of it."
 
 
 def sections(verdict: Verdict) -> Table:
@@ -136,15 +141,26 @@ def comparison(differences: Sequence[Difference], cases: int) -> Table:
             formats.change(each),
             formats.probability(each.p),
             formats.probability(each.corrected),
-            formats.score(each.detectable),
+            formats.score(each.detectable if each.tellable else None),
         )
         for each in differences
     ]
     note = (
         f"{formats.articles(cases)} in both. Paired permutation test over articles, Holm over sections and measures "
         "(* below 0.05). Detectable: the smallest difference that so many articles show four times in five."
-    )
+    ) + too_few(differences, cases)
     return Table("Comparison", ("score", "before", "after", "Δ", "p", "p (Holm)", "detectable"), rows, note)
+
+
+def too_few(differences: Sequence[Difference], cases: int) -> str:
+    """That no difference can be significant, and how many articles it takes; "" where there are enough."""
+    tests = [each for each in differences if each.corrected is not None and not each.section.startswith(OWN)]
+    if not tests or any(each.tellable for each in tests):
+        return ""
+    return (
+        f" With {formats.articles(cases)} no difference can be told from chance, however large: "
+        f"it takes at least {fewest_cases(len(tests))}."
+    )
 
 
 def _pair(scores: Scores, name: str) -> tuple[float | None, float | None]:
@@ -201,6 +217,7 @@ def _sections_note(verdict: Verdict) -> str:
     if verdict.differences:
         notes.append(
             f"Δ: against the baseline, {formats.articles(verdict.compared)} in both, * significant after Holm."
+            + too_few(verdict.differences, verdict.compared)
         )
     if verdict.agreement:
         notes.append(f"Label agreement: a second labelling of {len(verdict.agreement)} articles, found / right.")

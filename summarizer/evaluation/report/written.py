@@ -17,10 +17,13 @@ def headline(verdict: Verdict) -> str:
     """The verdict in one line."""
     fell = [check.name for check in verdict.checks if not check.kept]
     count = len(verdict.tallies)
-    cases = f"{verdict.run}, {count} case{'' if count == 1 else 's'}, {verdict.maker.model}"
+    answered = f"{count} of {verdict.asked}" if count < verdict.asked else f"{count}"
+    cases = f"{verdict.run}, {answered} case{'' if verdict.asked == 1 else 's'}, {verdict.maker.model}"
     if fell:
         return f"FELL ({cases}): {'; '.join(fell)}"
-    return f"kept ({cases}): {len(verdict.checks)} checks hold"
+    if not verdict.checks:
+        return f"kept ({cases}): nothing was asked of it"
+    return f"kept ({cases}): {'1 check holds' if len(verdict.checks) == 1 else f'{len(verdict.checks)} checks hold'}"
 
 
 def as_terminal(verdict: Verdict) -> str:
@@ -47,6 +50,7 @@ def as_json(verdict: Verdict) -> str:
         "run": verdict.run,
         "kept": verdict.kept,
         "exit_code": verdict.exit_code,
+        "asked": verdict.asked,
         "maker": verdict.maker.model_dump(),
         "checks": [vars(check) for check in verdict.checks],
         "scores": _figures(verdict.scores),

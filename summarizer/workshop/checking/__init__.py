@@ -3,7 +3,7 @@
 Codes, errors unless they say otherwise:
 
     front-matter, yaml, duplicate-key, missing-key, unknown-key, value, name     the head of a file
-    syntax, sandbox, render, bounds                                              its template
+    syntax, sandbox, render, bounds, no-text                                     its template
     undefined, unknown-input, unused-input, slot-missing, slot-duplicate         its variables
     article-as-instructions, rules-in-article, rules-after-article               where the article stands
     option-renamed, option-missing, option-duplicate, options-empty,

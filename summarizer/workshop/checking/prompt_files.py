@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from summarizer.errors import PromptError
 from summarizer.evaluation.leakage import Leakage
-from summarizer.prompts.faults import Fault
+from summarizer.prompts.faults import Fault, Position
 from summarizer.prompts.files import FileText
 from summarizer.prompts.front_matter import ParsedFile, parse
 from summarizer.prompts.prompt import Prompt, load
@@ -103,7 +103,7 @@ class PromptFile:
         yield from found
         yield from placement_faults(template)
         if prompt and not found:
-            yield from _while_rendering(prompt, contract)
+            yield from _while_rendering(self.sheet, prompt, contract)
 
     def _of_content(self, parsed: ParsedFile) -> Iterator[Fault]:
         yield from section_faults(self.sheet, parsed)
@@ -115,9 +115,14 @@ class PromptFile:
             yield from leak_faults(self.sheet, self.around.leakage)
 
 
-def _while_rendering(prompt: Prompt, contract: Contract) -> Iterator[Fault]:
+def _while_rendering(sheet: Sheet, prompt: Prompt, contract: Contract) -> Iterator[Fault]:
     """What only shows while the template is filled in."""
     try:
-        prompt.template.render(stand_ins(contract))
+        text = prompt.template.render(stand_ins(contract))
     except PromptError as error:
         yield from error.faults
+        return
+    if not text.strip() and not prompt.section:  # of a section it is told that it has no rules
+        hint = "write it below the second line of ---, or delete the file: the shipped one serves then"
+        at = Position(min(prompt.first_line, len(sheet.lines)), 1)
+        yield sheet.fault(at, "no-text", "this prompt says nothing: it has no text for the model", hint)

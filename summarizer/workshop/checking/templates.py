@@ -165,4 +165,4 @@ class Template:
 def _named(path: str) -> str:
     """A slot in words: "'sentences'", "'text' of each of 'sentences'"."""
     outer, _, attribute = path.rpartition("[].")
-    return f"{attribute!r} of each of {outer!r}" if attribute else repr(path.rstrip("[]."))
+    return f"{attribute!r} of each of {outer!r}" if outer else repr(path.rstrip("[]."))
