@@ -51,6 +51,14 @@ def written(folder: Path, content: str, name: str = "ridge") -> Path:
     return path
 
 
+@pytest.mark.parametrize("name", ["bangkok’s", "SOK DARARITH", "Sok  Dararith", "Dararith, Sok"])
+def test_a_name_may_be_written_otherwise_than_in_the_text_wherever_the_score_takes_it_for_the_same(
+    name: str, tmp_path: Path
+) -> None:
+    case = load_case(written(tmp_path, CASE.replace('names: ["Bangkok"]', f'names: ["{name}"]')))
+    assert case.labels.actors[0].names == [name]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [

@@ -3,8 +3,8 @@
     python evals/bench/recorded_answers.py [--questions 10] [--seed N] [--at-least 0.8]
 
 Greedy decoding gives the same words on the same build and machine type; elsewhere sums are rounded differently, and an
-answer may turn at any word, a near tie first. Ends with 1 where a smaller share than `--at-least` begins alike: then the
-recordings are of another model, template or build, and want `make record-gate`.
+answer may turn at any word, a near tie first. Ends with 1 where a smaller share than `--at-least` begins alike: then
+the recordings are of another model, template or build, and want `make record-gate`.
 """
 
 from __future__ import annotations

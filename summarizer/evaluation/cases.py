@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 
 from summarizer.evaluation.label_values import Bounds, Day, Figure, Names, OwnValueLabel, Period, Said, in_order
 from summarizer.evaluation.located_yaml import CaseError, LocatedYaml, Step
+from summarizer.evaluation.name_matching import made_of
 from summarizer.schema import (
     ActorKind,
     AttackKind,
@@ -152,24 +152,13 @@ class Labels(_Label):
 
     def misplaced(self, text: str) -> Iterator[tuple[tuple[Step, ...], str]]:
         """Each quote that `text` does not have exactly once, everybody whom it never names, and what is wrong."""
-        plain = _plain(text)
         for where, names in self.namings():
-            if names and not any(_stands_in(plain, name) for name in names):
+            if names and not any(made_of(name, text) for name in names):
                 yield where, f"{' or '.join(map(repr, names))} does not stand in the text"
         for where, quote in self.quotes():
             if (times := text.count(quote)) != 1:
                 what = "does not stand in the text" if not times else f"stands in the text {times} times: quote more"
                 yield where, f"{quote!r} {what}"
-
-
-def _plain(text: str) -> str:
-    """Without line breaks and capitals: a name may go over a line, and begin a sentence."""
-    return " ".join(text.split()).casefold()
-
-
-def _stands_in(plain: str, name: str) -> bool:
-    """Whether a text has a name, in whole words."""
-    return bool(name.strip()) and bool(re.search(rf"(?<!\w){re.escape(_plain(name))}(?!\w)", plain))
 
 
 class Case(_Label):

@@ -50,6 +50,11 @@ def same_wording(one: str, other: str) -> bool:
     return words == other_words if words or other_words else one.strip() == other.strip()
 
 
+def made_of(name: str, text: str) -> bool:
+    """Whether each word of a name is a word of the text: in the text's own spelling, whatever its case and marks."""
+    return bool(_words(name)) and _words(name) <= _words(text)
+
+
 @lru_cache(maxsize=20_000)
 def _words(name: str) -> frozenset[str]:
     """The words of a name without case, accents, punctuation and genitive.
