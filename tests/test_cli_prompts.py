@@ -170,6 +170,15 @@ def test_show_prints_the_file_as_it_lies_there_and_where(command: Run, own: Path
     assert "--shipped" in ran.err
 
 
+def test_show_reads_no_file_that_a_link_leads_to_outside_the_folder(command: Run, own: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("a secret", encoding="utf-8")
+    (own / "article.md").symlink_to(tmp_path / "secret.md")
+    ran = command("show", "article", "--prompts", own)
+    assert ran.code == 1
+    assert "leads out of the folder" in ran.err
+    assert "a secret" not in ran.out + ran.err
+
+
 def test_show_shipped_prints_the_one_that_is_overridden(command: Run, own: Path) -> None:
     ran = command("show", "system", "--prompts", own, "--shipped")
     assert ran.out == (shipped_folder() / "system.md").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from summarizer.cli.prompting_layers import OVERRIDES, in_force, layer_of, visib
 from summarizer.errors import PromptError
 from summarizer.prompts import Prompts
 from summarizer.prompts.faults import did_you_mean
-from summarizer.prompts.files import listing
+from summarizer.prompts.files import listing, read
 
 NO_ERRORS, ERRORS = 0, 1
 GUIDE = "README"
@@ -68,24 +68,24 @@ def show_one(name: str, folder: Path | None, *, shipped: bool) -> None:
     """The file of that name as it lies there.
 
     Raises:
-        PromptError: there is none of that name.
+        PromptError: there is none of that name, or it leads out of its folder or is no text.
     """
     prompts = Prompts.of() if shipped else in_force(folder)
-    path = file_of(prompts, name)
-    content = path.read_text(encoding="utf-8", errors="replace")
+    layer, path = file_of(prompts, name)
+    content = read(layer, path).source
     sys.stderr.write(f"{path} ({layer_of(path, prompts)})\n")
     sys.stdout.write(visible_lines(content) if sys.stdout.isatty() else content)
     if layer_of(path, prompts) == OVERRIDES:
         sys.stderr.write(f"the one that it overrides: summarizer prompts show {name} --shipped\n")
 
 
-def file_of(prompts: Prompts, name: str) -> Path:
-    """The file of a prompt or example, broken ones too, or the guide; PromptError where no layer has it."""
+def file_of(prompts: Prompts, name: str) -> tuple[Path, Path]:
+    """Layer and file of a prompt or example, broken ones too, or of the guide; PromptError where no layer has it."""
     name = name.removesuffix(".md").removesuffix(".yaml")
-    known = {each: path for layer in reversed(prompts.layers) for each, path in listing(layer)}
+    known = {each: (layer, path) for layer in reversed(prompts.layers) for each, path in listing(layer)}
     for layer in reversed(prompts.layers):
         if (guide := layer / f"{GUIDE}.md").is_file():
-            known[GUIDE] = guide
+            known[GUIDE] = layer, guide
     if name not in known:
         raise PromptError(f"there is no prompt {name!r}; {did_you_mean(name, known)}")
     return known[name]
