@@ -43,6 +43,15 @@ def said(prompts: Prompts) -> str:
     return prompts.rendering().render("system")
 
 
+def test_a_folder_without_a_prompt_is_warned_of_until_it_has_one(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("to do", encoding="utf-8")
+    prompts = Prompts.of(tmp_path / "mine")
+    assert prompts.rendering().warnings == [f"{tmp_path / 'mine'} has no prompt in it: the shipped ones serve"]
+    write(tmp_path / "mine" / "system.md", system("You read news."))
+    assert prompts.rendering().warnings == []
+
+
 def test_an_edit_serves_the_next_brief(tmp_path: Path) -> None:
     write(tmp_path / "system.md", system("One."))
     prompts = Prompts.of(tmp_path)
@@ -144,7 +153,7 @@ def test_a_deleted_file_of_ones_own_gives_way_to_the_shipped_one(tmp_path: Path)
     said(prompts)
     (tmp_path / "system.md").unlink()
     assert said(prompts) == said(Prompts.of())
-    assert prompts.rendering().warnings == []
+    assert prompts.rendering().warnings == [f"{tmp_path} has no prompt in it: the shipped ones serve"]
 
 
 def test_a_shipped_file_that_disappears_serves_on_with_a_warning(tmp_path: Path) -> None:
@@ -174,7 +183,7 @@ def test_a_section_of_ones_own_comes_and_goes_with_its_file(tmp_path: Path) -> N
     assert (own.id, own.section, list(own.meta.fields)) == ("sections/recalls", "recalls", ["product"])
     (tmp_path / "sections" / "recalls.yaml").unlink()
     assert prompts.rendering().own_sections() == []
-    assert prompts.rendering().warnings == []
+    assert prompts.rendering().warnings == [f"{tmp_path} has no prompt in it: the shipped ones serve"]
 
 
 def test_a_new_broken_section_is_left_out_of_a_running_process_and_stops_a_new_one(tmp_path: Path) -> None:

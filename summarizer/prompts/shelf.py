@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -131,7 +131,8 @@ class Shelf:
             self._update(name, files[name], examples)
         for name in set(self._kept) - shown - {name for name in files if not _is_example(name)}:
             del self._kept[name]
-        self._last = self._snapshot()
+        found = self._snapshot()
+        self._last = replace(found, warnings=(*found.warnings, *self._without_a_prompt(files)))
         return self._last
 
     def served(self) -> None:
@@ -149,6 +150,13 @@ class Shelf:
                 here[name] = (*here.get(name, ()), (layer, path))
             files = here | files
         return files
+
+    def _without_a_prompt(self, files: Mapping[str, Claimants]) -> Iterator[str]:
+        """A warning for each folder of one's own that has nothing to say: it may be the one above the right one."""
+        used = {layer for claimants in files.values() for layer, _ in claimants}
+        for layer in self.layers:
+            if layer not in used and layer != self.shipped:
+                yield f"{layer} has no prompt in it: the shipped ones serve"
 
     def _update(self, name: str, claimants: Claimants, examples: tuple[str, ...]) -> None:
         layer, path = claimants[0]
