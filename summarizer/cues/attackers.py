@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues import states
+from summarizer.cues.arms import nations, owners
 from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
@@ -31,9 +31,6 @@ _AUXILIARY = 12  # characters before a deed that may hold its auxiliary
 _BEFORE_NOUN = 4  # words before a band's noun among which a preposition makes it an object
 _NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
 _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
-_ARMS_NEAR = 60  # characters behind a nation that may hold its arms
-_CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
-"""A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _ARTICLES = frozenset("a an the this that".split())
@@ -76,7 +73,7 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
     pronouns = [span for span in shown if stands_for_another(document, span)]
     common = [span for span in shown if span not in pronouns]
-    of_arms = [] if named or of_name or common else [span for act in told for span in nations(backdrop, act)]
+    of_arms = [] if named or of_name else _of_arms(backdrop, told, common)
     least = [] if named or of_name or of_arms else (*common, *bands, *pronouns)[:1]
     found: dict[str, Span] = {}
     for span in (*named, *of_name, *of_arms, *least):
@@ -84,38 +81,16 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     return tuple(found.values())
 
 
+def _of_arms(backdrop: Backdrop, acts: Sequence[Act], common: Sequence[Span]) -> list[Span]:
+    """Whose arms or attack it was; of an attack that somebody unnamed is shown doing only what its own telling says."""
+    fullest = [act for act in acts[:1] if not any(act.clause.start <= s.start < act.clause.end for s in common)]
+    by = fullest if common else acts
+    return [span for act in by for span in nations(backdrop, act)] or [s for act in by for s in owners(backdrop, act)]
+
+
 def _is_named(backdrop: Backdrop, span: Span) -> bool:
     """Whether a name stands in the phrase: "Boko Haram fighters"."""
     return bool(backdrop.names_in(span))
-
-
-def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
-    """The state whose arms or attack it was, by its name in the text: "Russian drones hit", "an Israeli air strike"."""
-    document = backdrop.document
-    means = [attack_words(document.language, name) for name in names(document.language, "violence", "means_")]
-    deeds = [attack_words(document.language, name) for name in names(document.language, "violence", "act_")]
-    prepositions = word_classes(document.language).prepositions
-    for match in _CAPITAL.finditer(document.text, *act.clause):
-        word = match.group()
-        state = states.state_of(word) if " " in word else states.demonym_of(word)
-        after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
-        mentions = [n for n in backdrop.names if states.state_of(n.form) == state] if state else []
-        mentions = [n for n in mentions if not (states.is_seat(n.form) and _stands_in(document, n.start, prepositions))]
-        mention = min(mentions, key=lambda n: (states.is_seat(n.form), n.start), default=None)
-        if mention is None or after is None:
-            continue
-        words = [*means, *deeds, attack_words(document.language, "attack")]
-        near = document.text[match.end() : match.end() + _ARMS_NEAR].split()
-        if near and attack_words(document.language, "of_a_state").match(near[0]):
-            continue  # "a US embassy bombing" is one of whoever attacks the United States
-        before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
-        if any(word.match(" ".join(near[skip:])) for word in words for skip in range(len(list(before)) + 1)):
-            yield Span(mention.start, mention.end)
-
-
-def _stands_in(document: Document, start: int, prepositions: Collection[str]) -> bool:
-    """Whether a preposition stands right before: "the defence ministry in Ankara" names a town, and no government."""
-    return document.text[:start].split()[-1:] != [] and document.text[:start].split()[-1].casefold() in prepositions
 
 
 def targets(document: Document, act: Act) -> tuple[Span, ...]:

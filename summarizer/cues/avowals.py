@@ -80,8 +80,23 @@ def _of_attribution(line: Line, attribution: Attribution, speaker: Span) -> Iter
         deed = _deed_at(line, verb_at)
         mark = Span(line.words[at].start, deed.end if deed else line.words[verb_at].end)
         if deed or denial:
-            yield Avowal(speaker, mark, denial or negated, weak=deed is None or negated)
+            known = _is_taken_for_known(line, at, opens=at == first) or _is_denied_later(line, speaker, mark)
+            denied = negated or (denial and not known)
+            yield Avowal(speaker, mark, denied, weak=deed is None or negated)
             return
+
+
+def _is_taken_for_known(line: Line, at: int, *, opens: bool) -> bool:
+    """Whether what is denied only takes the deed for known: "denied that a strike | it had carried out killed"."""
+    return not opens and line.tag(at - 1) in ("word", "name") and line.lower(at - 1) not in line.classes.complementisers
+
+
+def _is_denied_later(line: Line, speaker: Span, mark: Span) -> bool:
+    """Whether what is denied is told only behind: "said it had hit armed men, and denied that villagers died"."""
+    denies = attack_words(line.document.language, "denies")
+    return not denies.search(line.text, speaker.end, mark.start) and bool(
+        denies.search(line.text, mark.end, line.sentence.end)
+    )
 
 
 def _agrees(line: Line, at: int, speaker: Span) -> bool:

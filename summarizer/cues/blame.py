@@ -19,7 +19,7 @@ from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.states import is_known
 from summarizer.cues.stems import stem
-from summarizer.cues.subjects import shared_subject, subject_before
+from summarizer.cues.subjects import over_adverbs, shared_subject, subject_before
 from summarizer.cues.triggers import attack_words, names_means
 from summarizer.cues.vocabulary import names as lists
 from summarizer.document import Document
@@ -27,7 +27,7 @@ from summarizer.document import Document
 if TYPE_CHECKING:
     from summarizer.cues.incidents import Incident
 
-How = Literal["claimed", "alleged", "told", "denied", "established"]
+How = Literal["claimed", "alleged", "told", "denied", "established", "suspected"]
 
 _BEFORE: tuple[tuple[str, How], ...] = (
     ("claims_before", "claimed"),
@@ -44,6 +44,7 @@ _AFTER: tuple[tuple[str, How], ...] = (
     ("deed_by", "established"),
     ("suspects_after", "alleged"),
     ("convicts_after", "established"),
+    ("suspect_named", "alleged"),
     ("identified_as", "established"),
 )
 _OPENING_QUOTES = frozenset("“\"„«‘'")
@@ -55,6 +56,9 @@ _REACH = 5
 _THIN = 99
 """Added to the rank of what is unlikely to be an attack's telling of its own: "the strike was carried out by"."""
 
+_OTHER_WITHIN = 2
+"""Sentences before words of blame in which another attack may have been told that they are about."""
+
 _AHEAD = 2
 """Sentences before a telling within which somebody may be said to be held for it: "A man has been charged with"."""
 
@@ -65,6 +69,7 @@ _TAKEN_UP, _MOST_TAKEN_UP = 1.2, 2
 """By how much each thing that both tell of ("the post") brings words of blame nearer, and of how many things."""
 
 _KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s(?:[\w-]+\s)?([a-z]{4,})")
+_OTHER_CLAUSE = re.compile(r"[,;]|\b(?:where|which|who|when|whose)\b")
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
 _NOBODY = NOBODY | frozenset("other others that which what".split())
@@ -96,6 +101,8 @@ def _of_line(line: Line) -> Iterator[Blame]:
         for name, how in names:
             for match in attack_words(language, name).finditer(line.text, start, end):
                 if (phrase := doer_of(line, match, how)) and not _is_open(line, match, phrase):
+                    if _is_of_another(line, match):
+                        continue
                     span = span_of(line, phrase)
                     yield Blame(how, span, Span(*match.span()), line.sentence.number, name == "disowns_before")
 
@@ -106,12 +113,14 @@ def _suspected(line: Line) -> Iterator[Blame]:
     for deed in deeds_of(line.document)[line.sentence.number - 1]:
         doer = span_of(line, deed.doer)
         if deed.suspected and not any(blame.doer.end == doer.end for blame in told):
-            yield Blame("alleged", doer, deed.verb, line.sentence.number)
+            yield Blame("suspected", doer, deed.verb, line.sentence.number)
 
 
 def _avowed(line: Line) -> Iterator[Blame]:
     """Who says that he or his own men did it, or denies that they did something: "said its fighters had taken it"."""
     for avowal in avowals_of(line):
+        if _is_told_to_precede(line, avowal.mark.start):
+            continue
         how: How = "denied" if avowal.denied else "claimed"
         yield Blame(how, avowal.speaker, avowal.mark, line.sentence.number, weak=avowal.denied and avowal.weak)
 
@@ -130,7 +139,7 @@ def _subject(line: Line, match: re.Match[str], how: How) -> Phrase | None:
     """Whoever claims or denies: the subject left of the wording, for "and denied" that of its clause."""
     at = line.position(match.start())
     phrase = subject_before(line, at)
-    if phrase is None and line.tag(at - 1) == "conjunction":
+    if phrase is None and line.tag(over_adverbs(line, at - 1)) == "conjunction":
         phrase = shared_subject(line, at)
     if phrase and how in _BY_PRONOUN and phrase.is_pronoun(line):
         return phrase if line.lower(phrase.first) in _PRONOUNS_OF_DOERS else None
@@ -163,6 +172,20 @@ def _is_open(line: Line, match: re.Match[str], phrase: Phrase) -> bool:
     near = line.text[line.sentence.start : match.start()].split()[-_WORDS_NEGATED:]
     negated = attack_words(line.document.language, "negation").search(" ".join(near))
     return bool(negated or attack_words(line.document.language, "open_question").search(" ".join(asked)))
+
+
+def _is_of_another(line: Line, match: re.Match[str]) -> bool:
+    """Whether the words are about deeds in general ("accused of killings of herders") or one before that is told."""
+    end = line.text.find(".", match.end(), line.sentence.end)
+    told = line.text[match.start() : line.sentence.end if end < 0 else end]
+    general = attack_words(line.document.language, "of_deeds_in_general").match(told)
+    return bool(general) or _is_told_to_precede(line, match.start())
+
+
+def _is_told_to_precede(line: Line, at: int) -> bool:
+    """Whether it is what an attack is said to have followed: "the raid comes a day after the army said it had"."""
+    follows = attack_words(line.document.language, "comes_after").search(line.text, line.sentence.start, at)
+    return bool(follows and not _OTHER_CLAUSE.search(line.text, follows.end(), at))
 
 
 def _may_have_done(line: Line, phrase: Phrase) -> bool:
@@ -201,6 +224,10 @@ def assign(document: Document, blames: Sequence[Blame], incidents: Sequence[Inci
 
 def _rank(blame: Blame, incident: Incident, document: Document) -> float | None:
     """How far the words lie behind the incident's telling, 0 where it holds them; None where they are none of its."""
+    if (other := _told_of_last(blame, document)) and not (
+        incident.acts[0].clause.start <= other.start < incident.acts[0].clause.end
+    ):
+        return None
     thin = _THIN if incident.main.prior < 0 else 0
     named = set(_kinds(document.language, document.text[slice(*blame.mark)]))
     holds = any(act.clause.start <= blame.mark.start < act.clause.end for act in incident.acts if act.tells_violence)
@@ -209,11 +236,21 @@ def _rank(blame: Blame, incident: Incident, document: Document) -> float | None:
     away = [blame.sentence - act.sentence.number for act in incident.acts]
     behind = min((b for b in away if b >= 0), default=None)
     if behind is None or behind > _REACH:
-        return thin + _REACH + 1 if -_AHEAD <= max(away) < 0 else None
+        return thin + _REACH + 1.5 if -_AHEAD <= max(away) < 0 else None
     if incident.kind in named or _is_placed(blame, incident, document):
         return thin + _BESIDE
     taken_up = len(_taken_up(blame, document) & incident.words)
     return thin + max(behind + 1 - _TAKEN_UP * min(taken_up, _MOST_TAKEN_UP), _BESIDE + 0.1)
+
+
+def _told_of_last(blame: Blame, document: Document) -> Span | None:
+    """The other attack told last before "the attack" that somebody is blamed for: "a recent raid on the capital"."""
+    end = document.sentences[blame.sentence - 1].end
+    if not attack_words(document.language, "the_deed").search(document.text, blame.mark.start, end):
+        return None
+    start = document.sentences[max(blame.sentence - 1 - _OTHER_WITHIN, 0)].start
+    others = list(attack_words(document.language, "other_deed").finditer(document.text, start, blame.mark.start))
+    return Span(*others[-1].span()) if others else None
 
 
 def _kinds(language: str, words: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.cues import states
-from summarizer.cues.attackers import nations
+from summarizer.cues.arms import nations
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
 from summarizer.cues.incidents import Incident

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.cues import states
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrase_ends import base_start
@@ -29,6 +30,9 @@ _BEFORE_A_CLAUSE = frozenset("after before until since as when while where".spli
 _TO_AGENT = 16
 """Words between a participle and its agent: "was shot in her car, together with her bodyguard, by two men"."""
 _OBJECT_LENGTH = 6
+_DISGUISED = frozenset("posing disguised dressed masquerading".split())
+_AUXILIARIES = 3
+"""Words before a participle among which stands whatever qualifies it: "was allegedly shot by"."""
 _THIRD_PERSONS = frozenset("he she they".split())
 _OWNED_BY = frozenset("its their".split())
 _OBJECT_TAGS = frozenset("determiner number name word pronoun".split())
@@ -65,9 +69,9 @@ def span_of(line: Line, phrase: Phrase) -> Span:
     if phrase.is_named(line):
         return Span(*phrase.span(line))
     mere = line.lower(phrase.head) in _MERE_PEOPLE
-    for at in range(phrase.head + 1, phrase.last + 1):
+    for at in range(phrase.first + 1, phrase.last + 1):
         relative = line.tag(at) == "relative" or line.lower(at) == "that"
-        loose = line.tag(at) == "preposition" and line.lower(at) not in _TELLS_WHOSE
+        loose = at > phrase.head and line.tag(at) == "preposition" and line.lower(at) not in _TELLS_WHOSE
         loose = loose and not mere and line.tag(at - 1) != "preposition"
         if loose or (relative and not (mere and phrase.last - at < _LONGEST_RELATIVE)):
             return Span(*line.span(phrase.first, at - 1))
@@ -83,9 +87,17 @@ def _deeds(line: Line) -> Iterator[Deed]:
             continue
         if not passive and _is_former(line, phrase, at):
             continue
-        words = line.quote(phrase.first, phrase.last)
-        suspected = bool(attack_words(line.document.language, "suspected").match(words))
-        yield Deed(Span(*line.span(at, last)), phrase, None if passive else _object(line, last + 1), suspected)
+        harmed = None if passive else _object(line, last + 1)
+        yield Deed(Span(*line.span(at, last)), phrase, harmed, _is_suspected(line, phrase, at))
+
+
+def _is_suspected(line: Line, doer: Phrase, verb: int) -> bool:
+    """Whether the doer is called suspected, or is said to have done it "allegedly"."""
+    if attack_words(line.document.language, "suspected").match(line.quote(doer.first, doer.last)):
+        return True
+    allegedly = attack_words(line.document.language, "allegedly")
+    beside = range(doer.last + 1 if doer.last < verb else verb - _AUXILIARIES, verb)
+    return any(allegedly.fullmatch(line.lower(i)) for i in beside)
 
 
 def _is_former(line: Line, subject: Phrase, verb: int) -> bool:
@@ -167,13 +179,28 @@ def _own(line: Line, verb: int) -> Phrase | None:
         nearest = Phrase(base_start(line, last - 1), last - 1, last - 1)
         if may_do(line, nearest):
             return _behind_time(line, nearest)
+    if line.lower(last) == "which" and _is_told_as_place(line, last - 1):
+        return None  # "a raid in the capital, Osk, which killed nine"
     if owner := _owner(line, last):
         return owner
     phrase = subject_before(line, verb)
     phrase = _behind_source(line, phrase) if phrase else None
     if phrase is None or any(line.tag(i) == "verb" for i in range(phrase.last + 1, verb)):
         return None  # "the spokesman, Ana Ruiz, said a team, on Sunday, stormed"
+    if line.lower(phrase.first - 1) == "as" and line.lower(phrase.first - 2) in _DISGUISED:
+        phrase = subject_before(line, phrase.first - 2)  # "men posing as | soldiers"
+        return phrase if phrase and _is_subject(line, phrase) else None
     return _behind_time(line, phrase) if _is_subject(line, phrase) else None
+
+
+def _is_told_as_place(line: Line, last: int) -> bool:
+    """Whether what stands before "which" is a seat of government, or a place that a preposition leads to."""
+    last -= line.lower(last) == ","
+    name = line.name_at(last)
+    if name is None:
+        return False
+    before = line.position(name.start) - 1
+    return states.is_seat(name.form) or (line.tag(before) == "preposition" and line.lower(before) not in _TELLS_WHOSE)
 
 
 def _behind_source(line: Line, phrase: Phrase) -> Phrase:

@@ -71,6 +71,20 @@ def _told_before(document: Document, line: Line, pronoun: Span) -> Span | None:
             single = beside.nouns.kind(beside.lower(deed.doer.head)) == "person" and not deed.doer.is_named(beside)
             if single != many:
                 return span
+        if band := _band_before(document, beside, pronoun.start, many=many):
+            return band
+    return None
+
+
+def _band_before(document: Document, line: Line, end: int, *, many: bool) -> Span | None:
+    """The band named last in a sentence before a pronoun of its number: "after the gunmen left, they"."""
+    assailant, official = (attack_words(document.language, name) for name in ("assailant", "official"))
+    matches = list(assailant.finditer(document.text, line.sentence.start, min(line.sentence.end, end)))
+    for match in reversed(matches):
+        last = match.group().casefold()
+        plural = last.endswith(("s", "men")) and not last.endswith("’s")
+        if not official.fullmatch(last) and plural == many and not line.quoted[line.position(match.start())]:
+            return Span(*match.span())
     return None
 
 

@@ -17,6 +17,10 @@ from summarizer.schema import Attribution
 if TYPE_CHECKING:
     from summarizer.cues.blame import Blame, How
     from summarizer.cues.violence import AttackCue
+    from summarizer.document import Document
+
+_VERB_GROUP = 24
+"""Characters behind a speaker that may hold a negated verb group: "has not yet claimed"."""
 
 _Told = list[tuple["Blame", Referent]]
 
@@ -24,15 +28,15 @@ _Told = list[tuple["Blame", Referent]]
 def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> tuple[list[Referent], Attribution]:
     """The perpetrators, each once, and the attribution; a named one takes the place of unnamed "gunmen"."""
     told = _for_whom_they_speak(referents, _meant(referents, cue, claims))
-    accused = [referent for blame, referent in told if blame.how != "denied"]
+    accused = [referent for blame, referent in told if blame.how not in ("denied", "suspected")]
     shown = _shown(referents, cue, by_pronoun=not accused)
     if not accused and not shown:  # whoever denies it without being shown or accused is told of as suspected
         accused = [referent for blame, referent in told if not blame.weak]
     named = [referent for referent in (*accused, *shown) if not referent.common]
     named += _both_sides(told) if named else []
     found = list(dict.fromkeys(named or accused or shown))
-    suspected = _are_suspected(found, referents.document.language) or _is_relayed(told, shown, claims)
-    return found, _attribution(found, told, _beside(referents, cue, claims), suspected=suspected)
+    suspected = _are_suspected(referents, cue, found) or _is_relayed(told, shown, claims)
+    return found, _attribution(referents.document, found, told, _beside(referents, cue, claims), suspected=suspected)
 
 
 def _both_sides(told: _Told) -> list[Referent]:
@@ -102,9 +106,17 @@ def _shown(referents: Referents, cue: AttackCue, *, by_pronoun: bool) -> list[Re
     for span in cue.perpetrators:
         told = not stands_for_another(referents.document, span)
         referent = referents.whom(*span) if told or by_pronoun else None
-        if referent and (told or referent.common or _is_owner(referents, referent, span)):
+        if referent and (told or _may_be_meant(referents, cue, referent, span)):
             found.append(referent)
     return found
+
+
+def _may_be_meant(referents: Referents, cue: AttackCue, referent: Referent, span: tuple[int, int]) -> bool:
+    """Whether a pronoun may mean them as doers: somebody unnamed whom the attack did not harm, or an owner of arms."""
+    if not referent.common:
+        return _is_owner(referents, referent, span)
+    harmed = [figure.span for figure in cue.figures]
+    return not any(start < toll.end and toll.start < end for start, end in referent.mentions for toll in harmed)
 
 
 def _is_owner(referents: Referents, referent: Referent, span: tuple[int, int]) -> bool:
@@ -123,25 +135,39 @@ def _beside(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) ->
 
 
 def _attribution(
-    found: Sequence[Referent], told: _Told, own_claims: Sequence[Resolved], *, suspected: bool
+    document: Document, found: Sequence[Referent], told: _Told, own_claims: Sequence[Resolved], *, suspected: bool
 ) -> Attribution:
     """How the text knows the doer: by his own word, by an accuser's, or by its own."""
     if not found:
         return "unknown"
-    own = [claim for claim in own_claims if claim.referent in found]
-    if _are(told, found, "denied") or any(claim.attribution.kind == "denial" for claim in own):
+    own = [claim for claim in own_claims if claim.referent in found and not _is_unsaid(document, claim)]
+    denied, claimed = _are(told, found, "denied"), _are(told, found, "claimed")
+    if denied or (not claimed and any(claim.attribution.kind == "denial" for claim in own)):
         return "denied"
-    if own or _are(told, found, "claimed"):
+    if own or claimed:
         return "claimed"
     proven = _are(told, found, "established")  # by a court: what the prosecutors said is no mere accusation then
     accusing = not proven and any(claim.attribution.kind == "accusation" for claim in own_claims)
-    return "alleged" if suspected or accusing or _are(told, found, "alleged") else "reported"
+    alleged = any(_are(told, found, how) for how in ("alleged", "suspected"))
+    return "alleged" if suspected or accusing or alleged else "reported"
 
 
-def _are_suspected(found: Sequence[Referent], language: str) -> bool:
-    """Whether they are called suspected themselves: "suspected fighters of the Front"."""
-    suspected = attack_words(language, "suspected")
-    return any(suspected.match(form) for referent in found for form in referent.forms)
+def _are_suspected(referents: Referents, cue: AttackCue, found: Sequence[Referent]) -> bool:
+    """Whether they are called suspected themselves, or where the attack is told: "by suspected | fighters"."""
+    text, suspected = referents.document.text, attack_words(referents.document.language, "suspected")
+    if any(suspected.match(form) for referent in found for form in referent.forms):
+        return True
+    before = [text[:start].split()[-1:] for start, _ in cue.perpetrators]
+    return any(suspected.fullmatch(word) for words in before for word in words)
+
+
+def _is_unsaid(document: Document, claim: Resolved) -> bool:
+    """Whether it is told that they have not said it: "has not yet claimed"."""
+    said = claim.attribution
+    if said.speaker is None or said.kind == "denial" or said.follows:
+        return False
+    end = said.content[0] if said.content and said.content[0] > said.speaker[1] else said.speaker[1] + _VERB_GROUP
+    return bool(attack_words(document.language, "negation").search(document.text, said.speaker[1], end))
 
 
 def _are(told: _Told, found: Sequence[Referent], how: How) -> bool:

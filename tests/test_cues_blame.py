@@ -1,0 +1,169 @@
+"""Who is told as the doer where news words it at a distance: pronouns, other deeds, arms, suspicion; one each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from summarizer.cues import violence
+from summarizer.cues.attribution import continued, find_attributions
+from summarizer.cues.names import find_names
+from summarizer.cues.referents import Referents
+from summarizer.document import Document
+from summarizer.reading.doers import doers
+
+WEDNESDAY = dt.date(2026, 3, 11)
+
+
+def told(text: str, nth: int = 0) -> tuple[list[str], str]:
+    """Perpetrators and attribution of one of the attacks, by default the first."""
+    document = Document.of(text, "en")
+    referents = Referents(document, find_names(document))
+    claims = referents.resolve(continued(find_attributions(document), document))
+    cue = violence.propose(document, WEDNESDAY)[nth]
+    found, attribution = doers(referents, cue, claims)
+    return [referent.name for referent in found], attribution
+
+
+def test_a_pronoun_means_the_band_named_before_it_and_not_the_victims() -> None:
+    text = (
+        "Seven herders were shot dead at Osk on Monday.\n\n"
+        "A spokesman said after the gunmen left the market, they killed seven men and wounded two others."
+    )
+    assert told(text) == (["gunmen"], "reported")
+
+
+def test_the_suspects_of_another_attack_do_not_take_the_place_of_its_own_doers() -> None:
+    text = (
+        "Two people have been killed by unknown gunmen in Osk village on Monday.\n\n"
+        "A resident said the gunmen kidnapped nine people.\n\n"
+        "Eleven soldiers were killed by suspected bandits near Osk."
+    )
+    found, _ = told(text)
+    assert found[0].startswith("unknown gunmen")
+
+
+def test_what_an_attack_is_said_to_have_followed_is_no_claim_of_it() -> None:
+    text = (
+        "Five fighters were killed in a drone strike near Osk on Tuesday, officials said. "
+        "The strike comes a day after Ruman said it had killed the commander Ivo Tarn."
+    )
+    assert told(text) == ([], "unknown")
+
+
+def test_whoever_is_accused_of_killings_in_general_did_not_do_the_one_before() -> None:
+    text = (
+        "On Tuesday 25 people were killed when gunmen raided two villages near Osk.\n\n"
+        "However, the villagers too are accused of carrying out unlawful killings of herders."
+    )
+    assert told(text) == (["gunmen"], "reported")
+
+
+def test_whoever_is_blamed_for_scores_of_attacks_is_not_blamed_for_this_one() -> None:
+    text = (
+        "Gunmen raided a village near Osk on Tuesday and killed 18 people, the police said.\n\n"
+        "The sect Ansar Dul has been blamed for scores of attacks in the north."
+    )
+    assert told(text) == (["Gunmen"], "reported")
+
+
+def test_a_town_before_which_is_no_doer() -> None:
+    text = "The police opened an inquiry into a raid in the capital, Kyiv, which killed 15 people on Tuesday."
+    assert told(text)[0] == []
+
+
+def test_men_posing_as_soldiers_are_not_the_soldiers() -> None:
+    text = "Armed men posing as soldiers killed one policeman and injured another at a post near Osk on Monday."
+    assert told(text)[0][0].startswith("Armed men")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Saudi-led coalition carried out several air strikes on Osk on Tuesday, residents said.",
+        "Saudi-led coalition air strikes killed nine people in Osk on Tuesday, residents said.",
+        "Nine people were killed in Osk on Tuesday in a Saudi-led coalition air strike, residents said.",
+    ],
+)
+def test_a_coalition_strikes_like_an_army(text: str) -> None:
+    found, attribution = told(text)
+    assert "coalition" in found[0]
+    assert attribution == "reported"
+
+
+def test_the_band_whose_attack_it_is_called_did_it() -> None:
+    text = "Nine people were killed in Tarvan shelling of the market in Osk on Tuesday. Tarvan rebels hold the hills."
+    assert told(text)[0] == ["Tarvan"]
+
+
+def test_a_capital_in_a_dateline_is_no_government_that_struck() -> None:
+    text = "KYIV (Agency) - Two Ukrainian drones struck a depot in southern Russia on Tuesday, a source said."
+    assert told(text)[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A dozen people were stabbed at a hostel in Osk on Sunday. Police arrested a suspect identified as Ivo Tarn.",
+        "Ivo Tarn, armed with a knife, allegedly entered a hostel in Osk on Sunday and stabbed two guests.",
+        "Two guests were stabbed in Osk on Sunday. Police charged Ivo J. Tarn with two counts of attempted murder.",
+        "Nine people were killed on Sunday in a raid on Osk by suspected jihadists.",
+        "Nine people were killed on Sunday when Front fighters allegedly stormed Osk.",
+    ],
+)
+def test_a_suspect_is_alleged_to_have_done_it(text: str) -> None:
+    found, attribution = told(text)
+    assert len(found) == 1
+    assert attribution == "alleged"
+
+
+def test_who_says_that_one_of_its_own_carried_it_out_claims_it() -> None:
+    text = (
+        "Sixty people died in a bombing in Osk on Friday. "
+        "The Ansar Dul group claimed that one of its fighters had carried it out."
+    )
+    assert told(text)[1] == "claimed"
+
+
+def test_whoever_is_blamed_by_somebody_and_disowns_it_denies_it() -> None:
+    text = (
+        "On Monday gunmen raided a school in Osk and took 25 girls. "
+        "Lakuda, a militant group, was blamed by the army but has said it had nothing to do with it."
+    )
+    assert told(text) == (["Lakuda"], "denied")
+
+
+def test_whoever_admits_the_strike_and_denies_only_its_victims_claims_it() -> None:
+    text = (
+        "Thirteen people were killed in an air strike on a vehicle near Osk on Monday. "
+        "The coalition said it had targeted armed men, and denied that civilians were killed."
+    )
+    assert told(text)[1] == "claimed"
+
+
+def test_a_denial_that_takes_the_strike_for_known_admits_it() -> None:
+    text = (
+        "The coalition on Wednesday denied that an air strike it carried out near Osk had killed civilians. "
+        "Thirteen people were killed in the air strike near Osk on Monday, the clinic said."
+    )
+    found, attribution = told(text, -1)
+    assert found[0].endswith("coalition")
+    assert attribution == "claimed"
+
+
+def test_who_has_not_yet_claimed_it_does_not_claim_it() -> None:
+    text = (
+        "Tarvan insurgents have kidnapped at least 60 people from Osk, officials said on Tuesday.\n\n"
+        "The Tarvan has not yet claimed responsibility for the kidnappings."
+    )
+    assert told(text)[1] == "reported"
+
+
+def test_whoever_is_blamed_for_another_attack_told_between_did_not_do_it() -> None:
+    text = (
+        "A commander was killed in an air strike near Osk on Tuesday, officials said. "
+        "Some reports said the strike could be related to a recent attack in Besk, which killed 150 people. "
+        "The government has blamed the Halkan network for the attack."
+    )
+    assert told(text) == ([], "unknown")
