@@ -167,3 +167,65 @@ def test_whoever_is_blamed_for_another_attack_told_between_did_not_do_it() -> No
         "The government has blamed the Halkan network for the attack."
     )
     assert told(text) == ([], "unknown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lantern Committees said another air strike on a village, also held by Tarvan fighters, killed seven people "
+        "in Osk on Tuesday.",
+        "On Tuesday the Lantern Observatory said air strikes killed 11 people in Osk, and wounded others.",
+    ],
+)
+def test_whoever_only_tells_of_a_strike_did_not_do_it(text: str) -> None:
+    assert told(text) == ([], "unknown")
+
+
+def test_whom_a_witness_tells_of_did_it_and_not_the_witness() -> None:
+    text = (
+        "A resident of Osk, Ivo Tarn, has revealed that gunmen who unleashed terror on Tuesday night, "
+        "abducted four women, killing four others."
+    )
+    assert told(text)[0] == ["gunmen"]
+
+
+def test_who_was_found_by_police_was_not_attacked_by_them() -> None:
+    text = "Two people were stabbed in Osk on Friday. The stabbing suspect was found by police and taken into custody."
+    assert told(text) == ([], "unknown")
+
+
+def test_a_doer_is_named_without_the_verbs_around_him() -> None:
+    text = (
+        "A spokesman confirmed the raid, saying armed gunmen numbering about 20 stormed Osk on Tuesday and killed five."
+    )
+    assert told(text)[0] == ["armed gunmen"]
+
+
+def test_a_group_of_gunmen_is_not_the_group_that_hunts_them() -> None:
+    text = (
+        "At least 24 people were killed on Sunday when a group of gunmen stormed Osk. "
+        "The local vigilance group in the area said four men were held."
+    )
+    assert told(text)[0] == ["a group of gunmen"]
+
+
+def test_a_suspected_drone_of_a_state_is_only_alleged_to_be_its() -> None:
+    assert told("A suspected US drone killed two men near Osk on Tuesday, officials said.") == (["US"], "alleged")
+
+
+def test_the_word_of_its_army_is_a_states_own() -> None:
+    text = (
+        "Israel launched air strikes on Osk on Tuesday, killing nine people. "
+        "The Israeli army said the air strikes in Osk hit three men of the Front."
+    )
+    assert told(text) == (["Israel"], "claimed")
+
+
+def test_the_army_that_speaks_of_a_strike_did_it_where_only_its_arms_tell_the_state() -> None:
+    text = (
+        "An Israeli air strike on a police post in Osk killed six people on Tuesday, in spite of Israel's truce. "
+        "The Israeli military said of the strike in Osk that its target was a commander."
+    )
+    found, attribution = told(text)
+    assert found[0].endswith("Israeli military")
+    assert attribution == "claimed"

@@ -65,6 +65,7 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     document = backdrop.document
     clear = [(act, shown_by(document, act)) for act in acts if act.prior > _LEAST_LIKELY]
     clear = [(act, spans) for act, spans in clear if spans or act.tells_violence]
+    clear = [(act, spans) for act, spans in clear if act is acts[0] or "total" not in act.cues]
     told = [act for act, _ in clear]
     shown = [span for _, spans in clear for span in spans]
     verbs = names(document.language, "violence", "does_to")
@@ -95,7 +96,8 @@ def _is_named(backdrop: Backdrop, span: Span) -> bool:
 
 def targets(document: Document, act: Act) -> tuple[Span, ...]:
     """What follows the deed, from its article to the next preposition of place or the end of the clause."""
-    if _is_passive(document, act, act.trigger):
+    bearer = attack_words(document.language, "assailant").fullmatch(document.text[slice(*act.trigger)])
+    if bearer or _is_passive(document, act, act.trigger):
         return ()  # what was attacked stands before: "the bridge was attacked the same night"
     opening = re.compile(rf"\s+{attack_words(document.language, 'target_opens').pattern}\s+", re.IGNORECASE)
     match = opening.match(document.text, act.trigger.end, act.clause.end)
@@ -157,7 +159,11 @@ def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         span = Span(_with_name(text, match.start(), act.clause.start), match.end())
         if _is_source(document, act, span) or _qualifies(document, act, span) or _suffers(document, act, span):
             continue
-        if _does(document, act, span) or by.search(text[act.clause.start : match.start()]):
+        before = text[act.clause.start : match.start()]
+        behind = by.search(before) and not attack_words(language, "ruled_by").search(before)
+        if behind and attack_words(language, "official").fullmatch(match.group()):
+            behind = bool(attack_words(language, "suffered_by").search(before))
+        if _does(document, act, span) or behind:
             named = [n for n in backdrop.names_in(span) if not states.demonym_of(n.form)]
             whose = any(states.demonym_of(word) for word in text[slice(*span)].split()) or backdrop.names_in(span)
             if not whose and attack_words(language, "means_airstrike").fullmatch(text, *match.span()):

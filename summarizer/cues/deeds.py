@@ -30,6 +30,8 @@ _BEFORE_A_CLAUSE = frozenset("after before until since as when while where".spli
 _TO_AGENT = 16
 """Words between a participle and its agent: "was shot in her car, together with her bodyguard, by two men"."""
 _OBJECT_LENGTH = 6
+_SAYING = frozenset("saying adding stating claiming alleging telling reporting".split())
+_NOUNS = frozenset("wing ring king sibling being wedding red breed".split())
 _DISGUISED = frozenset("posing disguised dressed masquerading".split())
 _AUXILIARIES = 3
 """Words before a participle among which stands whatever qualifies it: "was allegedly shot by"."""
@@ -68,6 +70,7 @@ def span_of(line: Line, phrase: Phrase) -> Span:
     """
     if phrase.is_named(line):
         return Span(*phrase.span(line))
+    phrase = _without_participles(line, phrase)
     mere = line.lower(phrase.head) in _MERE_PEOPLE
     for at in range(phrase.first + 1, phrase.last + 1):
         relative = line.tag(at) == "relative" or line.lower(at) == "that"
@@ -76,6 +79,21 @@ def span_of(line: Line, phrase: Phrase) -> Span:
         if loose or (relative and not (mere and phrase.last - at < _LONGEST_RELATIVE)):
             return Span(*line.span(phrase.first, at - 1))
     return Span(*line.span(phrase.first, phrase.last))
+
+
+def _without_participles(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase without a verb of saying before it and a participle behind its noun: "saying | gunmen | numbering"."""
+    first, last = phrase.first, phrase.last
+    if line.lower(first) in _SAYING and first < last:
+        first += 1
+    for at in range(first + 1, last + 1):
+        if _is_participle(line, at) and _is_somebody(line, Phrase(first, at - 1, at - 1)):
+            return Phrase(first, at - 1, at - 1)
+    return replace(phrase, first=first)
+
+
+def _is_participle(line: Line, at: int) -> bool:
+    return line.tag(at) in ("word", "verb") and line.lower(at).endswith(("ing", "ed")) and line.lower(at) not in _NOUNS
 
 
 def _deeds(line: Line) -> Iterator[Deed]:
@@ -252,23 +270,43 @@ def _over_adverbs_forward(line: Line, at: int) -> int:
 def _shared(line: Line, last: int, violent: frozenset[int], *, lists: bool = True) -> Phrase | None:
     """The subject of a verb before, of a violent one where there is one, else (`lists`) of the nearest main clause."""
     found: list[Phrase] = []
-    for at in range(last - 1, 0, -1):
-        if line.lower(at) in _PARTING:
-            break
-        if not line.is_finite(at) or line.quoted[at]:
-            continue
+    for at in _finite_before(line, last):
         phrase = _subject(line, at, violent)
-        if phrase is None or not may_do(line, phrase):
+        able = phrase is not None and may_do(line, phrase)
+        if at in violent and phrase is not None:
+            return phrase if able else None
+        if phrase is None or not able:
             continue
-        if at in violent:
+        if _opens_assertion(line, phrase):
             return phrase
-        if (
-            lists
-            and line.tag(phrase.first - 1) not in _OPENS_A_SUBORDINATE
-            and line.lower(phrase.first - 1) not in _BEFORE_A_CLAUSE
-        ):
+        before = phrase.first - 1
+        if lists and line.tag(before) not in _OPENS_A_SUBORDINATE and line.lower(before) not in _BEFORE_A_CLAUSE:
             found.append(phrase)
     return found[0] if found else None
+
+
+def _finite_before(line: Line, last: int) -> Iterator[int]:
+    """The finite verbs before, the nearest first, but for those that lead to a clause with a subject of its own.
+
+    "The group said a strike killed five, and wounded six": it was not the group.
+    """
+    for at in range(last - 1, 0, -1):
+        if line.lower(at) in _PARTING:
+            return
+        if line.is_finite(at) and not line.quoted[at] and not _leads_to_clause(line, at):
+            yield at
+
+
+def _leads_to_clause(line: Line, at: int) -> bool:
+    """Whether a verb is one of saying or has a clause as its object, which has a subject of its own."""
+    said = attack_words(line.document.language, "said").fullmatch(line.lower(at))
+    return bool(said) or line.lower(at + 1) == "that"
+
+
+def _opens_assertion(line: Line, subject: Phrase) -> bool:
+    """Whether it is the subject of what is said, or whom a relative clause tells of: "said that gunmen who came"."""
+    before = subject.first - 1
+    return line.lower(before) == "that" and line.is_finite(before - 1)
 
 
 def may_do(line: Line, phrase: Phrase) -> bool:

@@ -109,7 +109,8 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
     if modifiers & _SETTING_APART:
         return False
     theirs, possessed = modifiers_of(form), phrase.split(maxsplit=1)[0].casefold() in _POSSESSED
-    return _strict(modifiers) <= theirs or (theirs <= modifiers and not possessed)
+    told_whose = " of " in form and bool(modifiers)  # "a group of gunmen" is no "local vigilance group"
+    return _strict(modifiers) <= theirs or (theirs <= modifiers and not possessed and not told_whose)
 
 
 def generic_bodies(phrase: str, known: Iterable[Referent], language: Nouns) -> list[Referent]:
