@@ -11,7 +11,11 @@ from summarizer.cues.attribution import continued, find_attributions
 from summarizer.cues.names import find_names
 from summarizer.cues.referents import Referents
 from summarizer.document import Document
+from summarizer.drafts import Reading
+from summarizer.merge import assemble
 from summarizer.reading.doers import doers
+from summarizer.reading.wording import attack
+from summarizer.schema import Attack
 
 WEDNESDAY = dt.date(2026, 3, 11)
 
@@ -172,8 +176,8 @@ def test_whoever_is_blamed_for_another_attack_told_between_did_not_do_it() -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "The Lantern Committees said another air strike on a village, also held by Tarvan fighters, killed seven people "
-        "in Osk on Tuesday.",
+        "The Lantern Committees said another air strike on a village, also held by Tarvan fighters, killed seven "
+        "people in Osk on Tuesday.",
         "On Tuesday the Lantern Observatory said air strikes killed 11 people in Osk, and wounded others.",
     ],
 )
@@ -229,3 +233,25 @@ def test_the_army_that_speaks_of_a_strike_did_it_where_only_its_arms_tell_the_st
     found, attribution = told(text)
     assert found[0].endswith("Israeli military")
     assert attribution == "claimed"
+
+
+def brief_of(text: str) -> list[Attack]:
+    """The attacks of the brief that the rules alone give."""
+    document = Document.of(text, "en")
+    referents = Referents(document, find_names(document))
+    claims = referents.resolve(continued(find_attributions(document), document))
+    reading = Reading()
+    for cue in violence.propose(document, WEDNESDAY):
+        if cue.prior > 0:
+            reading.attacks.append(attack(document, referents, cue, claims))
+    return assemble(reading, document, WEDNESDAY).attacks
+
+
+def test_the_place_that_a_later_sentence_names_is_kept_with_that_sentence_as_evidence() -> None:
+    text = (
+        "A village in northern Nigeria has been left in mourning after gunmen killed 17 people on Tuesday.\n\n"
+        "The police confirmed the raid, which took place in Osk, where the gunmen shot at residents as they fled."
+    )
+    [found] = brief_of(text)
+    assert found.places == ["Osk"]
+    assert any("Osk" in piece.quote for piece in found.evidence)

@@ -22,6 +22,7 @@ from summarizer.document import Document
 if TYPE_CHECKING:
     from summarizer.cues.violent_acts import Act
 
+_ARTICLES = frozenset("a an the one another".split())  # "the Kyiv source"
 _ARMS_NEAR = 60  # characters behind a nation that may hold its arms
 _CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
 """A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
@@ -55,7 +56,7 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
 def _is_government(document: Document, seat: Name, prepositions: Collection[str]) -> bool:
     """Whether a capital stands for its government and no town: no "ministry in Ankara", no dateline."""
     before, after = document.text[: seat.start].split()[-1:], document.text[seat.end : seat.end + _ARMS_NEAR]
-    if before and before[0].casefold() in prepositions:
+    if before and (before[0].casefold() in prepositions or before[0].casefold() in _ARTICLES):
         return False
     return not (seat.start == 0 and re.match(r"[^.a-z]{0,30}(?:\([^)]+\)|—|–|-|:)", after))
 

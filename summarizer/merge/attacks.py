@@ -128,6 +128,9 @@ def _telling(draft: AttackDraft, sentence: Sentence, desk: Desk, own: Evidence) 
         part = comma_part(text, whole, Span(*day))
         foreign = part.end < own.start and part.end - part.start > _FAR_LONGER * (own.end - own.start)
         parts.append(Span(*day) if foreign and not parts else part)
+    if not parts:
+        told = [span for place in draft.places if (span := grounding.locate(text, place, within=whole))]
+        parts = [comma_part(text, whole, Span(*span)) for span in told[:1]]
     return (min(part.start for part in parts), max(part.end for part in parts)) if parts else whole
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Told = list[tuple["Blame", Referent]]
 """Each wording that says who did it, with whoever is meant."""
 
+_TO_NOUN = 2
+"""Words before a doer among which "suspected" stands: "suspected armed | robbers"."""
+
 _TO_NATION = 5
 """Words from "suspected" to the nation whose arms they may have been."""
 
@@ -85,7 +88,7 @@ def _are_suspected(referents: Referents, cue: AttackCue, found: Sequence[Referen
     text, suspected = referents.document.text, attack_words(referents.document.language, "suspected")
     if any(suspected.match(form) for referent in found for form in referent.forms):
         return True
-    before = [text[:start].split()[-1:] for start, _ in cue.perpetrators]
+    before = [text[:start].split()[-_TO_NOUN:] for start, _ in cue.perpetrators]
     if any(suspected.fullmatch(word) for words in before for word in words):
         return True
     nations = {state for r in found for form in r.forms if (state := states.state_of(form))}

@@ -18,6 +18,7 @@ from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft
 from summarizer.merge.cast import guess_kind
 from summarizer.reading.doers import doers
 from summarizer.reading.locating import is_where
+from summarizer.reading.telling import further_sentences
 from summarizer.schema import ActorKind, ClaimKind
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def attack(document: Document, referents: Referents, cue: AttackCue, claims: Seq
         reported_by=list(
             dict.fromkeys(referent.name for referent in told_by if referent and referent not in perpetrators)
         ),
-        also=_further(cue),
+        also=further_sentences(document, cue),
     )
 
 
@@ -201,12 +202,6 @@ def _reports(claim: Resolved, number: int, cue: AttackCue) -> bool:
         return False
     part = attribution.clause or attribution.content
     return part is None or any(part[0] <= telling.start < part[1] for telling in cue.tellings)
-
-
-def _further(cue: AttackCue) -> list[int]:
-    """The sentences beside the main one that become evidence: those of toll and day."""
-    tolls = [t.sentence for t in (cue.killed, cue.injured) if t]
-    return list(dict.fromkeys(n for n in (*tolls, cue.dated) if n and n != cue.sentences[0]))
 
 
 def _weapon(text: str, cue: AttackCue) -> str | None:
