@@ -255,3 +255,38 @@ def test_the_place_that_a_later_sentence_names_is_kept_with_that_sentence_as_evi
     [found] = brief_of(text)
     assert found.places == ["Osk"]
     assert any("Osk" in piece.quote for piece in found.evidence)
+
+
+def test_the_body_of_two_states_in_its_name_is_not_the_second_state() -> None:
+    text = "The Islamic State of Iraq and Syria on Tuesday claimed responsibility for a bombing in Osk that killed six."
+    assert told(text)[0] != ["Syria"]
+
+
+def test_who_killed_the_attackers_in_return_did_not_do_it() -> None:
+    text = (
+        "The BLA attackers hijacked a train near Osk on Tuesday and killed 21 passengers.\n\n"
+        "“Our security forces killed all 33 terrorists,” the ministry’s spokesman, Ivo Tarn, said of the attack."
+    )
+    assert "Tarn" not in " ".join(told(text)[0])
+
+
+def test_the_day_of_an_accusation_is_not_that_of_the_deed() -> None:
+    text = "Ruman accused the Front rebels on Tuesday of killing an officer in Osk, a bombing that wounded five others."
+    assert brief_of(text)[0].when is None
+
+
+def test_a_day_in_the_name_of_a_medium_dates_nothing() -> None:
+    text = "Twelve soldiers were killed in an ambush near Osk, the army said in a statement seen by Ruman Today News."
+    assert brief_of(text)[0].when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Gunmen raided a northern village armed with guns on Tuesday and killed five people.", "a northern village"),
+        ("Fighters ambushed a convoy escorted by soldiers near Osk on Tuesday and killed five people.", "a convoy"),
+        ("A missile hit an apartment building in Osk on Tuesday, killing five people.", "an apartment building"),
+    ],
+)
+def test_a_target_ends_before_what_only_tells_more_of_it(text: str, target: str) -> None:
+    assert brief_of(text)[0].targets == [target]

@@ -34,6 +34,9 @@ _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _ARTICLES = frozenset("a an the this that".split())
+_WORDS = re.compile(r"\S+")
+_AFTER_PARTICIPLE = frozenset("by to with for from of as after before during under into out up".split())
+_SHORTEST = 5  # letters of a participle that no short noun ("bed", "ring", "being") is taken for
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
 
 
@@ -113,8 +116,19 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
         start = aimed.end() + 1
         stop = closing.search(document.text, start, act.clause.end)
         end = stop.start() if stop else act.clause.end
+    end = _before_participle(document.text, start, end)
     told_again = attack_words(document.language, "attack").search(document.text, start, end)
     return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
+
+
+def _before_participle(text: str, start: int, end: int) -> int:
+    """Where what was attacked ends before the participle that tells more of it: "a convoy | escorted by"."""
+    words = list(_WORDS.finditer(text, start, end))
+    for at, word in list(enumerate(words))[2:]:
+        told = words[at + 1].group() in _AFTER_PARTICIPLE if at + 1 < len(words) else word.group().endswith("ed")
+        if told and word.group().endswith(("ed", "ing")) and word.group().islower() and len(word.group()) > _SHORTEST:
+            return word.start() - 1
+    return end
 
 
 def _is_passive(document: Document, act: Act, deed: Span) -> bool:

@@ -28,7 +28,10 @@ _ANY_SUBJECT = frozenset("he she it they we i".split())
 
 
 class Avowal(NamedTuple):
-    """Who says it, where the deed is told, and whether it is said not to be so; `weak`: no deed is told."""
+    """Who says it, where the deed is told, and whether it is said not to be so.
+
+    `weak`: no deed is told, or one against a band.
+    """
 
     speaker: Span
     mark: Span
@@ -82,7 +85,8 @@ def _of_attribution(line: Line, attribution: Attribution, speaker: Span) -> Iter
         if deed or denial:
             known = _is_taken_for_known(line, at, opens=at == first) or _is_denied_later(line, speaker, mark)
             denied = negated or (denial and not known)
-            yield Avowal(speaker, mark, denied, weak=deed is None or negated)
+            weak = deed is None or negated or befalls_attackers(line, deed.end)
+            yield Avowal(speaker, mark, denied, weak=weak)
             return
 
 
@@ -158,6 +162,17 @@ def _deed_at(line: Line, at: int) -> Span | None:
         if name != "does_to" or _harms(line, line.position(match.end())):
             return Span(*match.span())
     return None
+
+
+def befalls_attackers(line: Line, end: int) -> bool:
+    """Whether a deed's object, behind `end`, is a band: who says that he killed militants may only have fought back."""
+    at = line.position(end)
+    phrase = phrase_from(line, at) if at < len(line.words) else None
+    if phrase is None or phrase.is_named(line):
+        return False
+    assailant, official = (attack_words(line.document.language, name) for name in ("assailant", "official"))
+    words = line.quote(phrase.first, phrase.last)
+    return bool(assailant.search(words)) and not official.search(words)
 
 
 def _harms(line: Line, at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summarizer.cues.avowals import avowals_of
+from summarizer.cues.avowals import avowals_of, befalls_attackers
 from summarizer.cues.clauses import Span
 from summarizer.cues.coordination import joined_before
 from summarizer.cues.deeds import NOBODY, deeds_of, may_do, span_of
@@ -76,7 +76,10 @@ _NOBODY = NOBODY | frozenset("other others that which what".split())
 
 
 class Blame(NamedTuple):
-    """A doer as a span of the text, how it is told, and where; `weak`: it counts only for one who is accused."""
+    """A doer as a span of the text, how it is told, and where.
+
+    `weak`: a denial that counts only for one who is accused, a claim that counts where nobody else is told.
+    """
 
     how: How
     doer: Span
@@ -100,11 +103,12 @@ def _of_line(line: Line) -> Iterator[Blame]:
     for names, doer_of in ((_BEFORE, _subject), (_AFTER, _object)):
         for name, how in names:
             for match in attack_words(language, name).finditer(line.text, start, end):
-                if (phrase := doer_of(line, match, how)) and not _is_open(line, match, phrase):
-                    if _is_of_another(line, match):
-                        continue
+                phrase = doer_of(line, match, how)
+                if phrase and not (_is_open(line, match, phrase) or _is_of_another(line, match)):
                     span = span_of(line, phrase)
-                    yield Blame(how, span, Span(*match.span()), line.sentence.number, name == "disowns_before")
+                    repelled = name == "claims_before" and befalls_attackers(line, match.end())
+                    weak = name == "disowns_before" or repelled
+                    yield Blame(how, span, Span(*match.span()), line.sentence.number, weak)
 
 
 def _suspected(line: Line) -> Iterator[Blame]:
@@ -122,7 +126,7 @@ def _avowed(line: Line) -> Iterator[Blame]:
         if _is_told_to_precede(line, avowal.mark.start):
             continue
         how: How = "denied" if avowal.denied else "claimed"
-        yield Blame(how, avowal.speaker, avowal.mark, line.sentence.number, weak=avowal.denied and avowal.weak)
+        yield Blame(how, avowal.speaker, avowal.mark, line.sentence.number, weak=avowal.weak)
 
 
 def _each_other(line: Line) -> Iterator[Blame]:

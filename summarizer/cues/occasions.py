@@ -17,6 +17,13 @@ from summarizer.cues.words import word_classes
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
+_DAYS_IN_NAMES = frozenset("Today Tonight Yesterday Tomorrow".split())
+"""Such a word with a capital in mid-sentence is part of a name."""
+
+_ACCUSED_OF = re.compile(r"\s+of\s+\w+ing\b")
+_ACCUSED_WITHIN = 8
+"""Words before a day among which the verb of the accusation stands."""
+
 _HAPPENED = "was"  # a context in the past, for dates.resolve
 _BEHIND_ARTICLE = re.compile(r"\b(?:the|a|their|its|his|her)\s$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
@@ -99,6 +106,7 @@ def _dates_other(document: Document, text: str, deed: Span, mention: dates.Menti
         return True
     return (
         _is_report(document, text[: mention.start])
+        or _is_of_accusation(document, text, mention)
         or _is_in_aside(document, text, deed, mention)
         or _is_verdict(document, text, deed.start, mention.start)
         or is_within_relative(document, text, deed.end, mention.start)
@@ -181,6 +189,8 @@ def _qualifies_deed(document: Document, text: str, mention: dates.Mention) -> bo
 def _names_thing(text: str, mention: dates.Mention) -> bool:
     """Whether a bare weekday only tells which thing is meant: "at the Friday market"."""
     bare = " " not in mention.text and mention.text[0].isalpha()
+    if mention.text in _DAYS_IN_NAMES and mention.start > 0 and text[mention.start - 2 : mention.start - 1].isalpha():
+        return True  # "seen by Ruman Today News"
     return bare and bool(_BEHIND_ARTICLE.search(text[: mention.start]) and _NOUN_NEXT.match(text, mention.end))
 
 
@@ -207,6 +217,13 @@ def _is_of_another_deed(document: Document, text: str, start: int, end: int) -> 
     risen = re.search(toll, text[:start], re.IGNORECASE)
     deed = pattern(document.language, "violence", "deed_or_act")
     return risen is not None and not deed.search(risen.group("since")) and not re.match(r"['’]s\b", text[end:])
+
+
+def _is_of_accusation(document: Document, text: str, mention: dates.Mention) -> bool:
+    """Whether it is the day of an accusation: "accused the rebels | on Monday | of killing"."""
+    leads = _ACCUSED_OF.match(text, mention.end)
+    accuses = pattern(document.language, "violence", "accuses")
+    return bool(leads) and bool(accuses.search(" ".join(text[: mention.start].split()[-_ACCUSED_WITHIN:])))
 
 
 def _is_report(document: Document, before: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.cues import states
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, MEDIA, QUANTITIES, Phrase
 from summarizer.cues.tokens import stamp_length
@@ -197,7 +198,17 @@ def _start_of_joint_complement(line: Line, first: int) -> int:
     start = base_start(line, first - 2)
     kind, preposition = line.nouns.kind(line.lower(start - 2)), line.lower(start - 1)
     envoy = preposition in ("for", "to") and line.lower(start - 2) in _ENVOYS
+    if _is_of_states(line, first - 2, first):
+        return base_start(line, line.first_of_name(first - 2))
     return start if envoy or (preposition in _BEFORE_A_PLACE and kind == "people") else first
+
+
+def _is_of_states(line: Line, before: int, second: int) -> bool:
+    """Whether a body's name goes on with a second state: "the Islamic State of Iraq | and Syria"."""
+    body, state = line.name_at(before), line.name_at(second + (line.tag(second) == "determiner"))
+    if body is None or state is None or " of " not in body.form or states.is_known(body.form):
+        return False
+    return states.is_known(body.form.split()[-1]) and states.is_known(state.form)
 
 
 def _may_be_conjunction(line: Line, at: int) -> bool:

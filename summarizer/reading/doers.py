@@ -26,10 +26,10 @@ _FORCE = re.compile(r"(?:forces?|army|military|navy|troops|police|jets|soldiers)
 def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> tuple[list[Referent], Attribution]:
     """The perpetrators, each once, and the attribution; a named one takes the place of unnamed "gunmen"."""
     told = _for_whom_they_speak(referents, _meant(referents, cue, claims))
-    accused = [referent for blame, referent in told if blame.how not in ("denied", "suspected")]
+    accused = [r for blame, r in told if blame.how not in ("denied", "suspected") and not blame.weak]
     shown = _shown(referents, cue, by_pronoun=not accused)
     if not accused and not shown:  # whoever denies it without being shown or accused is told of as suspected
-        accused = [referent for blame, referent in told if not blame.weak]
+        accused = [referent for blame, referent in told if not blame.weak or blame.how == "claimed"]
     forces = [referent for referent in accused if _is_force_of_state(referent)]
     named = [referent for referent in (*accused, *shown) if not referent.common or referent in forces]
     named += _both_sides(told) if named else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from summarizer.document import Document
 
 if TYPE_CHECKING:
     from summarizer.cues.violence import AttackCue
+
+_WIDE = re.compile(r"\s+(?i:states?|provinces?|regions?|governorate|oblast|county|department|prefecture|island)\b")
+"""Behind a name: it is a region in which towns lie."""
 
 
 def further_sentences(document: Document, cue: AttackCue) -> list[int]:
@@ -27,8 +31,9 @@ def _placed(document: Document, cue: AttackCue, told: Sequence[int]) -> list[int
     sentence = document.sentence_at(place[0]) if place else None
     if place is None or sentence is None or sentence.number not in cue.sentences[1:]:
         return []
-    own = whereabouts(document, list(find_places(Backdrop(document, None), cue.clause)))
-    if own.town:
+    places = find_places(Backdrop(document, None), cue.clause)
+    own = whereabouts(document, [place for place in places if not _WIDE.match(document.text, place.end)])
+    if own.town or own.region:
         return []  # of another town it may tell another attack
     text, language = document.text, document.language
     spans = [(s.start, s.end) for n in told if (s := document.sentence(n))]
