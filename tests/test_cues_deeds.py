@@ -9,7 +9,8 @@ import pytest
 from summarizer.cues import violence
 from summarizer.cues.attribution import continued, find_attributions
 from summarizer.cues.casualties import find_casualties
-from summarizer.cues.deeds import deeds_of, span_of
+from summarizer.cues.deeds import deeds_of
+from summarizer.cues.doer_phrases import span_of
 from summarizer.cues.lines import lines_of
 from summarizer.cues.names import find_names
 from summarizer.cues.referents import Referents

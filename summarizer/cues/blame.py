@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from summarizer.cues.avowals import avowals_of, befalls_attackers
 from summarizer.cues.clauses import Span
 from summarizer.cues.coordination import joined_before
-from summarizer.cues.deeds import NOBODY, deeds_of, may_do, span_of
+from summarizer.cues.deeds import deeds_of
+from summarizer.cues.doer_phrases import NOBODY, may_do, span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.cues.states import is_known

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from summarizer.cues import states
 from summarizer.cues.clauses import Span
+from summarizer.cues.doer_phrases import may_do
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.phrase_ends import base_start
 from summarizer.cues.phrases import Phrase, phrase_from
@@ -30,19 +31,12 @@ _BEFORE_A_CLAUSE = frozenset("after before until since as when while where".spli
 _TO_AGENT = 16
 """Words between a participle and its agent: "was shot in her car, together with her bodyguard, by two men"."""
 _OBJECT_LENGTH = 6
-_SAYING = frozenset("saying adding stating claiming alleging telling reporting".split())
-_NOUNS = frozenset("wing ring king sibling being wedding red breed".split())
 _DISGUISED = frozenset("posing disguised dressed masquerading".split())
 _AUXILIARIES = 3
 """Words before a participle among which stands whatever qualifies it: "was allegedly shot by"."""
 _THIRD_PERSONS = frozenset("he she they".split())
 _OWNED_BY = frozenset("its their".split())
 _OBJECT_TAGS = frozenset("determiner number name word pronoun".split())
-NOBODY = frozenset("no nobody none neither any anyone whoever each both another".split())
-"""What opens a phrase that tells nobody in particular."""
-_MERE_NUMBERS = frozenset("others other half many several some most few all".split())
-_MERE_PEOPLE = frozenset("man men woman women boy boys girl girls people youths person teenager teenagers".split())
-_LONGEST_RELATIVE = 9
 _TIMES = frozenset("noon midnight dawn dusk night morning afternoon evening day week month year time".split())
 _TELLS_WHOSE = frozenset("of from".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -61,39 +55,6 @@ class Deed(NamedTuple):
 def deeds_of(document: Document) -> tuple[tuple[Deed, ...], ...]:
     """The deeds of each sentence whose clause tells who did them."""
     return tuple(tuple(_deeds(line)) for line in lines_of(document))
-
-
-def span_of(line: Line, phrase: Phrase) -> Span:
-    """The offsets of a doer, with what tells which people they are where the noun does not.
-
-    "Men in two skiffs", "men who came out of the forest", but "a suicide bomber | in a mosque".
-    """
-    if phrase.is_named(line):
-        return Span(*phrase.span(line))
-    phrase = _without_participles(line, phrase)
-    mere = line.lower(phrase.head) in _MERE_PEOPLE
-    for at in range(phrase.first + 1, phrase.last + 1):
-        relative = line.tag(at) == "relative" or line.lower(at) == "that"
-        loose = at > phrase.head and line.tag(at) == "preposition" and line.lower(at) not in _TELLS_WHOSE
-        loose = loose and not mere and line.tag(at - 1) != "preposition"
-        if loose or (relative and not (mere and phrase.last - at < _LONGEST_RELATIVE)):
-            return Span(*line.span(phrase.first, at - 1))
-    return Span(*line.span(phrase.first, phrase.last))
-
-
-def _without_participles(line: Line, phrase: Phrase) -> Phrase:
-    """The phrase without a verb of saying before it and a participle behind its noun: "saying | gunmen | numbering"."""
-    first, last = phrase.first, phrase.last
-    if line.lower(first) in _SAYING and first < last:
-        first += 1
-    for at in range(first + 1, last + 1):
-        if _is_participle(line, at) and _is_somebody(line, Phrase(first, at - 1, at - 1)):
-            return Phrase(first, at - 1, at - 1)
-    return replace(phrase, first=first)
-
-
-def _is_participle(line: Line, at: int) -> bool:
-    return line.tag(at) in ("word", "verb") and line.lower(at).endswith(("ing", "ed")) and line.lower(at) not in _NOUNS
 
 
 def _deeds(line: Line) -> Iterator[Deed]:
@@ -307,39 +268,6 @@ def _opens_assertion(line: Line, subject: Phrase) -> bool:
     """Whether it is the subject of what is said, or whom a relative clause tells of: "said that gunmen who came"."""
     before = subject.first - 1
     return line.lower(before) == "that" and line.is_finite(before - 1)
-
-
-def may_do(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase is somebody who can do violence: a person, people, a force or a name that is no weapon."""
-    first = line.lower(phrase.first)
-    if phrase.first == phrase.last and (line.tag(phrase.first) == "pronoun" or first in _OWNED_BY):
-        return first in _THIRD_PERSONS or first in _OWNED_BY
-    if first in NOBODY or line.tag(phrase.first) == "calendar" or first in _OWNED_BY:
-        return False
-    return not _is_mere(line, phrase) and _is_somebody(line, phrase)
-
-
-def _is_mere(line: Line, phrase: Phrase) -> bool:
-    """Whether its noun tells only how many, only whom it befell, or only that it was some group."""
-    first, head = line.lower(phrase.first), line.lower(phrase.head)
-    harmed = attack_words(line.document.language, "harmed_one").fullmatch(head)
-    alone = first in ("a", "an") and phrase.head == phrase.last == phrase.first + 1
-    return head in NOBODY | _MERE_NUMBERS or bool(harmed) or (alone and line.nouns.kind(head) == "body")
-
-
-def _is_somebody(line: Line, phrase: Phrase) -> bool:
-    """Whether its noun is one for people or a force, or a name, and not what was struck with."""
-    language, head = line.document.language, line.lower(phrase.head)
-    kind = line.nouns.kind(head, line.lower(phrase.head - 1))
-    if line.nouns.kind(head) is None and line.tag(phrase.head) != "name" and names_means(language, head):
-        return False  # "fighter jets"
-    if kind in ("person", "people"):
-        return True
-    words = head if line.tag(phrase.head) != "name" else line.quote(phrase.first, phrase.head)
-    if names_means(language, words):
-        return False
-    band = attack_words(language, "assailant").search(head) or attack_words(language, "band").fullmatch(head)
-    return bool(band) or line.tag(phrase.head) == "name"
 
 
 def _is_open(line: Line, phrase: Phrase, verb: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues.clauses import Span
-from summarizer.cues.deeds import Deed, deeds_of, span_of
+from summarizer.cues.deeds import Deed, deeds_of
+from summarizer.cues.doer_phrases import span_of
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.vocabulary import pattern

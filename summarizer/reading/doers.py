@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cues import states
-from summarizer.cues.deeds import deeds_of, span_of
+from summarizer.cues.deeds import deeds_of
+from summarizer.cues.doer_phrases import span_of
 from summarizer.cues.lines import lines_of
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
