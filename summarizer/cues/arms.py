@@ -15,7 +15,7 @@ from summarizer.cues.lines import lines_of
 from summarizer.cues.names import Name
 from summarizer.cues.phrase_ends import base_start
 from summarizer.cues.triggers import attack_words
-from summarizer.cues.vocabulary import names
+from summarizer.cues.vocabulary import names, pattern
 from summarizer.cues.words import word_classes
 from summarizer.document import Document
 
@@ -44,6 +44,8 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         near = document.text[match.end() : match.end() + _ARMS_NEAR].split()
         if near and attack_words(document.language, "of_a_state").match(near[0]):
             continue  # "a US embassy bombing" is one of whoever attacks the United States
+        if _is_answered(document, act.clause.start, match.start()):
+            continue
         before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
         if any(
             word.match(" ".join(near[skip:]))
@@ -51,6 +53,12 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
             for skip in range(len(list(before)) + 1)
         ):
             yield Span(mention.start, mention.end)
+
+
+def _is_answered(document: Document, start: int, end: int) -> bool:
+    """Whether it is what the deed is told to answer: "fired rockets in retaliation for | an Israeli strike"."""
+    answered = pattern(document.language, "casualties", "answered").pattern
+    return bool(re.search(rf"(?:{answered})\s+(?:[\w’'-]+\s+){{0,3}}$", document.text[start:end], re.IGNORECASE))
 
 
 def _is_government(document: Document, seat: Name, prepositions: Collection[str]) -> bool:

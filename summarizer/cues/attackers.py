@@ -15,7 +15,7 @@ from summarizer.cues.lines import lines_of
 from summarizer.cues.phrases import phrase_from
 from summarizer.cues.shown import shown_by, stands_for_another
 from summarizer.cues.subjects import subject_before
-from summarizer.cues.triggers import attack_words, names_means
+from summarizer.cues.triggers import attack_words, is_of_assailant, names_means
 from summarizer.cues.verb_forms import is_past
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.cues.words import word_classes
@@ -30,6 +30,7 @@ _OFFICIAL_NEAR = 2  # words between police or troops and the deed whose subject 
 _AUXILIARY = 12  # characters before a deed that may hold its auxiliary
 _BEFORE_NOUN = 4  # words before a band's noun among which a preposition makes it an object
 _NOUN_OF_COUNT = 4  # words from a figure to the noun that it counts
+_UNLIKELY = -2.5  # prior of a telling from which on the arms that it names count where nothing else tells
 _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
@@ -79,6 +80,8 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     common = [span for span in shown if span not in pronouns]
     of_arms = [] if named or of_name else _of_arms(backdrop, told, common)
     least = [] if named or of_name or of_arms else (*common, *bands, *pronouns)[:1]
+    if not least and not of_name and not of_arms:
+        of_arms = [span for act in acts if act.prior > _UNLIKELY for span in nations(backdrop, act)]
     found: dict[str, Span] = {}
     for span in (*named, *of_name, *of_arms, *least):
         found.setdefault(document.text[slice(*span)].casefold(), span)
@@ -176,7 +179,9 @@ def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         before = text[act.clause.start : match.start()]
         behind = by.search(before) and not attack_words(language, "ruled_by").search(before)
         if behind and attack_words(language, "official").fullmatch(match.group()):
-            behind = bool(attack_words(language, "suffered_by").search(before))
+            behind = bool(attack_words(language, "suffered_by").search(before)) and not is_of_assailant(
+                language, before
+            )
         if _does(document, act, span) or behind:
             named = [n for n in backdrop.names_in(span) if not states.demonym_of(n.form)]
             whose = any(states.demonym_of(word) for word in text[slice(*span)].split()) or backdrop.names_in(span)

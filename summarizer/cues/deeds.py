@@ -238,7 +238,7 @@ def _shared(line: Line, last: int, violent: frozenset[int], *, lists: bool = Tru
             return phrase if able else None
         if phrase is None or not able:
             continue
-        if _opens_assertion(line, phrase):
+        if _opens_assertion(line, phrase) or (lists and not _is_parted(line, at, last)):
             return phrase
         before = phrase.first - 1
         if lists and line.tag(before) not in _OPENS_A_SUBORDINATE and line.lower(before) not in _BEFORE_A_CLAUSE:
@@ -260,8 +260,13 @@ def _finite_before(line: Line, last: int) -> Iterator[int]:
 
 def _leads_to_clause(line: Line, at: int) -> bool:
     """Whether a verb is one of saying or has a clause as its object, which has a subject of its own."""
-    said = attack_words(line.document.language, "said").fullmatch(line.lower(at))
-    return bool(said) or line.lower(at + 1) == "that"
+    leads = attack_words(line.document.language, "leads_to_clause").fullmatch(line.lower(at))
+    return bool(leads) or line.lower(at + 1) == "that"
+
+
+def _is_parted(line: Line, first: int, last: int) -> bool:
+    """Whether a mark stands between: "when a gang entered the bar and | opened fire" is all one clause."""
+    return any(line.tag(i) == "mark" for i in range(first, last))
 
 
 def _opens_assertion(line: Line, subject: Phrase) -> bool:

@@ -19,6 +19,7 @@ from summarizer.document import Document
 
 Level = Literal["town", "region", "state"]
 _WIDTHS: tuple[Level, ...] = ("town", "region", "state")
+_ABBREVIATION = 3  # letters of "IED", "CID"
 _NEAR = 24  # characters around a name that tell how wide a place it is
 
 
@@ -164,7 +165,9 @@ def _leads_to_place(language: str) -> re.Pattern[str]:
 
 
 def _may_be_place(document: Document, name: Name) -> bool:
-    """Not a nationality, a speaker or a medium."""
+    """Not a nationality, a speaker, a medium or an abbreviation."""
+    if name.form.isupper() and len(name.form) <= _ABBREVIATION and not states.is_known(name.form):
+        return False
     if states.demonym_of(name.form) or pattern(document.language, "violence", "not_place").fullmatch(name.form):
         return False
     says = rf"(?:['’]s\b|\s+{_words(document.language, 'said')})"

@@ -96,6 +96,8 @@ def _brings_down(line: Line, deed: Deed) -> bool:
         return False
     attacker = pattern(line.document.language, "casualties", "attacker")
     if deed.harmed is None:
-        return bool(attacker.search(line.text, line.sentence.start, deed.verb.start))
+        assailant = attack_words(line.document.language, "assailant")
+        before = line.sentence.start, deed.verb.start
+        return bool(attacker.search(line.text, *before) or assailant.search(line.text, *before))
     whom = line.quote(deed.harmed.first, deed.harmed.last)
     return bool(attacker.search(whom)) or deed.harmed.is_pronoun(line)
