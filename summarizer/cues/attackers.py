@@ -83,7 +83,10 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     if not least and not of_name and not of_arms:
         of_arms = [span for act in acts if act.prior > _UNLIKELY for span in nations(backdrop, act)]
     found: dict[str, Span] = {}
-    for span in (*named, *of_name, *of_arms, *least):
+    told_of = (*named, *of_name, *of_arms, *least)
+    for span in told_of:
+        if any(s.start <= span.start and span.end <= s.end and s != span for s in told_of):
+            continue  # the "Iraq insurgents" of "al Qaeda in Iraq insurgents"
         found.setdefault(document.text[slice(*span)].casefold(), span)
     return tuple(found.values())
 

@@ -36,7 +36,7 @@ def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> t
     named += _both_sides(told) if named else []
     found = _without_their_states(list(dict.fromkeys(named or accused or shown)))
     found = _forces_that_claim(referents, cue, found, claims)
-    relayed = _is_relayed(told, shown, claims)
+    relayed = _is_relayed([(b, r) for b, r in told if b.sentence != cue.sentences[0]], shown, claims)
     return found, attribution(referents, cue, found, told, claims, relayed=relayed)
 
 
