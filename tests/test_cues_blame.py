@@ -290,3 +290,43 @@ def test_a_day_in_the_name_of_a_medium_dates_nothing() -> None:
 )
 def test_a_target_ends_before_what_only_tells_more_of_it(text: str, target: str) -> None:
     assert brief_of(text)[0].targets == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("At least 24 people were killed on Sunday when gunmen stormed a village near Osk.", ["a village"]),
+        ("Ten people were killed on Sunday when a bomber rammed his car into a bus near Osk.", []),
+        ("Two soldiers were killed on Sunday after rebels blew up a truck with a mine near Osk.", ["a truck"]),
+    ],
+)
+def test_what_another_verb_of_the_clause_hit_is_a_target_but_not_what_it_was_hit_with(
+    text: str, hit: list[str]
+) -> None:
+    assert brief_of(text)[0].targets == hit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 15 people were killed in a shooting in Osk on Saturday. "
+        "The president, Ada Roy, launched a major offensive to capture a gang leader.",
+        "Four men were hurt when rockets hit Osk on Saturday in retaliation for an Israeli strike. Israel was silent.",
+        "Fifteen people died in a blast in Osk on Saturday. Four militants who tried to enter were shot by police.",
+    ],
+)
+def test_an_offensive_on_crime_an_answered_strike_and_police_that_end_it_give_no_doer(text: str) -> None:
+    assert told(text)[0] == []
+
+
+def test_in_a_clause_within_another_the_subject_is_its_own() -> None:
+    text = "Police believe Saturday's attack in Osk began when an armed group entered a bar and opened fire on guests."
+    assert told(text)[0] == ["an armed group"]
+
+
+def test_who_had_nothing_to_do_with_it_denies_it() -> None:
+    text = (
+        "Hackers on Friday disabled the websites of ministries. The ministry blamed Russia for the cyberattack. "
+        "A spokesman told Canal Nord that Russia had “nothing to do with it”."
+    )
+    assert told(text) == (["Russia"], "denied")

@@ -35,9 +35,6 @@ _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _ARTICLES = frozenset("a an the this that".split())
-_WORDS = re.compile(r"\S+")
-_AFTER_PARTICIPLE = frozenset("by to with for from of as after before during under into out up".split())
-_SHORTEST = 5  # letters of a participle that no short noun ("bed", "ring", "being") is taken for
 _SAID_NEAR = 24  # characters behind a name within which "said" makes it a source
 
 
@@ -103,41 +100,7 @@ def _is_named(backdrop: Backdrop, span: Span) -> bool:
     return bool(backdrop.names_in(span))
 
 
-def targets(document: Document, act: Act) -> tuple[Span, ...]:
-    """What follows the deed, from its article to the next preposition of place or the end of the clause."""
-    bearer = attack_words(document.language, "assailant").fullmatch(document.text[slice(*act.trigger)])
-    if bearer or _is_passive(document, act, act.trigger):
-        return ()  # what was attacked stands before: "the bridge was attacked the same night"
-    opening = re.compile(rf"\s+{attack_words(document.language, 'target_opens').pattern}\s+", re.IGNORECASE)
-    match = opening.match(document.text, act.trigger.end, act.clause.end)
-    if match is None:
-        return ()
-    closing = re.compile(rf"[,.;:()–—]|\s{attack_words(document.language, 'target_closes').pattern}", re.IGNORECASE)
-    stop = closing.search(document.text, match.end(), act.clause.end)
-    start, end = match.start() + 1, stop.start() if stop else act.clause.end
-    if names_means(document.language, document.text[start:end].split()[-1]):
-        aimed = attack_words(document.language, "aimed_at").match(document.text, end + 1, act.clause.end)
-        if aimed is None:
-            return ()
-        start = aimed.end() + 1
-        stop = closing.search(document.text, start, act.clause.end)
-        end = stop.start() if stop else act.clause.end
-    end = _before_participle(document.text, start, end)
-    told_again = attack_words(document.language, "attack").search(document.text, start, end)
-    return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
-
-
-def _before_participle(text: str, start: int, end: int) -> int:
-    """Where what was attacked ends before the participle that tells more of it: "a convoy | escorted by"."""
-    words = list(_WORDS.finditer(text, start, end))
-    for at, word in list(enumerate(words))[2:]:
-        told = words[at + 1].group() in _AFTER_PARTICIPLE if at + 1 < len(words) else word.group().endswith("ed")
-        if told and word.group().endswith(("ed", "ing")) and word.group().islower() and len(word.group()) > _SHORTEST:
-            return word.start() - 1
-    return end
-
-
-def _is_passive(document: Document, act: Act, deed: Span) -> bool:
+def is_passive(document: Document, act: Act, deed: Span) -> bool:
     """Whether the deed is told of whom it was done to."""
     before = document.text[act.clause.start : deed.start][-_AUXILIARY:].lstrip()
     passive = attack_words(document.language, "passive")
@@ -156,7 +119,7 @@ def _subjects(document: Document, act: Act) -> Iterator[Span]:
     line = lines_of(document)[act.sentence.number - 1]
     for deed in act.deeds:
         at = line.position(deed.start)
-        if _is_passive(document, act, deed) or not line.is_finite(at) or line.quoted[at]:
+        if is_passive(document, act, deed) or not line.is_finite(at) or line.quoted[at]:
             continue
         phrase = subject_before(line, at)
         if phrase and line.tag(phrase.head) == "name" and not _is_weapon(document, line.lower(phrase.head)):
@@ -246,7 +209,7 @@ def _counts(document: Document, harmed: Span, span: Span) -> bool:
 def _does(document: Document, act: Act, span: Span) -> bool:
     """Whether the people stand before a deed in the active as its subject: "died when gunmen opened fire"."""
     deed = next((d for d in act.deeds if d.end >= span.end and not _is_noun(document, d)), None)
-    if deed is None or _is_passive(document, act, deed) or _is_object(document, act, span):
+    if deed is None or is_passive(document, act, deed) or _is_object(document, act, span):
         return False
     between = re.sub(r"^,[^,]*,", "", document.text[span.end : max(deed.start, span.end)])
     line = lines_of(document)[act.sentence.number - 1]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from summarizer.cues.attackers import perpetrators, targets
+from summarizer.cues.attackers import perpetrators
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.campaigns import is_part, waging
@@ -22,6 +22,7 @@ from summarizer.cues.narrative import tell_days
 from summarizer.cues.places import Whereabouts, narrowest
 from summarizer.cues.restated import with_restated
 from summarizer.cues.shown import attacker_beside
+from summarizer.cues.struck import targets
 from summarizer.cues.sums import without_sums
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.triggers import attack_words
