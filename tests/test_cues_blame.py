@@ -330,3 +330,19 @@ def test_who_had_nothing_to_do_with_it_denies_it() -> None:
         "A spokesman told Canal Nord that Russia had “nothing to do with it”."
     )
     assert told(text) == (["Russia"], "denied")
+
+
+def test_whoever_was_blamed_at_first_gives_way_to_who_is_suspected() -> None:
+    text = (
+        "The last rebel group of Ruman is suspected of bombings that killed seven officers in Osk at the weekend. "
+        "Authorities initially blamed drug gangs for the bombings."
+    )
+    assert all("gang" not in name for name in told(text)[0])
+
+
+def test_where_a_band_owns_up_the_arms_of_its_enemy_give_no_second_doer() -> None:
+    text = (
+        "Hezbollah said it fired rockets and drones at Israel on Sunday. "
+        "Six people were wounded in the overnight Israeli drone strike, an agency said."
+    )
+    assert "Israel" not in told(text)[0]

@@ -73,6 +73,8 @@ _KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s(?:[\w-]+\s)?([a-z]{4,})"
 _OTHER_CLAUSE = re.compile(r"[,;]|\b(?:where|which|who|when|whose)\b")
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
+_AT_FIRST = 12
+"""Characters before words of blame that may tell that they hold no longer."""
 _NOBODY = NOBODY | frozenset("other others that which what".split())
 
 
@@ -108,7 +110,8 @@ def _of_line(line: Line) -> Iterator[Blame]:
                 if phrase and not (_is_open(line, match, phrase) or _is_of_another(line, match)):
                     span = span_of(line, phrase)
                     repelled = name == "claims_before" and befalls_attackers(line, match.end())
-                    weak = name == "disowns_before" or repelled
+                    at_first = attack_words(language, "at_first").search(line.text[: match.start()][-_AT_FIRST:])
+                    weak = name == "disowns_before" or repelled or bool(at_first)
                     yield Blame(how, span, Span(*match.span()), line.sentence.number, weak)
 
 

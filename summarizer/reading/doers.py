@@ -19,7 +19,9 @@ from summarizer.reading.attributing import Told, attribution, state_of
 from summarizer.schema import Attribution
 
 if TYPE_CHECKING:
+    from summarizer.cues.clauses import Span
     from summarizer.cues.violence import AttackCue
+    from summarizer.document import Document
 
 _FORCE = re.compile(r"(?:forces?|army|military|navy|troops|police|jets|soldiers)$")
 
@@ -28,7 +30,8 @@ def doers(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) -> t
     """The perpetrators, each once, and the attribution; a named one takes the place of unnamed "gunmen"."""
     told = _for_whom_they_speak(referents, _meant(referents, cue, claims))
     accused = [r for blame, r in told if blame.how not in ("denied", "suspected") and not blame.weak]
-    shown = _shown(referents, cue, by_pronoun=not accused)
+    owned_up = any(blame.how == "claimed" and not blame.weak and not r.common for blame, r in told)
+    shown = _shown(referents, cue, by_pronoun=not accused, by_arms=not owned_up)
     if not accused and not shown:  # whoever denies it without being shown or accused is told of as suspected
         accused = [referent for blame, referent in told if not blame.weak or blame.how == "claimed"]
     forces = [referent for referent in accused if _is_force_of_state(referent)]
@@ -44,15 +47,18 @@ def _forces_that_claim(
     referents: Referents, cue: AttackCue, found: list[Referent], claims: Sequence[Resolved]
 ) -> list[Referent]:
     """Those found; the force that speaks of it for a state of which only the arms tell: "an Israeli jet … the army"."""
-    document = referents.document
-    doing = {
-        span_of(line, d.doer) for line, told in zip(lines_of(document), deeds_of(document), strict=True) for d in told
-    }
+    document, doing = referents.document, _doing(referents.document)
     if len(found) != 1 or found[0].common or any(span in doing for span in cue.perpetrators):
         return found
     force = attack_words(document.language, "state_force")
     own = (claim.referent for claim in claims if claim.attribution.sentence in cue.sentences and claim.referent)
     return next(([r] for r in own if state_of(referents, r, force) is found[0]), found)
+
+
+def _doing(document: Document) -> set[Span]:
+    """The doers of all verbs of violence."""
+    lines = zip(lines_of(document), deeds_of(document), strict=True)
+    return {span_of(line, deed.doer) for line, told in lines for deed in told}
 
 
 def _is_force_of_state(referent: Referent) -> bool:
@@ -117,10 +123,15 @@ def _names_in(referent: Referent) -> set[str]:
     return {word for word in words if not (states.is_known(word) or states.demonym_of(word))}
 
 
-def _shown(referents: Referents, cue: AttackCue, *, by_pronoun: bool) -> list[Referent]:
-    """Those shown doing it; whom a pronoun means only where nobody else is told, and somebody unnamed."""
-    found = []
+def _shown(referents: Referents, cue: AttackCue, *, by_pronoun: bool, by_arms: bool) -> list[Referent]:
+    """Those shown doing it; whom a pronoun means only where nobody else is told, and somebody unnamed.
+
+    `by_arms`: so are states whose arms alone are told; not where somebody else owns up to it.
+    """
+    found, doing, text = [], _doing(referents.document), referents.document.text
     for span in cue.perpetrators:
+        if not by_arms and span not in doing and states.is_known(text[slice(*span)]):
+            continue
         told = not stands_for_another(referents.document, span)
         referent = referents.whom(*span) if told or by_pronoun else None
         if referent and (told or _may_be_meant(referents, cue, referent, span)):
