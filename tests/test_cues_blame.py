@@ -346,3 +346,11 @@ def test_where_a_band_owns_up_the_arms_of_its_enemy_give_no_second_doer() -> Non
         "Six people were wounded in the overnight Israeli drone strike, an agency said."
     )
     assert "Israel" not in told(text)[0]
+
+
+def test_what_he_says_is_not_the_word_of_a_band() -> None:
+    text = (
+        "Two officers were killed when Maoists blew up a truck in Osk on Sunday, the police said. "
+        "The Maoists blew up the truck with a mine that killed the driver of the truck in Osk, he said."
+    )
+    assert told(text) == (["Maoists"], "reported")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Told = list[tuple["Blame", Referent]]
 """Each wording that says who did it, with whoever is meant."""
 
+_ONE_PERSON = frozenset({"he", "she"})
 _TO_NOUN = 2
 """Words before a doer among which "suspected" stands: "suspected armed | robbers"."""
 
@@ -64,8 +65,11 @@ def _beside(referents: Referents, cue: AttackCue, claims: Sequence[Resolved]) ->
 
 def _is_word_of(referents: Referents, claim: Resolved, found: Sequence[Referent]) -> bool:
     """Whether it is their own word, or that of a ministry or a force of the state that did it."""
-    if claim.referent is None or claim.referent in found:
-        return claim.referent is not None
+    one = claim.attribution.pronoun in _ONE_PERSON
+    if claim.referent is None or (one and not claim.referent.person):
+        return False  # "he said" is no band's
+    if claim.referent in found:
+        return True
     body = attack_words(referents.document.language, "state_body")
     return claim.attribution.kind != "denial" and state_of(referents, claim.referent, body) in found
 
