@@ -8,7 +8,7 @@ from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
 
-_AND = frozenset("and und et y e і й та и".split())
+_AND = frozenset("and und sowie et y e і й та и".split())
 _FATES = frozenset("dead wounded injured".split())
 _CLAUSE_OPENING = frozenset("mark subordinator conjunction adverb calendar".split())
 

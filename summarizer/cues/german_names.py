@@ -34,6 +34,7 @@ _MEASURES = frozenset("euro dollar prozent uhr millionen milliarden tonnen meter
 _PARTICLES = frozenset("von van de zu".split())
 _QUOTATION_MARKS = '„“”«»"'
 _LONGEST_QUOTED = 4
+_LONGEST_ROLE = 9
 
 
 def german_runs(document: Document) -> Iterator[tuple[Sentence, int, int]]:
@@ -94,7 +95,7 @@ class _Words:
         if gender_of(token.word) and self._proper(at + 1):
             return self._extended(at, 3)
         told = self._follows_noun(at) and (not self._is_noun(at) or self.words[at - 1].lower in _GENERIC)
-        if told or self._ends_three_nouns(at):
+        if told or self._ends_three_nouns(at) or self._is_apposed(at):
             return self._extended(at, 2)
         return at if states.is_known(token.word) or self._is_bare_subject(at) else None
 
@@ -133,6 +134,16 @@ class _Words:
         known = before.word.rstrip(".") in TITLES or nouns("de").kind(before.lower) in ("person", "body")
         articled = at > 1 and self.words[at - 2].lower in word_classes("de").determiners
         return known or (articled and before.word in self.nominal)
+
+    def _is_apposed(self, at: int) -> bool:
+        """Whether unknown capitals between commas follow somebody's role: "ein Sprecher der Stadt, Nadif Danesch,"."""
+        if at < 2 or self.words[at - 1].word != ",":
+            return False
+        last = self._extended(at, 2)
+        closed = last + 1 == len(self.words) or not self.words[last + 1].is_word
+        fresh = all(self._proper(i) and not self._is_noun(i) for i in range(at, last + 1) if self.words[i].capital)
+        role = any(self._is_title(i) for i in range(max(0, at - _LONGEST_ROLE), at - 1))
+        return last > at and closed and fresh and role
 
     def _is_named_by_adjective(self, at: int) -> bool:
         """Whether an adjective has a capital, as only a name's has: "die Vereinten Nationen", "im Roten Kreuz"."""

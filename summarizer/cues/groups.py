@@ -10,7 +10,7 @@ from summarizer.cues.furniture import is_furniture
 from summarizer.cues.lines import CONTENT, Line, lines_of
 from summarizer.cues.nouns import NounKind
 from summarizer.cues.phrase_ends import base_start, closes_time
-from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.phrases import GENITIVE_ARTICLES, Phrase, phrase_from
 from summarizer.document import Document
 
 Span = tuple[int, int]
@@ -51,6 +51,7 @@ _HARMING = frozenset(
 )
 _INCIDENTAL = frozenset("for with without than between about in on at like".split())
 _WHEREABOUTS = frozenset("of in at from with for near".split())
+_OF_ONE = frozenset("der ein dem einem einen des eines dieser diesem jener".split())
 _OF = frozenset("of from de du des von del".split())
 _OWN_PAPER = frozenset("newspaper paper page magazine website site".split())
 _CLAUSE_OPENING = frozenset("mark conjunction subordinator relative adverb calendar".split())
@@ -85,6 +86,8 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
         return None
     first = _start(line, head)
     phrase = Phrase(first, _last(line, first, head), head)
+    if kind == "people" and _is_one(line, phrase):
+        kind = "person"
     bare = first == head and line.lower(head) in _ADJECTIVES
     if bare or line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
         return None
@@ -95,6 +98,12 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
     if own_paper or theirs or line.lower(first) in _NOBODY or _is_named(line, phrase, kind):
         return None
     return (phrase, kind) if _is_actor(line, phrase, kind) else None
+
+
+def _is_one(line: Line, phrase: Phrase) -> bool:
+    """Whether a German noun whose plural is alike has the article of one: "der mutmaßliche Täter", "ein Minister"."""
+    single = line.lower(phrase.first) in _OF_ONE and not _is_genitive(line, phrase)
+    return line.language == "de" and single and line.nouns.is_person(line.lower(phrase.head))
 
 
 def _is_named(line: Line, phrase: Phrase, kind: NounKind) -> bool:
@@ -230,6 +239,8 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     """Whether a finite verb follows and no preposition governs the phrase."""
     if line.tag(phrase.first - 1) == "preposition":
         return False
+    if line.language == "de" and _is_genitive(line, phrase):
+        return False
     opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING or closes_time(line, phrase.first - 1)
     if line.tag(phrase.last + 1) == "relative" or _opens_with_that(line, phrase):
         return opens
@@ -239,6 +250,14 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     at = _after_parenthesis(line, _end_of_complement(line, phrase) + 1)
     present = line.tag(at) == "word" and line.language == "en" and line.lower(at).endswith("s")
     return line.is_finite(at) or (opens and ((present and phrase.last == phrase.head) or _is_listed(line, phrase)))
+
+
+def _is_genitive(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase tells whose the German noun before it is: "im Süden | der Stadt", "die Zahl | der Toten"."""
+    first = line.lower(phrase.first)
+    after_noun = line.tag(phrase.first - 1) in ("word", "name") and line.words[phrase.first - 1].capital
+    man = line.nouns.kind(line.lower(phrase.head)) == "person" and line.nouns.gender(line.lower(phrase.head)) != "female"
+    return phrase.first > 0 and after_noun and first in GENITIVE_ARTICLES and not (first == "der" and man)
 
 
 def _opens_with_that(line: Line, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from summarizer.cues.lines import CONTENT, Line
-from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, MEDIA, QUANTITIES, Phrase
+from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, MEDIA, QUANTITIES, Phrase, tells_time
 from summarizer.cues.tokens import stamp_length
 
 _AFTER_AN_ARTICLE = frozenset("other few many several one such another".split())
@@ -31,6 +31,8 @@ def phrase_ending(line: Line, last: int) -> Phrase | None:
         return _around_object(line, last) or (None if _is_governed(line, last) else Phrase(last, last, last))
     if line.tag(last) not in CONTENT and line.lower(last) not in QUANTITIES:
         return None
+    if line.language == "de" and line.tag(last) == "word" and not line.words[last].capital:
+        return None  # German nouns have capitals: a participle, as in "wurden sechs Menschen verletzt"
     phrase = _with_complements(line, last)
     return (_doing(line, phrase) or phrase) if phrase else None
 
@@ -180,7 +182,7 @@ def _noun_governing(line: Line, first: int) -> int | None:
 
 def _attaches(line: Line, at: int) -> bool:
     """Whether a preposition binds the phrase after it to a noun before it."""
-    if line.tag(at) != "preposition" or line.lower(at) not in line.classes.attaching:
+    if line.tag(at) != "preposition" or line.lower(at) not in line.classes.attaching or tells_time(line, at):
         return False
     if line.lower(at - 1) == "according" and at > 1:  # one that opens a sentence may run into the subject
         return False

@@ -5,6 +5,7 @@ A small chunker over closed word classes: it knows no grammar beyond where a nou
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from summarizer.cues.lines import CONTENT, Line
@@ -24,6 +25,10 @@ _NAMING = frozenset("called named known as".split())
 _OF = frozenset("of de d’ du des del von vom".split())
 _CIRCUMSTANTIAL = frozenset("mit am im zur".split())
 """German prepositions that after a subject that follows its verb rather tell of the verb."""
+_GERMAN_TIME = re.compile(
+    r"\w*(?:nacht|nächten|morgen|mittag|abend|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|stunde|stunden"
+    r"|minuten|anfang|mitte|ende|frühjahr|sommer|herbst|winter)s?$"
+)
 _BEFORE_AN_INFINITIVE = frozenset("to zu à".split())
 MEDIA = frozenset(
     """statement interview letter post email e-mail note memo tweet speech briefing report article message call
@@ -140,6 +145,15 @@ def _continues_with_article(line: Line, last: int) -> bool:
     return genitive or line.tag(last) == "possessive" or line.lower(last) in BEFORE_AN_ARTICLE
 
 
+def tells_time(line: Line, preposition: int) -> bool:
+    """Whether a German preposition leads to a time, not to a complement: "die Polizei | in der Nacht"."""
+    if line.language != "de":
+        return False
+    ahead = range(preposition + 1, min(preposition + 5, len(line.words)))
+    noun = next((i for i in ahead if line.words[i].capital or line.tag(i) in ("mark", "calendar")), None)
+    return noun is not None and (line.tag(noun) == "calendar" or bool(_GERMAN_TIME.match(line.lower(noun))))
+
+
 def _complement_follows(line: Line, last: int) -> bool:
     """Whether the preposition after `last` opens a complement of the phrase, no circumstance of the speech."""
     preposition, following = line.lower(last + 1), line.tag(last + 2)
@@ -149,7 +163,7 @@ def _complement_follows(line: Line, last: int) -> bool:
         return False
     ahead = range(last + 2, min(last + 6, len(line.words)))
     noun = next((line.lower(i) for i in ahead if line.tag(i) in ("word", "name", "mark")), "")
-    if line.language == "de" and preposition in _CIRCUMSTANTIAL:
+    if line.language == "de" and (preposition in _CIRCUMSTANTIAL or tells_time(line, last + 1)):
         return False
     if noun in MEDIA and preposition not in _OF:
         return False

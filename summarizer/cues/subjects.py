@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrase_ends import phrase_ending, region_start
-from summarizer.cues.phrases import Phrase, apposed_name
+from summarizer.cues.phrases import Phrase, apposed_name, phrase_from
 
 _CLITICS = frozenset("l’ le la les lui leur s’ se y en lo los las n’ me m’ nous".split())
 _SLAVIC_OBJECTS = frozenset("це это".split())
@@ -26,6 +26,8 @@ _PARENTHESES = (",", "–", "—")
 
 def subject_before(line: Line, verb: int) -> Phrase | None:
     """The subject left of a verb, None where none stands there."""
+    if (told := _of_wie_clause(line, verb)) is not None:
+        return told
     last = _over_time(line, over_adverbs(line, verb - 1))
     if last < 0:
         return None
@@ -33,6 +35,21 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
         return _antecedent(line, last)
     last = _over_brackets(line, last)
     return _over_parenthesis(line, last) if line.lower(last) in _PARENTHESES else phrase_ending(line, last)
+
+
+def _of_wie_clause(line: Line, verb: int) -> Phrase | None:
+    """The subject that opens a German clause whose verb closes it: "wie | die Polizei | am Montag mitteilte"."""
+    if line.language != "de" or line.tag(verb + 1) not in ("mark", "auxiliary"):
+        return None
+    opening = line.first_of(("wie",), range(verb - 1, -1, -1))
+    if opening is None or (opening > 0 and line.tag(opening - 1) != "mark"):
+        return None
+    if any(line.is_finite(i) or line.lower(i) in (";", ":") for i in range(opening + 1, verb)):
+        return None
+    start = opening + 1
+    while line.tag(start) in ("adverb", "calendar"):
+        start += 1
+    return phrase_from(line, start)
 
 
 def shared_subject(line: Line, at: int) -> Phrase | None:

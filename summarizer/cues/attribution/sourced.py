@@ -17,6 +17,10 @@ _NO_SOURCE = frozenset(
     "plan schedule law rules custom tradition need size age reports taste circumstances loi plan gesetz".split()
 )
 """What "according to" leads to where it names no source."""
+_IMPERSONAL = frozenset(
+    "angaben berichten bericht erkenntnissen informationen medienberichten medieninformationen ermittlungen mitteilung".split()
+)
+"""German nouns for what was told, behind which somebody else stands or nobody."""
 _WORDINGS = frozenset(
     "answer reply response comment words word motto advice summary conclusion assessment battle-cry slogan".split()
 )
@@ -83,6 +87,7 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
         possessive = Phrase(after, after, after) if line.lower(after) in POSSESSIVES else None
         phrase = _source_from(line, after) or possessive
         phrase = (_sharing(line, phrase) or phrase) if phrase else None
+        phrase = _whose(line, phrase) if phrase else None
         if phrase and line.lower(phrase.head) not in _NO_SOURCE:
             yield Hit(at, phrase.last, phrase, "statement", SURE, "around")
 
@@ -118,16 +123,27 @@ def _after_the_speaker(line: Line) -> Iterator[Hit]:
     for match in sources(line.language).after.finditer(line.text, line.sentence.start, line.sentence.end):
         at = line.position(match.start())
         phrase = phrase_ending(line, at - 1)
+        phrase = _whose(line, phrase) if phrase else None
         if phrase and not line.quoted[at]:
             yield Hit(phrase.first, at, phrase, "statement", SURE, "around")
+
+
+def _whose(line: Line, phrase: Phrase) -> Phrase | None:
+    """Who is behind what was told: "Angaben | der Polizei"; None where it is nobody: "ersten Erkenntnissen zufolge"."""
+    if line.language != "de" or phrase.is_named(line):
+        return phrase
+    told = next((i for i in range(phrase.first, phrase.last + 1) if line.lower(i) in _IMPERSONAL), None)
+    if told is None or phrase.first < told and line.lower(phrase.first) in POSSESSIVES:
+        return phrase
+    return phrase_from(line, told + 1) if told < phrase.last else None
 
 
 def _owned(line: Line) -> Iterator[Hit]:
     """As in "in the ministry's view", "by his own account", "за її словами"."""
     table = sources(line.language)
-    for at in range(2, len(line.words)):
+    for at in range(1, len(line.words)):
         if line.lower(at) in table.about and not line.quoted[at] and (owner := _owner(line, at)) is not None:
-            first = owner.first - 1 if owner.first < at else at - 1
+            first = max(owner.first - 1, 0) if owner.first < at else at - 1
             yield Hit(first, at, owner, "statement", SURE, "around")
 
 
@@ -136,6 +152,7 @@ def _owner(line: Line, at: int) -> Phrase | None:
     own = line.lower(at - 1) in _OWN
     owner = at - 2 if own else at - 1
     governed = line.lower(owner - 1) in (sources(line.language).about_before or _OWNING_PREPOSITIONS)
+    governed = governed or line.lower(at + 1) in sources(line.language).about_after
     if line.tag(owner) == "determiner" and line.lower(owner) in POSSESSIVES and governed:
         return Phrase(owner, owner, owner)
     if own and line.language == "de" and line.is_finite(at + 1):

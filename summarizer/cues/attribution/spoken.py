@@ -19,6 +19,7 @@ from summarizer.cues.subjects import shared_subject, subject_before
 
 _NARRATOR = frozenset("we i wir ich nous je".split())
 """Outside quotation marks these are the paper itself, which is nobody's source."""
+_BEING_CALLED = frozenset("heißt hieß heiße".split())
 _PERFECT = frozenset("hat haben hatte hatten".split())
 _IMPERSONAL_ENDINGS = ("ли", "ють", "ят", "ют")
 _OFFICES = frozenset("у в во".split())
@@ -48,9 +49,14 @@ def by_verb(line: Line, at: int) -> Hit | None:
     perfect = _subject_of_perfect(line, at)
     inverted = None if perfect else inverted_subject(line, at)
     subject = perfect or inverted or _plain_subject(line, group) or _office(line, at)
-    if subject is None or is_nobody(line, subject):
+    if subject is None or is_nobody(line, subject) or _is_impersonal(line, at, subject):
         return None
     return _hit(line, group, subject, is_inverted=inverted is not None)
+
+
+def _is_impersonal(line: Line, at: int, subject: Phrase) -> bool:
+    """Whether nobody is named who says it: "hieß es", "wie es weiter hieß"."""
+    return line.language == "de" and line.lower(at) in _BEING_CALLED and line.lower(subject.head) == "es"
 
 
 def _plain_subject(line: Line, group: VerbGroup) -> Phrase | None:

@@ -12,6 +12,8 @@ from summarizer.document import Document, Sentence
 
 _FARTHEST = 3
 """Sentences back to a speaker or a topic that a pronoun can still mean."""
+_REPORTED = 5
+"""Sentences back to the speaker whose reported speech goes on."""
 _REACH = 12
 """Sentences back to the last mention of somebody whom a pronoun can still mean."""
 _CLOSE = 1.5
@@ -73,6 +75,11 @@ class Discourse:
         near = [(turn.paragraph == sentence.paragraph, turn.number, True, turn.referent) for turn in spoke]
         near += [(turn.paragraph == sentence.paragraph, turn.number, False, turn.referent) for turn in told]
         return [found[-1] for found in sorted(near, key=lambda found: found[:3], reverse=True)]
+
+    def speakers_before(self, sentence: Sentence) -> list[Referent]:
+        """Whose reported speech without a speaker may be: who spoke last, in the paragraph before at the farthest."""
+        turns = _latest(self._speakers, sentence.number, _REPORTED)
+        return [turn.referent for turn in turns if turn.paragraph >= sentence.paragraph - 1]
 
     def last_bodies(self, number: int) -> list[Referent]:
         """The bodies that spoke or were spoken of up to two sentences before that number."""

@@ -214,7 +214,8 @@ class Referents:
         """A quotation without a speaker: the last speaker's or topic's, a mere term rather its own topic's."""
         sentence = self._sentence(attribution)
         own = self._discourse.topic(sentence.number) if attribution.prior < LIKELY else None
-        referent = own or next(iter(self._discourse.last_speakers(sentence)), None)
+        heard = self._discourse.last_speakers if attribution.direct else self._discourse.speakers_before
+        referent = own or next(iter(heard(sentence)), None)
         recent = self._roster.before(sentence.start)[:_MOST_CANDIDATES]
         return Resolved(attribution, referent, False, tuple(recent))
 
