@@ -11,6 +11,8 @@ from summarizer.cues import states
 from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
+from summarizer.cues.deeds import may_do, span_of
+from summarizer.cues.german_clauses import doer_in_clause, genitive_behind
 from summarizer.cues.lines import lines_of
 from summarizer.cues.phrases import phrase_from
 from summarizer.cues.shown import shown_by, stands_for_another
@@ -71,6 +73,8 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     told = [act for act, _ in clear]
     shown = [span for _, spans in clear for span in spans]
     verbs = names(document.language, "violence", "does_to")
+    if document.language.startswith("de"):
+        shown += [span for act in told for span in _german_doers(document, act)]
     named = [] if verbs else [span for act in told for span in _subjects(document, act)]
     bands = [span for act in told for span in _assailants(backdrop, act)]
     of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
@@ -166,6 +170,20 @@ def _subjects(document: Document, act: Act) -> Iterator[Span]:
             start, end = line.span(phrase.first, phrase.last)
             if start >= act.clause.start and not any(start <= place.start < end for place in act.places):
                 yield Span(start, end)
+
+
+def _german_doers(document: Document, act: Act) -> Iterator[Span]:
+    """Who does the deed of a German clause, and whose the deed's noun is: "Angriff der Rebellen"."""
+    line = lines_of(document)[act.sentence.number - 1]
+    for deed in act.deeds:
+        at, last = line.position(deed.start), line.position(deed.end) - 1
+        if at > last or line.quoted[at]:
+            continue
+        phrase = genitive_behind(line, last) if line.words[last].capital else doer_in_clause(line, last)
+        if phrase and may_do(line, phrase):
+            span = span_of(line, phrase)
+            if span.start >= act.clause.start and not any(span.start <= p.start < span.end for p in act.places):
+                yield span
 
 
 def _is_weapon(document: Document, word: str) -> bool:

@@ -13,7 +13,7 @@ from summarizer.cues.given_names import gender_of
 from summarizer.cues.nouns import nouns
 from summarizer.cues.reporting import verbs
 from summarizer.cues.tokens import Token, is_calendar, sentence_tokens
-from summarizer.cues.words import TITLES, word_classes
+from summarizer.cues.words import TITLES, name_words, word_classes
 from summarizer.document import Document, Sentence
 
 Run = tuple[int, int]
@@ -29,8 +29,16 @@ _PARTICIPLE = re.compile(r"(?:[A-ZÄÖÜ][a-zäöü]{0,5})?(?:[Gg]e|[Vv]er|[Bb]e
 _CAPITAL_ADJECTIVE = re.compile(
     r"(?:\w{2,}isch|Deutsch|(?:Inter)?[Nn]ational|Vereint|Vereinigt|Zentral|Rot|Grün|Liberal)e[nrsm]?$"
 )
+_LEADING = frozenset("in bei nahe unweit".split())
+_DIRECTIONS = frozenset("nördlich südlich östlich westlich nordöstlich nordwestlich südöstlich südwestlich unweit".split())
+_STRUCK = re.compile(r"(?:angriffe?n?|attacken?|anschlag|anschläge|beschuss|schlag|schläge)s?$")
+_ABSTRACT = re.compile(r"(?:heit|keit|ung|schaft|ion|tät|nis|haft|zeit|not|gefahr|arbeit|kraft|ehr|weise|betrieb|folge|höhe)$")
+"""How nouns end that need no article behind a preposition."""
+_TOWN = re.compile(r"(?:ingen|hausen|hofen|kirchen|linden|felden|stetten|münchen|bremen|dresden|köln|berlin|wien|essen|hagen|minden|emden"
+    r"|aachen|hannover|kassel|baden|bergen|afghanistan|\w+istan|jordanien|syrien|italien|spanien|\w+ien|libanon|sudan|iran"
+    r"|\w+burgs?|paris|brüssel|\w*hafen|schwerin|stettin|london|washington|peking|kabul|teheran|sachsen|bayern|hessen|\w+fels|worms|neuss)$")
 _PLACES = frozenset("meer meeres see sees ozean ozeans platz platzes weltkrieg weltkriegs reich reichs".split())
-_MEASURES = frozenset("euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split())
+_MEASURES = frozenset("weile menge reihe zeit woche stunde monat jahr mal euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split())
 _PARTICLES = frozenset("von van de zu".split())
 _QUOTATION_MARKS = '„“”«»"'
 _LONGEST_QUOTED = 4
@@ -42,12 +50,20 @@ def german_runs(document: Document) -> Iterator[tuple[Sentence, int, int]]:
     nominal = _nouns_of(document)
     found = [list(_names_of(_Words(words, nominal))) for words in sentence_tokens(document)]
     lines = list(zip(document.sentences, sentence_tokens(document), found, strict=True))
-    known = {words[last].word for _, words, runs in lines for _, last in runs if words[last].capital}
+    known = {words[last].word for _, words, runs in lines for first, last in runs if _gives_surname(words, first, last)}
     for sentence, words, runs in lines:
         covered = {i for first, last in runs for i in range(first, last + 1)}
         again = [(i, i) for i, token in enumerate(words) if token.word in known and i not in covered]
         for first, last in sorted(runs + again):
+            if first == last and words[first].word.endswith("s") and words[first].word[:-1] in known:
+                continue  # "Ultimatum Trumps": only whose it is
             yield sentence, words[first].start, words[last].end
+
+
+def _gives_surname(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the last word of a name may stand for it elsewhere; that of "Landgericht Halden" is a town's."""
+    lent = last > first and words[first].lower in name_words("body_of_place")
+    return words[last].capital and not lent
 
 
 def _nouns_of(document: Document) -> frozenset[str]:
@@ -83,6 +99,8 @@ class _Words:
         """The last word of the name that opens at a word, None where none opens."""
         if self._is_quoted_name(at):
             return self._end_of_quoted(at)
+        if self._capital(at) and self.words[at].lower in name_words("body_of_place") and self._is_placed(at + 1):
+            return at + 1
         if not self._capital(at) or self._is_title(at):
             return None
         return self._extended(at + 1, 2) if self._is_named_by_adjective(at) else self._plain_name(at)
@@ -91,13 +109,34 @@ class _Words:
         """The last word of the name that opens at a word outside quotation marks."""
         token = self.words[at]
         if token.word.isupper():
-            return self._extended(at, 1)
+            return at + 1 if self._proper(at + 1) and self.words[at + 1].word not in self.nominal else at
+        if token.lower in name_words("group"):
+            return at
         if gender_of(token.word) and self._proper(at + 1):
             return self._extended(at, 3)
         told = self._follows_noun(at) and (not self._is_noun(at) or self.words[at - 1].lower in _GENERIC)
         if told or self._ends_three_nouns(at) or self._is_apposed(at):
             return self._extended(at, 2)
-        return at if states.is_known(token.word) or self._is_bare_subject(at) else None
+        known = states.is_known(token.word) or self._is_bare_subject(at)
+        return at if known or self._is_led_to(at) else None
+
+    def _is_placed(self, at: int) -> bool:
+        """Whether a place's name stands right behind a body of it: "das Landgericht | Halden"."""
+        adjoins = at < len(self.words) and self.words[at].start - self.words[at - 1].end == 1
+        return adjoins and self._proper(at) and not self._is_noun(at) and not gender_of(self.words[at].word)
+
+    def _is_led_to(self, at: int) -> bool:
+        """Whether a preposition without an article leads to a town: "in Halden", but neither "in Haft" nor "in Wohnungen"."""
+        before = self.words[at - 1].lower if at else ""
+        struck = before == "auf" and at > 1 and _STRUCK.search(self.words[at - 2].lower) is not None
+        beside = before == "von" and at > 1 and self.words[at - 2].lower in _DIRECTIONS
+        if not (before in _LEADING or struck or beside) or self._is_noun(at) or is_calendar(self.words, at):
+            return False
+        lower = self.words[at].lower
+        bracketed = at + 1 < len(self.words) and self.words[at + 1].word == "("
+        return bracketed or not (_ABSTRACT.search(lower) or lower in name_words("bare_german")) and (
+            not lower.endswith(("n", "s")) or bool(_TOWN.search(lower))
+        )
 
     def _capital(self, at: int) -> bool:
         if not 0 <= at < len(self.words) or is_calendar(self.words, at):
@@ -133,7 +172,7 @@ class _Words:
             return False
         known = before.word.rstrip(".") in TITLES or nouns("de").kind(before.lower) in ("person", "body")
         articled = at > 1 and self.words[at - 2].lower in word_classes("de").determiners
-        return known or (articled and before.word in self.nominal)
+        return known or (articled and before.word in self.nominal and before.lower not in _MEASURES)
 
     def _is_apposed(self, at: int) -> bool:
         """Whether unknown capitals between commas follow somebody's role: "ein Sprecher der Stadt, Nadif Danesch,"."""

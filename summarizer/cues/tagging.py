@@ -69,7 +69,8 @@ class _Tagger:
         token = self.words[at]
         if not token.is_word:
             return self._mark(at)
-        if token.word[0].isdigit() or token.lower in NUMBER_WORDS:
+        aged = self.language == "de" and "jährig" in token.lower
+        if (token.word[0].isdigit() and not aged) or token.lower in NUMBER_WORDS:
             return "number"
         if is_calendar(self.words, at):
             return "calendar"
@@ -106,7 +107,8 @@ class _Tagger:
 
     def _open(self, at: int) -> Tag:
         lower = self.words[at].lower
-        if lower in self.reporting and (self.language == "de" or self._can_report(at)):
+        german_noun = self.language == "de" and self.words[at].capital and at > 0 and self.words[at - 1].is_word
+        if lower in self.reporting and not german_noun and (self.language == "de" or self._can_report(at)):
             return "verb"
         return "adverb" if self.classes.adverb.match(lower) else "word"
 

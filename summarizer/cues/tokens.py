@@ -14,7 +14,7 @@ from summarizer.document import Document
 
 UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠŽČĐŐŰİĞŞĂȘȚĀĒĪŪŅĻĶČĚŘŤĎŇŮА-ЯЁІЇЄҐ"
 _TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|[^\W_](?:[\w]|[-.’'&](?=\w))*\.?|[^\w\s]")
-_CAPITAL = re.compile(rf"(?:(?:al|el|as|ad|an|ar|ash|at|az|bin|ibn|ul|ur|ud)-|[dlmn][’'])?[{UPPER}]")
+_CAPITAL = re.compile(rf"(?:\d+-(?=J)|(?:al|el|as|ad|an|ar|ash|at|az|bin|ibn|ul|ur|ud)-|[dlmn][’'])?[{UPPER}]")
 _ABBREVIATION = re.compile(
     rf"^(?:[{UPPER}]\.)+$"
     r"|^[ap]\.m\.$|^(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|Rev|Jr|Sr|Adm|Brig|Cmdr|Msgr|Fr|Sra?|Hr|Mme|Mlle|Me)\.$"
@@ -41,7 +41,7 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it opens with a capital letter, an article joined to it set aside: "al-Mansoor", "d’Estaing"."""
+        """Whether it opens with a capital letter, an article or an age joined to it set aside: "al-Mansoor", "61-Jährige"."""
         return bool(_CAPITAL.match(self.word))
 
     @property
