@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarizer.cues.clauses import Span
 from summarizer.cues.coordination import joined_after, joined_before
+from summarizer.cues.german_clauses import subject_in_clause
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrase_ends import base_start, phrase_ending
@@ -60,7 +61,7 @@ def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
 
     `acts`: the verb is one of giving or ordering, so that whatever noun stands there is somebody: "the port has given".
     """
-    phrase = subject_before(line, verb)
+    phrase = (subject_in_clause(line, verb) if line.language == "de" else None) or subject_before(line, verb)
     if phrase is None and line.tag(verb - 1) in _OPENING_A_CLAUSE:
         phrase = _subject_of_verb_before(line, verb) or shared_subject(line, verb)
     if phrase is None:
@@ -177,6 +178,7 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
     timed = until is not None and phrase.first < until <= phrase.last
     phrase = _before_time(phrase, until)
     infinitive = line.lower(phrase.last + 1) == "to" and line.tag(phrase.last + 2) in ("word", "verb", "auxiliary")
+    infinitive = infinitive or (line.language == "de" and line.lower(phrase.last + 1) == "auf")  # "forderte X auf, zu"
     apposed = until is not None and phrase.name is not None and line.next_mark(phrase.last + 2) <= until
     acts = timed or phrase.last + 1 == until or infinitive or apposed
     if told_to_act and acts and not phrase.is_pronoun(line) and line.tag(phrase.head) in ("word", "name"):

@@ -210,7 +210,10 @@ def _more(expression: Expression) -> bool:
 def _extended_to(expression: Expression) -> bool:
     up_to = re.compile(rf"{deadline_words(expression.language, 'up_to').pattern}\W*$", re.IGNORECASE)
     longer = [m.end() for m in deadline_words(expression.language, "longer").finditer(expression.before)]
-    if longer and up_to.search(expression.sentence_text[: expression.bare]):
+    closing = primary(expression.language) == "de" and deadline_words(expression.language, "longer").search(
+        expression.after
+    )
+    if (longer or closing) and up_to.search(expression.sentence_text[: expression.bare]):
         return True
     opening = deadline_words(expression.language, "up_to").match(expression.text)
     return bool(longer and opening) and not expression.another_verb_follows(longer[-1])

@@ -18,10 +18,12 @@ from summarizer.cues.due_meanings import resolved
 from summarizer.cues.due_weights import ENDED, ENDING, MEANT, REPLACEABLE, prior
 from summarizer.cues.expressions import Expression, find_expressions
 from summarizer.cues.unbinding import is_long_ago
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
+_LED = 10
+"""Characters before a day that may hold the word that makes it the limit."""
 _NEAR = 4
 """Words within which a verb stands beside the time that it governs."""
 _RECENT = dt.timedelta(days=14)
@@ -76,6 +78,8 @@ def _told_otherwise(expression: Expression, cues: set[str], when: When, publishe
         found.add("reached")
     if "bare" in cues and not cues & ENDING and _is_told(expression, when, published):
         found.add("told")
+    if "bare" in cues and (_is_day_of_setting(expression) or _is_day_of_saying(expression)):
+        found.add("told")
     if "bare" in cues and _is_beside_event(expression) and not _owed(expression):
         found.add("more")
     return found
@@ -108,6 +112,7 @@ def _governor(expression: Expression) -> set[str]:
     onset = words(language, "onset").search(expression.sentence_text[: expression.start][-24:])
     reported = words(language, "reporting").search(" ".join(expression.before.split()[-6:]))
     reported = None if _is_day_of_expiry(expression) else reported  # the deadline "passed on Sunday"
+    onset = None if onset and expression.has_length and primary(language) == "de" else onset  # "eine Frist von"
     return {"bare"} | ({"onset"} if onset else set()) | ({"reported"} if reported else set())
 
 
@@ -124,6 +129,23 @@ def _is_told(expression: Expression, when: When, published: dt.date | None) -> b
     )
     named = re.search(rf"{noun}(?:{beside})$", before, re.IGNORECASE)
     return not (named or _is_day_of_expiry(expression))
+
+
+def _is_day_of_setting(expression: Expression) -> bool:
+    """Whether a limit was set on the day, outside English: "hat am Mittwoch ein Ultimatum gestellt"."""
+    language, clause = expression.language, expression.before + expression.text + expression.after
+    led = deadline_words(language, "up_to").search(expression.sentence_text[: expression.start][-_LED:])
+    if primary(language) == "en" or led or expression.has_length or deadline_words(language, "up_to").match(expression.text):
+        return False
+    noun, ends = (deadline_words(language, name).search(clause) for name in ("limit_noun", "expires"))
+    return bool(noun and not ends and deadline_words(language, "sets").search(clause))
+
+
+def _is_day_of_saying(expression: Expression) -> bool:
+    """Whether the day stands with a German verb of saying, which a comma parts from what is said: "sagte er am Freitag"."""
+    told = re.split(r"[,„“”»«\"]", expression.sentence_text[: expression.start])[-1]
+    said = deadline_words(expression.language, "reporting").search(told)
+    return primary(expression.language) == "de" and bool(said)
 
 
 def _is_day_of_expiry(expression: Expression) -> bool:
