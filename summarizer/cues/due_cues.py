@@ -45,6 +45,8 @@ def _before_it(name: str) -> Callable[[Expression], bool]:
 
     def seen(expression: Expression) -> bool:
         words = deadline_words(expression.language, name)
+        if primary(expression.language) == "de":  # the verb's second part closes the clause
+            return bool(words.search(expression.before + expression.text + expression.after))
         return bool(
             words.search(expression.before) or (not expression.before.strip() and words.search(expression.after))
         )

@@ -42,6 +42,9 @@ _MEASURES = frozenset("weile menge reihe zeit woche stunde monat jahr mal euro d
 _PARTICLES = frozenset("von van de zu".split())
 _QUOTATION_MARKS = '„“”«»"'
 _LONGEST_QUOTED = 4
+_SUBJECTS = frozenset("er ich wir man".split())
+_ARTICLES = frozenset("der die das dem den".split())
+_SOURCES = frozenset("informationen bericht berichts angaben laut gegenüber".split())
 _LONGEST_ROLE = 9
 
 
@@ -195,8 +198,17 @@ class _Words:
     def _is_quoted_name(self, at: int) -> bool:
         """Whether a quotation mark after a body's noun opens its name: "die Initiative „Wesenburg fährt“"."""
         opened = at >= 2 and self.words[at - 1].word in _QUOTATION_MARKS
-        named = opened and self.words[at - 2].lower in ("namens", "genannt")
+        named = opened and (self.words[at - 2].lower in ("namens", "genannt") or self._is_quoted_medium(at))
         return named or (opened and nouns("de").kind(self.words[at - 2].lower) in ("body", "people"))
+
+    def _is_quoted_medium(self, at: int) -> bool:
+        """Whether a source or whom something is told stands in quotation marks: "nach Informationen der „Bild“"."""
+        close = self._end_of_quoted(at)
+        articled = at > 2 and self.words[at - 2].lower in _ARTICLES
+        if close is None or not articled or not all(self._capital(i) for i in range(at, close + 1)):
+            return False
+        before = self.words[max(0, at - _LONGEST_ROLE) : at - 2]
+        return any(w.lower in _SOURCES for w in before[-1:]) or any(w.lower in verbs("de") for w in before)
 
     def _end_of_quoted(self, at: int) -> int | None:
         ahead = range(at, min(at + _LONGEST_QUOTED + 1, len(self.words)))
@@ -222,6 +234,8 @@ class _Words:
         """A capitalised word without an article that opens the sentence before its verb: no singular noun could."""
         if at > 0 or len(self.words) < 2 or self._is_noun(at) or self._is_participle(at):
             return False
+        if len(self.words) > 2 and self.words[at + 2].lower in _SUBJECTS:
+            return False  # "Wütend sei er": the subject comes behind
         return not self.words[at].word.endswith(_COMMON_ENDINGS) and self.words[at + 1].lower in _finite_forms()
 
 

@@ -22,6 +22,7 @@ LONGEST = 14
 """Words of the longest noun phrase that is looked for."""
 
 _NAMING = frozenset("called named known as".split())
+_QUOTATION_MARKS = ("„", "“", "»", "«", '"')
 _OF = frozenset("of de d’ du des del von vom".split())
 _CIRCUMSTANTIAL = frozenset("mit am im zur".split())
 """German prepositions that after a subject that follows its verb rather tell of the verb."""
@@ -64,6 +65,8 @@ def phrase_from(line: Line, at: int) -> Phrase | None:
     """The noun phrase that begins at a word; a name in apposition is taken with it ("its lawyer, Scott Imhoff")."""
     if line.tag(at) == "pronoun":
         return Phrase(at, at, at)
+    if line.tag(at) == "determiner" and line.lower(at + 1) in _QUOTATION_MARKS and line.tag(at + 2) == "name":
+        return Phrase(at + 2, line.last_of_name(at + 2), line.last_of_name(at + 2))  # "der „Bote“"
     last = _last_from(line, at) if line.tag(at) in (*CONTENT, "determiner", "verb") else None
     if last is None:
         return None
@@ -108,6 +111,8 @@ def _last_from(line: Line, at: int) -> int | None:
         following = line.tag(last + 1)
         if following == "preposition" and _complement_follows(line, last):
             last = line.last_of_name(last + 2)
+        elif following == "number" and line.language == "de" and line.tag(last) == "word" and line.words[last].capital:
+            break  # "hatte ein 21-Jähriger | zwei Beamte"
         elif following == "name" and _is_next_subject(line, at, last + 1):
             break
         elif following in ("name", "number", "possessive") or (

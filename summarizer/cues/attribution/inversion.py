@@ -84,7 +84,7 @@ def _opens_clause(line: Line, at: int, last: int) -> bool:
     before = subject_before(line, at)
     if line.language == "en":
         return before is None and last >= 0 and last != over_adverbs(line, at - 1)
-    return before is None or line.lower(before.first) in line.classes.oblique
+    return before is None or line.lower(before.first) in line.classes.oblique or line.lower(before.first) == "dies"
 
 
 def _is_subject(line: Line, at: int, phrase: Phrase) -> bool:

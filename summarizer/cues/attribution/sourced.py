@@ -21,6 +21,8 @@ _IMPERSONAL = frozenset(
     "angaben berichten bericht erkenntnissen informationen medienberichten medieninformationen ermittlungen mitteilung".split()
 )
 """German nouns for what was told, behind which somebody else stands or nobody."""
+_BEING_CALLED = frozenset("heißt hieß".split())
+_WHENCE = frozenset("aus von vom bei beim seitens".split())
 _WORDINGS = frozenset(
     "answer reply response comment words word motto advice summary conclusion assessment battle-cry slogan".split()
 )
@@ -39,6 +41,7 @@ def by_wording(line: Line) -> Iterator[Hit]:
     yield from _before_the_speaker(line)
     yield from _after_the_speaker(line)
     yield from _owned(line)
+    yield from _called_from(line)
     yield from _before_a_colon(line)
     yield from _standing_for(line)
     yield from _after_quotation(line)
@@ -145,6 +148,17 @@ def _owned(line: Line) -> Iterator[Hit]:
         if line.lower(at) in table.about and not line.quoted[at] and (owner := _owner(line, at)) is not None:
             first = max(owner.first - 1, 0) if owner.first < at else at - 1
             yield Hit(first, at, owner, "statement", SURE, "around")
+
+
+def _called_from(line: Line) -> Iterator[Hit]:
+    """As in "hieß es am Montag aus dem Klinikum": where it was said, past when."""
+    for at in range(len(line.words) - 3):
+        if line.lower(at) not in _BEING_CALLED or line.lower(at + 1) != "es" or line.quoted[at]:
+            continue
+        place = line.first_of(_WHENCE, range(at + 2, line.next_mark(at + 2)))
+        phrase = phrase_from(line, place + 1) if place is not None else None
+        if place is not None and place > at + 2 and phrase and may_speak(line, phrase):
+            yield Hit(at, phrase.last, phrase, "statement", SURE, "left")
 
 
 def _owner(line: Line, at: int) -> Phrase | None:

@@ -188,11 +188,21 @@ def _german_genitive(words: Sequence[str]) -> int:
     return next((i for i, noun, article in pairs if article in GENITIVE_ARTICLES and noun[:1].isupper()), len(words))
 
 
+_OF_ONE = frozenset("ein dem einem einen des eines dieser diesem jener".split())
+
+
 def kind_of_phrase(phrase: str, language: Nouns) -> NounKind | None:
     """What the phrase's head stands for: "the coast guard" is a body, "the guard" a person."""
     words, head = [word.casefold() for word in phrase.split()], head_of(phrase)
     before = words[words.index(head) - 1] if head in words[1:] else ""
-    return language.kind(head, before)
+    kind = language.kind(head, before)
+    return "person" if kind == "people" and _is_one(words, head, language) else kind
+
+
+def _is_one(words: Sequence[str], head: str, language: Nouns) -> bool:
+    """Whether the article is that of one, of a German noun whose plural is alike: "der mutmaßliche Täter"."""
+    single = words[0] in _OF_ONE or (words[0] == "der" and not head.endswith("en"))
+    return language.inflected and single and language.is_person(head)
 
 
 def modifiers_of(phrase: str) -> frozenset[str]:
