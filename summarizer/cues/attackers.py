@@ -36,6 +36,7 @@ _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
 _ARMS_NEAR = 60  # characters behind a nation that may hold its arms
 _CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
 """A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
+_OFFICIAL = re.compile(r"polizi|polizei|beamte|soldat|kommissar|einsatzkräfte")
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _ARTICLES = frozenset("a an the this that".split())
@@ -74,7 +75,7 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     shown = [span for _, spans in clear for span in spans]
     verbs = names(document.language, "violence", "does_to")
     if document.language.startswith("de"):
-        shown += [span for act in told for span in _german_doers(document, act)]
+        shown += [span for act in told for span in _german_doers(document, act, main=act is acts[0])]
     named = [] if verbs else [span for act in told for span in _subjects(document, act)]
     bands = [span for act in told for span in _assailants(backdrop, act)]
     of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
@@ -130,6 +131,8 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
     match = opening.match(document.text, act.trigger.end, act.clause.end)
     if match is None:
         return ()
+    if document.language.startswith("de"):
+        return _german_target(document, match, act)
     closing = re.compile(rf"[,.;:()–—]|\s{attack_words(document.language, 'target_closes').pattern}", re.IGNORECASE)
     stop = closing.search(document.text, match.end(), act.clause.end)
     start, end = match.start() + 1, stop.start() if stop else act.clause.end
@@ -142,6 +145,17 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
         end = stop.start() if stop else act.clause.end
     told_again = attack_words(document.language, "attack").search(document.text, start, end)
     return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
+
+
+def _german_target(document: Document, opening: re.Match[str], act: Act) -> tuple[Span, ...]:
+    """The phrase behind "auf" or "gegen"; without them the words behind a deed's noun tell whose it was."""
+    line = lines_of(document)[act.sentence.number - 1]
+    at = line.position(opening.start() + 1)
+    phrase = phrase_from(line, at + 1) if line.tag(at) == "preposition" else None
+    if phrase is None or not line.words[phrase.head].capital:
+        return ()
+    span = Span(*line.span(phrase.first, phrase.head))
+    return () if any(span.start <= place.start < span.end for place in act.places) else (span,)
 
 
 def _is_passive(document: Document, act: Act, deed: Span) -> bool:
@@ -172,15 +186,19 @@ def _subjects(document: Document, act: Act) -> Iterator[Span]:
                 yield Span(start, end)
 
 
-def _german_doers(document: Document, act: Act) -> Iterator[Span]:
-    """Who does the deed of a German clause, and whose the deed's noun is: "Angriff der Rebellen"."""
+def _german_doers(document: Document, act: Act, *, main: bool) -> Iterator[Span]:
+    """Who does the deed of a German clause, and whose the deed's noun is: "Angriff der Rebellen".
+
+    Police and soldiers do it only where the `main` telling says so: elsewhere they bring the attacker down.
+    """
     line = lines_of(document)[act.sentence.number - 1]
     for deed in act.deeds:
         at, last = line.position(deed.start), line.position(deed.end) - 1
         if at > last or line.quoted[at]:
             continue
         phrase = genitive_behind(line, last) if line.words[last].capital else doer_in_clause(line, last)
-        if phrase and may_do(line, phrase):
+        down = phrase and not main and _OFFICIAL.search(line.lower(phrase.head))
+        if phrase and not down and may_do(line, phrase):
             span = span_of(line, phrase)
             if span.start >= act.clause.start and not any(span.start <= p.start < span.end for p in act.places):
                 yield span

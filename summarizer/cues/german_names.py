@@ -37,6 +37,10 @@ _ABSTRACT = re.compile(r"(?:heit|keit|ung|schaft|ion|tät|nis|haft|zeit|not|gefa
 _TOWN = re.compile(r"(?:ingen|hausen|hofen|kirchen|linden|felden|stetten|münchen|bremen|dresden|köln|berlin|wien|essen|hagen|minden|emden"
     r"|aachen|hannover|kassel|baden|bergen|afghanistan|\w+istan|jordanien|syrien|italien|spanien|\w+ien|libanon|sudan|iran"
     r"|\w+burgs?|paris|brüssel|\w*hafen|schwerin|stettin|london|washington|peking|kabul|teheran|sachsen|bayern|hessen|\w+fels|worms|neuss)$")
+_DATELINE = re.compile(
+    r"\s*[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?(?:,? \d\d?\. ?\w+)?(?:\s*\([^()\n]{2,24}\)\s*[-–—.:]\s|\s[–—-]\s|\.\s(?=\s*[A-ZÄÖÜ„»]))"
+)
+"""A place, and the agency, before the story: "Halden (dpa) - ", "Halden/Besk – ", "Halden. "."""
 _PLACES = frozenset("meer meeres see sees ozean ozeans platz platzes weltkrieg weltkriegs reich reichs".split())
 _MEASURES = frozenset("weile menge reihe zeit woche stunde monat jahr mal euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split())
 _PARTICLES = frozenset("von van de zu".split())
@@ -52,12 +56,16 @@ def german_runs(document: Document) -> Iterator[tuple[Sentence, int, int]]:
     """The names of a German text, as sentence, start and end, in order; a surname once found is one everywhere."""
     nominal = _nouns_of(document)
     found = [list(_names_of(_Words(words, nominal))) for words in sentence_tokens(document)]
+    opening = _DATELINE.match(document.text)
+    story = opening.end() if opening else 0
     lines = list(zip(document.sentences, sentence_tokens(document), found, strict=True))
     known = {words[last].word for _, words, runs in lines for first, last in runs if _gives_surname(words, first, last)}
     for sentence, words, runs in lines:
         covered = {i for first, last in runs for i in range(first, last + 1)}
         again = [(i, i) for i, token in enumerate(words) if token.word in known and i not in covered]
         for first, last in sorted(runs + again):
+            if words[first].start < story:
+                continue
             if first == last and words[first].word.endswith("s") and words[first].word[:-1] in known:
                 continue  # "Ultimatum Trumps": only whose it is
             yield sentence, words[first].start, words[last].end

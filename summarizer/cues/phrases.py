@@ -30,6 +30,7 @@ _GERMAN_TIME = re.compile(
     r"\w*(?:nacht|nächten|morgen|mittag|abend|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|stunde|stunden"
     r"|minuten|anfang|mitte|ende|frühjahr|sommer|herbst|winter)s?$"
 )
+_WHERE = frozenset("in an auf bei beim zum".split())
 _BEFORE_AN_INFINITIVE = frozenset("to zu à".split())
 MEDIA = frozenset(
     """statement interview letter post email e-mail note memo tweet speech briefing report article message call
@@ -170,6 +171,8 @@ def _complement_follows(line: Line, last: int) -> bool:
     noun = next((line.lower(i) for i in ahead if line.tag(i) in ("word", "name", "mark")), "")
     if line.language == "de" and (preposition in _CIRCUMSTANTIAL or tells_time(line, last + 1)):
         return False
+    if line.language == "de" and preposition in _WHERE and line.nouns.kind(line.lower(last)) in ("person", "people"):
+        return False  # "hatte ein 29-Jähriger | auf dem Bahnsteig"
     if noun in MEDIA and preposition not in _OF:
         return False
     return line.tag(last) != "name" or (preposition in _OF and line.language != "en")

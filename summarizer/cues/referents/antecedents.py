@@ -35,7 +35,11 @@ _KIN = frozenset(
     grandfather grandmother family vater mutter eltern sohn tochter bruder schwester père mère parents fils fille frère
     sœur padre madre hijo hija hermano hermana батько мати син отец мать сын""".split()
 )
-_SETTING_APART = frozenset("dead injured wounded slain second third fourth".split())
+_SETTING_APART = frozenset(
+    """dead injured wounded slain second third fourth verletzte verletzten getötete getöteten angegriffene angegriffenen
+    andere anderen weitere weiteren zweite zweiten dritte dritten tué tuée blessé blessée autre second troisième herido
+    herida otro otra segundo segunda""".split()
+)
 """Modifiers that tell somebody from another one with the same noun."""
 _COLLECTIVE = frozenset("police officers prosecutors".split())
 _LOOSE = frozenset("same former new two three late other".split())
