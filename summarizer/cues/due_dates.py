@@ -213,7 +213,8 @@ def _is_old(expression: Expression, earlier: Sequence[DueDate]) -> bool:
     text, language = expression.sentence_text, expression.language
     since = max((due.expression.end for due in earlier if due.expression.end <= expression.start), default=0)
     near = " ".join([*text[since : expression.start].split()[-9:], *text[expression.start :].split()[:1]])
-    if deadline_words(language, "goes_on_to").match(text[expression.end :].lstrip(" ,")):
+    moved = primary(language) == "en" or deadline_words(language, "longer").search(text)
+    if moved and deadline_words(language, "goes_on_to").match(text[expression.end :].lstrip(" ,")):
         return True
     goes_on = re.match(r"\W*(?:to|until|till)\b", text[expression.end :])
     words = deadline_words(language, "old").finditer(near)

@@ -10,7 +10,7 @@ from summarizer import dates
 from summarizer.cues.expressions import Expression, find_expressions
 from summarizer.cues.foreign_times import in_english
 from summarizer.cues.origins import day_of_hour, telling_day
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document
 from summarizer.schema import When
 
@@ -65,6 +65,8 @@ def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tup
     else:
         if _is_told_as_over(expression):
             yield expression.sentence_text[expression.bare : expression.end].removeprefix("until "), _OVER
+            if english := in_english(expression.text, expression.language):
+                yield english, _OVER
         if not _is_threatened(expression, published):
             yield expression.text, expression.sentence_text
         yield from _as_to_come(expression, published)
@@ -78,6 +80,8 @@ def _is_told_as_over(expression: Expression) -> bool:
     following = expression.document.sentence(expression.sentence.number + 1)
     words, language = deadline_words, expression.language
     behind = expression.sentence_text[expression.end :]
+    if primary(language) != "en" and words(language, "passed").search(expression.before + expression.text + behind):
+        return not expression.matches("firm", "limit", "until")  # "lief am Dienstag ab"
     if words(language, "gave_then").search(expression.before) and words(language, "followed").search(behind):
         return True
     if following is None or not words(language, "earlier_given").search(expression.before):

@@ -10,7 +10,7 @@ from summarizer import dates
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.tagging import Tag
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document, Sentence
 
 GOVERNORS = ("firm", "limit", "until")
@@ -186,7 +186,8 @@ def _joined(text: str, found: list[tuple[int, int]], language: str) -> list[tupl
     gap = re.compile(rf"\s*(?:{deadline_words(language, 'hour_joint').pattern}\s+(?:la\s+|las\s+)?)?", re.IGNORECASE)
     joined: list[tuple[int, int]] = []
     for start, end in found:
-        if joined and gap.fullmatch(text, joined[-1][1], start):
+        up_to = primary(language) in ("de", "fr") and deadline_words(language, "up_to").match(text, start, end)
+        if joined and not up_to and gap.fullmatch(text, joined[-1][1], start):
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))

@@ -14,6 +14,7 @@ from summarizer.dates import foreign_words
 from summarizer.quantities import find_numbers
 
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NIGHT = re.compile(r"(?:in der |dans la |en la |в |у |во )?(?:nacht|nuit|noche|madrugada|ніч|ночь)\b", re.IGNORECASE)
 _UNIT = "unit_"
 _ENDING = frozenset({"week", "month", "year"})
 
@@ -21,7 +22,16 @@ _ENDING = frozenset({"week", "month", "year"})
 def in_english(expression: str, language: str) -> str | None:
     """A weekday or a length of time: "on Thursday" for "jeudi à minuit", "within 2 weeks" for "binnen zwei Wochen"."""
     language = primary(language)
-    return _weekday(expression, language) or _end(expression, language) or _length(expression, language)
+    return _night(expression, language) or _weekday(expression, language) or _end(expression, language) or _length(expression, language)
+
+
+def _night(expression: str, language: str) -> str | None:
+    """The two days of a night: "between Monday and Tuesday" for "in der Nacht zum Dienstag"."""
+    days = _weekdays(language)
+    if not days or not _NIGHT.match(expression):
+        return None
+    named = [days[match.group().casefold()] for match in _weekday_words(language).finditer(expression)]
+    return f"between {_ENGLISH_DAYS[named[-1] - 1]} and {_ENGLISH_DAYS[named[-1]]}" if named else None
 
 
 def _weekday(expression: str, language: str) -> str | None:

@@ -30,6 +30,9 @@ _GERMAN_TIME = re.compile(
     r"\w*(?:nacht|nächten|morgen|mittag|abend|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|stunde|stunden"
     r"|minuten|anfang|mitte|ende|frühjahr|sommer|herbst|winter)s?$"
 )
+_BEFORE_A_VERB = frozenset("de d’ d' à pour a para".split())
+_INFINITIVES = {"fr": re.compile(r"\w{2,}(?:er|ir|re)$"), "es": re.compile(r"\w{2,}[aei]r(?:se|lo|la|los|las)?$")}
+_RUSSIAN_INFINITIVE = re.compile(r"\w{2,}(?:[иаеуя]ть|[иаеуя]ться|тись)$")
 _WHERE = frozenset("in an auf bei beim zum".split())
 _BEFORE_AN_INFINITIVE = frozenset("to zu à".split())
 MEDIA = frozenset(
@@ -140,6 +143,8 @@ def _ends_before(line: Line, at: int) -> bool:
     before = line.words[at - 1]
     if line.language != "en" and line.tag(at - 1) == "name":
         return True
+    if line.language == "ru" and _RUSSIAN_INFINITIVE.search(line.lower(at)) and not line.nouns.knows(line.lower(at)):
+        return True
     if line.language == "de" and before.capital and not line.words[at].capital:
         return True  # German nouns have capitals: what follows in lower case is none
     return line.is_finite(at) and line.tag(at - 1) in CONTENT
@@ -165,6 +170,9 @@ def _complement_follows(line: Line, last: int) -> bool:
     preposition, following = line.lower(last + 1), line.tag(last + 2)
     if preposition not in line.classes.attaching or following not in (*CONTENT, "determiner"):
         return False
+    if line.language in _INFINITIVES and following == "word" and preposition in _BEFORE_A_VERB:
+        if _INFINITIVES[line.language].search(line.lower(last + 2)) and not line.nouns.knows(line.lower(last + 2)):
+            return False  # "a ordonné à l'entreprise | de verser"
     if following == "word" and (preposition in _BEFORE_AN_INFINITIVE or line.lower(last + 2).endswith("ing")):
         return False
     ahead = range(last + 2, min(last + 6, len(line.words)))
