@@ -31,7 +31,9 @@ _PLACES = frozenset("city town county province region kingdom village state".spl
 _NOBODY = frozenset("no nobody none neither any every every much most whatever whichever such many".split())
 _BOUNDS = frozenset("least most about nearly almost around than".split())
 _FIGURES = frozenset(
-    "dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores".split()
+    """dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores morts blessés tués
+    disparus muertos heridos fallecidos lesionados desaparecidos toten verletzten verletzte todesopfer загиблих поранених
+    погибших раненых""".split()
 )
 """Nouns that with a number are a toll, no actor."""
 _ADJECTIVES = frozenset("dead wounded injured missing hurt burned accused lost".split())

@@ -30,6 +30,7 @@ _GERMAN_TIME = re.compile(
     r"\w*(?:nacht|nächten|morgen|mittag|abend|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|stunde|stunden"
     r"|minuten|anfang|mitte|ende|frühjahr|sommer|herbst|winter)s?$"
 )
+_TO_WHOM = frozenset("à au aux al".split())
 _BEFORE_A_VERB = frozenset("de d’ d' à pour a para".split())
 _INFINITIVES = {"fr": re.compile(r"\w{2,}(?:er|ir|re)$"), "es": re.compile(r"\w{2,}[aei]r(?:se|lo|la|los|las)?$")}
 _RUSSIAN_INFINITIVE = re.compile(r"\w{2,}(?:[иаеуя]ть|[иаеуя]ться|тись)$")
@@ -99,11 +100,11 @@ def apposed_name(line: Line, first: int, last: int) -> Name | None:
 
 
 def _head_from(line: Line, first: int, last: int) -> int:
-    """The last word before a preposition or a second article; in uk and ru the first known noun, or a person's name."""
+    """The last word before a preposition or a second article; outside English and German the first known noun."""
     ends = (i for i in range(first + 1, last + 1) if line.tag(i) in ("preposition", "determiner"))
     stop = next((i for i in ends if line.tag(i - 1) != "possessive"), last + 1)
     full_name = line.tag(stop - 1) == "name" and line.first_of_name(stop - 1) < stop - 1
-    if line.language not in ("uk", "ru") or full_name:
+    if line.language not in ("uk", "ru", "fr", "es") or full_name:
         return stop - 1
     return next((i for i in range(first, stop) if line.nouns.knows(line.lower(i))), stop - 1)
 
@@ -170,6 +171,8 @@ def _complement_follows(line: Line, last: int) -> bool:
     preposition, following = line.lower(last + 1), line.tag(last + 2)
     if preposition not in line.classes.attaching or following not in (*CONTENT, "determiner"):
         return False
+    if preposition in _TO_WHOM and line.nouns.kind(line.lower(last)) in ("person", "people", "body"):
+        return False  # "a indiqué la police | à l'AFP"
     if line.language in _INFINITIVES and following == "word" and preposition in _BEFORE_A_VERB:
         if _INFINITIVES[line.language].search(line.lower(last + 2)) and not line.nouns.knows(line.lower(last + 2)):
             return False  # "a ordonné à l'entreprise | de verser"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.cues.attribution.fitness import may_speak
 from summarizer.cues.attribution.frames import particle_of
 from summarizer.cues.lines import Line
 from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.reporting import verbs
 from summarizer.cues.subjects import over_adverbs, subject_before
 
 NEVER_INVERTED = frozenset(
@@ -20,6 +23,10 @@ _SAID = frozenset(
     remarked remarks observed observes insisted insists claimed claims recalled recalls reported reports""".split()
 )
 """Verbs that nobody is the object of: what follows them between commas is who speaks."""
+_TAKES_PEOPLE = re.compile(
+    r"(?:inform(?!ó|aron)|salu|souten|soutien|assur|évoqu|excl|jug|consid|qualif|félicit|remerci|recon|calific|felicit|celebr)"
+)
+"""French and Spanish verbs of saying whose object may be somebody."""
 _CLOSING = "”“»\"’'"
 _COMMAS = (",", "–", "—", "-")
 _HYPHENS = ("-", "-t-")
@@ -55,6 +62,8 @@ def _adjoining_pronoun(line: Line, at: int) -> int | None:
 
 def _said_after_comma(line: Line, at: int) -> Phrase | None:
     """A speaker between "…, says" and the next mark, whoever stands before the comma: "…, says the mayor, Ada Roy"."""
+    if line.language in ("fr", "es"):
+        return _said_after_clause(line, at)
     german = line.language == "de" and at > 1 and subject_before(line, at) is None
     if line.lower(at - 1) != "," or not (german or (line.language == "en" and line.lower(at) in _SAID)):
         return None
@@ -63,6 +72,18 @@ def _said_after_comma(line: Line, at: int) -> Phrase | None:
         return phrase if phrase and line.words[phrase.head].capital and _is_closed(line, phrase.last + 1) else None
     closed = phrase is not None and _is_closed(line, phrase.last + 1)
     return phrase if phrase and closed and not phrase.is_pronoun(line) and may_speak(line, phrase) else None
+
+
+def _said_after_clause(line: Line, at: int) -> Phrase | None:
+    """A French or Spanish speaker behind a whole clause: "…, a indiqué mardi la police", "…, informó el alcalde"."""
+    comma = over_adverbs(line, at - 1)
+    if line.lower(comma) != "," or _TAKES_PEOPLE.match(line.lower(at)):
+        return None
+    stated = any(use.kind == "statement" for use in verbs(line.language).get(line.lower(at), ()))
+    told = any(line.is_finite(i) and not line.quoted[i] for i in range(comma))
+    phrase = _phrase_after(line, at) if stated and told else None
+    known = phrase is not None and not phrase.is_pronoun(line) and may_speak(line, phrase)
+    return phrase if phrase and known and _is_closed(line, phrase.last + 1) else None
 
 
 def _is_closed(line: Line, at: int) -> bool:

@@ -23,6 +23,10 @@ _MARKED = re.compile(
     r"(?:nach|zufolge)|^demnach)(?!\w)",
     re.IGNORECASE,
 )
+_SAME_SOURCE = re.compile(
+    r"(?<!\w)(?:selon|d[’']après|de|según|de acuerdo con) (?:(?:la|les|ces|cette|las) )?(?:mêmes?|mismas?) (?:sources?|fuentes?)",
+    re.IGNORECASE,
+)
 _BACKWARD = re.compile(r"(?:das|dies)(?= )", re.IGNORECASE)
 _LONGEST_TELLING = 24
 """Words of the longest sentence that only tells who said the one before it."""
@@ -30,6 +34,8 @@ _LONGEST_TELLING = 24
 
 def is_reported_speech(line: Line, *, goes_on: bool) -> bool:
     """Whether a main clause of the sentence is in the subjunctive, or it says that it was said."""
+    if line.language in ("fr", "es"):
+        return bool(_SAME_SOURCE.search(line.text, line.sentence.start, line.sentence.end))
     if line.language != "de":
         return False
     forms = _SUBJUNCTIVE | _INSTEAD if goes_on else _SUBJUNCTIVE

@@ -21,6 +21,7 @@ _IMPERSONAL = frozenset(
     "angaben berichten bericht erkenntnissen informationen medienberichten medieninformationen ermittlungen mitteilung".split()
 )
 """German nouns for what was told, behind which somebody else stands or nobody."""
+_SAME = frozenset("même mêmes misma mismas".split())
 _BEING_CALLED = frozenset("heißt hieß".split())
 _WHENCE = frozenset("aus von vom bei beim seitens".split())
 _WORDINGS = frozenset(
@@ -91,6 +92,8 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
         phrase = _source_from(line, after) or possessive
         phrase = (_sharing(line, phrase) or phrase) if phrase else None
         phrase = _whose(line, phrase) if phrase else None
+        if phrase and any(line.lower(i) in _SAME for i in range(phrase.first, phrase.last)):
+            continue  # "selon la même source": see `reported`
         if phrase and line.lower(phrase.head) not in _NO_SOURCE:
             yield Hit(at, phrase.last, phrase, "statement", SURE, "around")
 

@@ -20,6 +20,13 @@ _LONGEST_OFFICE = 4
 _IDENTIFIED = frozenset("identified named".split())
 _FARTHEST_NAMING = 10
 """Words between "identified" and "as"."""
+_ROMANCE_ARTICLES = frozenset("le la les un une el los las una unos unas ce cette ces".split())
+_BEFORE_A_NOUN = frozenset(
+    """ancien ancienne nouveau nouvelle premier première second seconde jeune jeunes grand grande petit petite autre autres
+    même mêmes haut haute hauts deux trois quatre cinq six sept huit neuf dix nombreux nombreuses principal
+    nuevo nueva primer primera joven gran otro otra otros otras mismo misma alto alta dos tres cuatro cinco
+    entonces actual ex""".split()
+)
 _PLACING = frozenset("in near outside around from".split())
 _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
 
@@ -56,6 +63,8 @@ def _before(line: Line, start: int, first: int) -> Span | None:
     """What stands before the name: "the Ghanaian lawyer Kwabena Asare", "Transport Minister Ana Ruiz"."""
     if (office := _office_before(line, first)) is not None:
         return line.span(base_start(line, office), first - 1)
+    if line.language in ("fr", "es") and (role := _romance_role(line, first - 1)) is not None:
+        return line.span(role.first, first - 1)
     noun = first - 1
     while noun >= start and line.words[noun].word.rstrip(".") in COURTESY_TITLES:
         noun -= 1
@@ -64,6 +73,13 @@ def _before(line: Line, start: int, first: int) -> Span | None:
         return None
     told = _is_title(line, noun) or line.tag(noun) in ("word", "verb")
     return line.span(start, noun) if told else None
+
+
+def _romance_role(line: Line, last: int) -> Phrase | None:
+    """The role before a name with its adjectives and complements: "un responsable de la présidence ukrainienne"."""
+    phrase = phrase_ending(line, last) if line.tag(last) == "word" else None
+    told = phrase is not None and line.nouns.is_person(line.lower(phrase.head)) and not phrase.is_named(line)
+    return phrase if told and phrase and line.tag(phrase.first) == "determiner" else None
 
 
 def _office_before(line: Line, first: int) -> int | None:
@@ -176,10 +192,22 @@ def _is_post_of(line: Line, last: int, phrase: Phrase) -> bool:
 def head_of(phrase: str) -> str:
     """The head noun of a noun phrase, lower case: "an officer close to the planning" gives "officer"."""
     words = [w.strip(",.;:()“”«»\"'’").casefold() for w in phrase.split()]
+    if (romance := _romance_head(words)) is not None:
+        return words[romance].rpartition("’")[2].rpartition("'")[2]
     stops = role_words("after_head")
     told = (i for i, w in enumerate(words) if i and (w in stops or (w.endswith("ing") and i > 1)))
     stop = min(next(told, len(words)), _german_genitive(phrase.split()))
     return words[stop - 1] if stop else ""
+
+
+def _romance_head(words: Sequence[str]) -> int | None:
+    """The noun of a French or Spanish phrase, before its adjectives; None where no article of theirs opens it."""
+    if not words or not (words[0] in _ROMANCE_ARTICLES or words[0].startswith(("l’", "l'"))):
+        return None
+    at = 0 if words[0].startswith(("l’", "l'")) and len(words[0]) > 2 else 1
+    while at + 1 < len(words) and words[at] in _BEFORE_A_NOUN:
+        at += 1
+    return at if at < len(words) else None
 
 
 def _german_genitive(words: Sequence[str]) -> int:
@@ -209,4 +237,8 @@ def modifiers_of(phrase: str) -> frozenset[str]:
     """The words before the head noun, without articles and possessives: "the former finance minister" gives two."""
     words = [w.strip(',.;:()“”«»"').casefold() for w in phrase.split()]
     head = head_of(phrase)
+    if (romance := _romance_head(words)) is not None:
+        behind = words[romance + 1 :]
+        stop = next((i for i, w in enumerate(behind) if w in role_words("after_head") or w.startswith("d’")), len(behind))
+        return frozenset((*words[:romance], *behind[:stop])) - role_words("no_modifier")
     return frozenset(words[: words.index(head)] if head in words else words) - role_words("no_modifier")
