@@ -297,7 +297,20 @@ def _does(document: Document, act: Act, span: Span) -> bool:
 def _is_noun(document: Document, deed: Span) -> bool:
     """Whether an article makes the deed a thing: "killed two soldiers in an attack"."""
     before = document.text[: deed.start].split()[-2:]
+    if not document.language.startswith("en"):
+        return _is_foreign_noun(document, deed)
     return document.text[slice(*deed)].casefold() in _DEED_NOUNS and any(w in _ARTICLES for w in before)
+
+
+def _is_foreign_noun(document: Document, deed: Span) -> bool:
+    """Whether the deed is a noun: by its capital in German, elsewhere by the article or preposition right before it."""
+    if document.language.startswith("de"):
+        return document.text[deed.start].isupper()
+    classes = word_classes(document.language)
+    before = document.text[: deed.start].casefold().rstrip(" ")
+    word = re.split(r"[\s]", before)[-1]
+    elided = word.rpartition("’")[2] == "" or word.rpartition("'")[2] == ""
+    return elided or word in classes.determiners | classes.possessives | classes.prepositions
 
 
 def _is_object(document: Document, act: Act, span: Span) -> bool:

@@ -79,8 +79,8 @@ def _standing_alone(text: str, span: Span, attribution: Attributed, name: str) -
         return f"{name}: {text[start:end]}"
     if attribution.pronoun is None:
         return text[start:end]
-    if text[slice(*speaker)].lower() in POSSESSIVES:
-        return f"{name}: {text[start:end]}"  # "in his view": the bare name would not fit there
+    if text[slice(*speaker)].lower() in POSSESSIVES or text[: speaker[0]].endswith("-"):
+        return f"{name}: {text[start:end]}"  # "in his view", "a-t-il dit": the bare name would not fit there
     return f"{text[start : speaker[0]]}{name}{text[speaker[1] : end]}"
 
 

@@ -23,6 +23,8 @@ _IMPERSONAL = frozenset(
 """German nouns for what was told, behind which somebody else stands or nobody."""
 _SAME = frozenset("même mêmes misma mismas".split())
 _BEING_CALLED = frozenset("heißt hieß".split())
+_FROM = frozenset("de du des d’ auprès dans".split())
+_NEAR_SOURCE = 9
 _WHENCE = frozenset("aus von vom bei beim seitens".split())
 _WORDINGS = frozenset(
     "answer reply response comment words word motto advice summary conclusion assessment battle-cry slogan".split()
@@ -43,6 +45,7 @@ def by_wording(line: Line) -> Iterator[Hit]:
     yield from _after_the_speaker(line)
     yield from _owned(line)
     yield from _called_from(line)
+    yield from _learned_from(line)
     yield from _before_a_colon(line)
     yield from _standing_for(line)
     yield from _after_quotation(line)
@@ -162,6 +165,18 @@ def _called_from(line: Line) -> Iterator[Hit]:
         phrase = phrase_from(line, place + 1) if place is not None else None
         if place is not None and place > at + 2 and phrase and may_speak(line, phrase):
             yield Hit(at, phrase.last, phrase, "statement", SURE, "left")
+
+
+def _learned_from(line: Line) -> Iterator[Hit]:
+    """As in French "a-t-on appris lundi de sources policières", "a-t-on indiqué auprès de la préfecture"."""
+    for at in range(2, len(line.words) - 3):
+        if line.language != "fr" or line.lower(at) != "on" or line.lower(at - 1) not in ("-t-", "-") or line.quoted[at]:
+            continue
+        place = line.first_of(_FROM, range(at + 2, min(at + _NEAR_SOURCE, line.next_mark(at + 1))))
+        start = None if place is None else place + 1 + (line.lower(place) == "auprès")
+        phrase = phrase_from(line, start) if start is not None else None
+        if phrase and may_speak(line, phrase):
+            yield Hit(at - 2, phrase.last, phrase, "statement", SURE, "left")
 
 
 def _owner(line: Line, at: int) -> Phrase | None:
