@@ -37,6 +37,7 @@ _ARMS_NEAR = 60  # characters behind a nation that may hold its arms
 _CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
 """A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
 _OFFICIAL = re.compile(r"polizi|polizei|beamte|soldat|kommissar|einsatzkräfte")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_][\w’-]+")
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
 _ARTICLES = frozenset("a an the this that".split())
@@ -58,7 +59,8 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
         for name in backdrop.names_in(Span(near, trigger.start))
         if name.start not in placed and _may_do(document, document.text[name.end : trigger.start])
     ]
-    nations = {state for word in document.text[near : trigger.start].split() if (state := states.demonym_of(word))}
+    words = [word for word in document.text[near : trigger.start].split() if word[:1].isupper()]
+    nations = {state for word in words if (state := states.demonym_of(word))}
     return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms) | nations
 
 
@@ -100,7 +102,8 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     means = [attack_words(document.language, name) for name in names(document.language, "violence", "means_")]
     deeds = [attack_words(document.language, name) for name in names(document.language, "violence", "act_")]
     prepositions = word_classes(document.language).prepositions
-    for match in _CAPITAL.finditer(document.text, *act.clause):
+    nation = _CAPITAL if document.language.startswith("en") else _WORD
+    for match in nation.finditer(document.text, *act.clause):
         word = match.group()
         state = states.state_of(word) if " " in word else states.demonym_of(word)
         after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
@@ -114,8 +117,19 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         if near and attack_words(document.language, "of_a_state").match(near[0]):
             continue  # "a US embassy bombing" is one of whoever attacks the United States
         before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
+        if _stands_behind_deed(document, words, match.start()):
+            yield Span(mention.start, mention.end)
+            continue
         if any(word.match(" ".join(near[skip:])) for word in words for skip in range(len(list(before)) + 1)):
             yield Span(mention.start, mention.end)
+
+
+def _stands_behind_deed(document: Document, words: Sequence[re.Pattern[str]], at: int) -> bool:
+    """Whether the adjective stands right behind the deed or the arms, as in French: "frappes | russes"."""
+    if not document.language.startswith(("fr", "es")):
+        return False
+    behind = document.text[max(0, at - _ARMS_NEAR) : at]
+    return any(re.search(rf"(?:{word.pattern})\s+(?:[\w-]+\s+)?$", behind, re.IGNORECASE) for word in words)
 
 
 def _stands_in(document: Document, start: int, prepositions: Collection[str]) -> bool:
@@ -131,8 +145,8 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
     match = opening.match(document.text, act.trigger.end, act.clause.end)
     if match is None:
         return ()
-    if document.language.startswith("de"):
-        return _german_target(document, match, act)
+    if not document.language.startswith("en"):
+        return _foreign_target(document, match, act)
     closing = re.compile(rf"[,.;:()–—]|\s{attack_words(document.language, 'target_closes').pattern}", re.IGNORECASE)
     stop = closing.search(document.text, match.end(), act.clause.end)
     start, end = match.start() + 1, stop.start() if stop else act.clause.end
@@ -147,12 +161,17 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
     return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
 
 
-def _german_target(document: Document, opening: re.Match[str], act: Act) -> tuple[Span, ...]:
-    """The phrase behind "auf" or "gegen"; without them the words behind a deed's noun tell whose it was."""
+def _foreign_target(document: Document, opening: re.Match[str], act: Act) -> tuple[Span, ...]:
+    """The phrase behind "auf", "contre" and their like; without them the words behind a deed's noun tell whose it was."""
     line = lines_of(document)[act.sentence.number - 1]
     at = line.position(opening.start() + 1)
     phrase = phrase_from(line, at + 1) if line.tag(at) == "preposition" else None
-    if phrase is None or not line.words[phrase.head].capital:
+    german = line.language == "de"
+    if (
+        phrase is None
+        or (german and not line.words[phrase.head].capital)
+        or line.tag(phrase.head) in ("number", "calendar")
+    ):
         return ()
     span = Span(*line.span(phrase.first, phrase.head))
     return () if any(span.start <= place.start < span.end for place in act.places) else (span,)
@@ -163,7 +182,8 @@ def _is_passive(document: Document, act: Act, deed: Span) -> bool:
     before = document.text[act.clause.start : deed.start][-_AUXILIARY:].lstrip()
     passive = attack_words(document.language, "passive")
     auxiliary = document.text[slice(*deed)].split()[:-1]  # "were shot" is all one deed
-    return bool(passive.search(before) or (auxiliary and passive.search(f"{auxiliary[0]} ")))
+    told = f"{auxiliary[0]} " if document.language.startswith("en") and auxiliary else f"{' '.join(auxiliary)} "
+    return bool(passive.search(before) or (auxiliary and passive.search(told)))
 
 
 def _may_do(document: Document, between: str) -> bool:

@@ -135,7 +135,12 @@ def _is_day_of_setting(expression: Expression) -> bool:
     """Whether a limit was set on the day, outside English: "hat am Mittwoch ein Ultimatum gestellt"."""
     language, clause = expression.language, expression.before + expression.text + expression.after
     led = deadline_words(language, "up_to").search(expression.sentence_text[: expression.start][-_LED:])
-    if primary(language) == "en" or led or expression.has_length or deadline_words(language, "up_to").match(expression.text):
+    if (
+        primary(language) == "en"
+        or led
+        or expression.has_length
+        or deadline_words(language, "up_to").match(expression.text)
+    ):
         return False
     noun, ends = (deadline_words(language, name).search(clause) for name in ("limit_noun", "expires"))
     return bool(noun and not ends and deadline_words(language, "sets").search(clause))

@@ -22,7 +22,12 @@ _ENDING = frozenset({"week", "month", "year"})
 def in_english(expression: str, language: str) -> str | None:
     """A weekday or a length of time: "on Thursday" for "jeudi à minuit", "within 2 weeks" for "binnen zwei Wochen"."""
     language = primary(language)
-    return _night(expression, language) or _weekday(expression, language) or _end(expression, language) or _length(expression, language)
+    return (
+        _night(expression, language)
+        or _weekday(expression, language)
+        or _end(expression, language)
+        or _length(expression, language)
+    )
 
 
 def _night(expression: str, language: str) -> str | None:

@@ -30,19 +30,27 @@ _CAPITAL_ADJECTIVE = re.compile(
     r"(?:\w{2,}isch|Deutsch|(?:Inter)?[Nn]ational|Vereint|Vereinigt|Zentral|Rot|Grün|Liberal)e[nrsm]?$"
 )
 _LEADING = frozenset("in bei nahe unweit".split())
-_DIRECTIONS = frozenset("nördlich südlich östlich westlich nordöstlich nordwestlich südöstlich südwestlich unweit".split())
+_DIRECTIONS = frozenset(
+    "nördlich südlich östlich westlich nordöstlich nordwestlich südöstlich südwestlich unweit".split()
+)
 _STRUCK = re.compile(r"(?:angriffe?n?|attacken?|anschlag|anschläge|beschuss|schlag|schläge)s?$")
-_ABSTRACT = re.compile(r"(?:heit|keit|ung|schaft|ion|tät|nis|haft|zeit|not|gefahr|arbeit|kraft|ehr|weise|betrieb|folge|höhe)$")
+_ABSTRACT = re.compile(
+    r"(?:heit|keit|ung|schaft|ion|tät|nis|haft|zeit|not|gefahr|arbeit|kraft|ehr|weise|betrieb|folge|höhe)$"
+)
 """How nouns end that need no article behind a preposition."""
-_TOWN = re.compile(r"(?:ingen|hausen|hofen|kirchen|linden|felden|stetten|münchen|bremen|dresden|köln|berlin|wien|essen|hagen|minden|emden"
+_TOWN = re.compile(
+    r"(?:ingen|hausen|hofen|kirchen|linden|felden|stetten|münchen|bremen|dresden|köln|berlin|wien|essen|hagen|minden|emden"
     r"|aachen|hannover|kassel|baden|bergen|afghanistan|\w+istan|jordanien|syrien|italien|spanien|\w+ien|libanon|sudan|iran"
-    r"|\w+burgs?|paris|brüssel|\w*hafen|schwerin|stettin|london|washington|peking|kabul|teheran|sachsen|bayern|hessen|\w+fels|worms|neuss)$")
+    r"|\w+burgs?|paris|brüssel|\w*hafen|schwerin|stettin|london|washington|peking|kabul|teheran|sachsen|bayern|hessen|\w+fels|worms|neuss)$"
+)
 _DATELINE = re.compile(
     r"\s*[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?(?:,? \d\d?\. ?\w+)?(?:\s*\([^()\n]{2,24}\)\s*[-–—.:]\s|\s[–—-]\s|\.\s(?=\s*[A-ZÄÖÜ„»]))"
 )
 """A place, and the agency, before the story: "Halden (dpa) - ", "Halden/Besk – ", "Halden. "."""
 _PLACES = frozenset("meer meeres see sees ozean ozeans platz platzes weltkrieg weltkriegs reich reichs".split())
-_MEASURES = frozenset("weile menge reihe zeit woche stunde monat jahr mal euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split())
+_MEASURES = frozenset(
+    "weile menge reihe zeit woche stunde monat jahr mal euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split()
+)
 _PARTICLES = frozenset("von van de zu".split())
 _QUOTATION_MARKS = '„“”«»"'
 _LONGEST_QUOTED = 4
@@ -145,8 +153,10 @@ class _Words:
             return False
         lower = self.words[at].lower
         bracketed = at + 1 < len(self.words) and self.words[at + 1].word == "("
-        return bracketed or not (_ABSTRACT.search(lower) or lower in name_words("bare_german")) and (
-            not lower.endswith(("n", "s")) or bool(_TOWN.search(lower))
+        return (
+            bracketed
+            or not (_ABSTRACT.search(lower) or lower in name_words("bare_german"))
+            and (not lower.endswith(("n", "s")) or bool(_TOWN.search(lower)))
         )
 
     def _capital(self, at: int) -> bool:

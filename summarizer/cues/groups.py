@@ -258,7 +258,9 @@ def _is_genitive(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase tells whose the German noun before it is: "im Süden | der Stadt", "die Zahl | der Toten"."""
     first = line.lower(phrase.first)
     after_noun = line.tag(phrase.first - 1) in ("word", "name") and line.words[phrase.first - 1].capital
-    man = line.nouns.kind(line.lower(phrase.head)) == "person" and line.nouns.gender(line.lower(phrase.head)) != "female"
+    man = (
+        line.nouns.kind(line.lower(phrase.head)) == "person" and line.nouns.gender(line.lower(phrase.head)) != "female"
+    )
     return phrase.first > 0 and after_noun and first in GENITIVE_ARTICLES and not (first == "der" and man)
 
 

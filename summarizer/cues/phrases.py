@@ -39,7 +39,9 @@ _BEFORE_AN_INFINITIVE = frozenset("to zu à".split())
 MEDIA = frozenset(
     """statement interview letter post email e-mail note memo tweet speech briefing report article message call
     telephone phone press news court parliament condition reporters journalists television radio telegram
-    facebook x twitter instagram private public blog video paper filing comments remarks""".split()
+    facebook x twitter instagram private public blog video paper filing comments remarks communiqué entretien vidéo lettre
+    conférence discours mitteilung erklärung schreiben gespräch videobotschaft comunicado entrevista rueda mensaje vídeo
+    carta""".split()
 )
 """What "in" or "to" leads to where it tells how or to whom something is said, not who says it."""
 

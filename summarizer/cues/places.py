@@ -165,7 +165,11 @@ def _leads_to_place(language: str) -> re.Pattern[str]:
 
 def _may_be_place(document: Document, name: Name) -> bool:
     """Not a nationality, a speaker or a medium."""
-    if name.form.casefold() in _groups() or states.demonym_of(name.form) or pattern(document.language, "violence", "not_place").fullmatch(name.form):
+    if (
+        name.form.casefold() in _groups()
+        or states.demonym_of(name.form)
+        or pattern(document.language, "violence", "not_place").fullmatch(name.form)
+    ):
         return False
     says = rf"(?:['’]s\b|\s+{_words(document.language, 'said')})"
     after = document.text[name.end : name.end + _NEAR]

@@ -31,7 +31,9 @@ def romance_runs(document: Document) -> Iterator[Run]:
     """The names of a French or Spanish text, as sentence, start and end, in order."""
     plain = list(capital_runs(document))
     told = {document.text[s:e] for s, e in _abbreviated(document)}
-    tokens = {sentence.number: words for sentence, words in zip(document.sentences, sentence_tokens(document), strict=True)}
+    tokens = {
+        sentence.number: words for sentence, words in zip(document.sentences, sentence_tokens(document), strict=True)
+    }
     grown = [(sentence, start, _end_of_body(tokens[sentence.number], start, end)) for sentence, start, end in plain]
     whole = [
         (sentence, match.start(), match.end())

@@ -35,6 +35,17 @@ _ADJECTIVE = re.compile(r"\w{2,}(?:al|ive|ous|ic|ful|less|able|ible|ary|ish|new|
 _PLURALS = frozenset("media people police many most some both others few several all half data who which that".split())
 _ALSO_PAST = frozenset("put cut bet".split())
 _AFTER_A_NOUN = frozenset("auxiliary modal verb preposition conjunction mark".split())
+_FRENCH_ADVERBS = frozenset(
+    {
+        ("au", "contraire"),
+        ("en", "revanche"),
+        ("par", "ailleurs"),
+        ("en", "outre"),
+        ("en", "effet"),
+        ("du", "reste"),
+        ("de", "même"),
+    }
+)
 _CLAUSE_OPENING = frozenset("mark conjunction preposition".split())
 
 
@@ -188,6 +199,8 @@ def _retag_french(words: Sequence[Token], tags: list[Tag]) -> None:
             tags[at] = "preposition"
         if words[at].lower in ("même", "mêmes") and tags[at - 1] == "determiner":
             tags[at] = "word"  # "la même source"
+        if (words[at - 1].lower, words[at].lower) in _FRENCH_ADVERBS:
+            tags[at - 1] = tags[at] = "adverb"
         clitic = words[at].lower in ("l’", "le", "la", "les") and tags[at] == "determiner"
         if clitic and tags[at + 1] in ("verb", "auxiliary") and tags[at - 1] in ("word", "name", "pronoun", "negation"):
             tags[at] = "pronoun"

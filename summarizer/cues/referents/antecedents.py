@@ -8,7 +8,7 @@ from summarizer.cues import states
 from summarizer.cues.identity import is_description
 from summarizer.cues.nouns import Nouns
 from summarizer.cues.referents.referent import Referent
-from summarizer.cues.referents.roles import head_of, modifiers_of
+from summarizer.cues.referents.roles import head_of, modifiers_of, romance_complement
 
 _DEFINITE = frozenset(
     """the that this these those both der die das dieser diese dieses dem den des le la les l’ ce cette el los
@@ -84,7 +84,7 @@ def _same_role(role: str, phrase: str, language: Nouns) -> bool:
     told = {word.strip(".,").casefold() for word in role.split()}
     titled = language.kind(head) != "body" and bool(_TITLES_OF.get(head, {head}) & told)
     alike = titled or head == head_of(role) or (not modifiers and language.are_alike(head, head_of(role)))
-    return alike and _strict(modifiers) <= told
+    return alike and _strict(modifiers) <= told and romance_complement(phrase) <= romance_complement(role)
 
 
 def _strict(modifiers: frozenset[str]) -> frozenset[str]:

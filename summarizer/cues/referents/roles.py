@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.cues.given_names import gender_of
@@ -20,6 +21,7 @@ _LONGEST_OFFICE = 4
 _IDENTIFIED = frozenset("identified named".split())
 _FARTHEST_NAMING = 10
 """Words between "identified" and "as"."""
+_OF_SOMETHING = frozenset("de du des del en à au".split())
 _ROMANCE_ARTICLES = frozenset("le la les un une el los las una unos unas ce cette ces".split())
 _BEFORE_A_NOUN = frozenset(
     """ancien ancienne nouveau nouvelle premier première second seconde jeune jeunes grand grande petit petite autre autres
@@ -210,6 +212,16 @@ def _romance_head(words: Sequence[str]) -> int | None:
     return at if at < len(words) else None
 
 
+def romance_complement(phrase: str) -> frozenset[str]:
+    """The nouns behind "de" in a French or Spanish phrase: a chief of police is no chief of a militia."""
+    words = [w.strip(",.;:()“”«»\"'’").casefold() for w in phrase.split()]
+    head = _romance_head(words)
+    if head is None or not any(w in _OF_SOMETHING or w.startswith(("d’", "d'")) for w in words[head + 1 :]):
+        return frozenset()
+    of = next(i for i, w in enumerate(words) if i > head and (w in _OF_SOMETHING or w.startswith(("d’", "d'"))))
+    return frozenset(re.sub(r"^[dl][’']", "", w) for w in words[of:]) - _OF_SOMETHING - _ROMANCE_ARTICLES
+
+
 def _german_genitive(words: Sequence[str]) -> int:
     """Where a German genitive begins: "der Sprecher | der Feuerwehr"; the number of words where none does."""
     pairs = ((i, words[i - 1], words[i]) for i in range(1, len(words)))
@@ -239,6 +251,8 @@ def modifiers_of(phrase: str) -> frozenset[str]:
     head = head_of(phrase)
     if (romance := _romance_head(words)) is not None:
         behind = words[romance + 1 :]
-        stop = next((i for i, w in enumerate(behind) if w in role_words("after_head") or w.startswith("d’")), len(behind))
+        stop = next(
+            (i for i, w in enumerate(behind) if w in role_words("after_head") or w.startswith("d’")), len(behind)
+        )
         return frozenset((*words[:romance], *behind[:stop])) - role_words("no_modifier")
     return frozenset(words[: words.index(head)] if head in words else words) - role_words("no_modifier")
