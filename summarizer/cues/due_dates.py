@@ -17,6 +17,7 @@ from summarizer.cues.due_cues import CUES
 from summarizer.cues.due_meanings import resolved
 from summarizer.cues.due_weights import ENDED, ENDING, MEANT, REPLACEABLE, prior
 from summarizer.cues.expressions import Expression, find_expressions
+from summarizer.cues.foreign_times import tells_of_saying
 from summarizer.cues.unbinding import is_long_ago
 from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document, Sentence
@@ -143,14 +144,15 @@ def _is_day_of_setting(expression: Expression) -> bool:
     ):
         return False
     noun, ends = (deadline_words(language, name).search(clause) for name in ("limit_noun", "expires"))
-    return bool(noun and not ends and deadline_words(language, "sets").search(clause))
+    made = any(deadline_words(language, name).search(clause) for name in ("sets", "longer"))
+    return bool(noun and not ends and made)
 
 
 def _is_day_of_saying(expression: Expression) -> bool:
-    """Whether the day stands with a German verb of saying, which a comma parts from what is said: "sagte er am Freitag"."""
-    told = re.split(r"[,„“”»«\"]", expression.sentence_text[: expression.start])[-1]
-    said = deadline_words(expression.language, "reporting").search(told)
-    return primary(expression.language) == "de" and bool(said)
+    """Whether the day stands outside English with a verb of saying, apart from what is said: "sagte er am Freitag"."""
+    if deadline_words(expression.language, "obligation").search(expression.before):
+        return False
+    return tells_of_saying(expression.sentence_text, expression.start, expression.end, expression.language)
 
 
 def _is_day_of_expiry(expression: Expression) -> bool:

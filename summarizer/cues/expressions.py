@@ -154,9 +154,12 @@ class Expression:
 def find_expressions(document: Document, sentence: Sentence) -> Iterator[Expression]:
     """The time expressions of the sentence, left to right, bare periods among them."""
     text, language = document.quote(sentence), document.language
-    reached = 0
+    reached, last = 0, -1
     joined = _joined(text, _found(text, language), language)
     for bare, end in (piece for span in joined for piece in _pieces(text, span, language)):
+        if last >= 0 and primary(language) != "en" and text[last:bare].strip() == "(":
+            continue  # "um 12 Uhr (9.30 Uhr MESZ)"
+        last = end
         start = max(_with_preposition(text, bare, end, language), reached)
         yield Expression(document, sentence, start, bare, end)
         reached = end

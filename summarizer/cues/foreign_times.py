@@ -9,12 +9,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from summarizer.cues.reporting import verbs
 from summarizer.cues.vocabulary import names, pattern, primary
+from summarizer.cues.words import word_classes
 from summarizer.dates import foreign_words
 from summarizer.quantities import find_numbers
 
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NIGHT = re.compile(r"(?:in der |dans la |en la |в |у |во )?(?:nacht|nuit|noche|madrugada|ніч|ночь)\b", re.IGNORECASE)
+_DATED = re.compile(r"\d{1,2}\.?\s+(?!uhr|heure|hora|h\b)[^\W\d_]{3}|\d/\d|\d\.\d{1,2}\.", re.IGNORECASE)
+_CLAUSE = r"[,;:()„“”»«\"]|\s[–—-]\s"
+_PARTED = {
+    "de": re.compile(rf"{_CLAUSE}"),
+    "fr": re.compile(rf"{_CLAUSE}|\s(?:que|qu[’'])\b", re.IGNORECASE),
+    "es": re.compile(rf"{_CLAUSE}|\sque\b", re.IGNORECASE),
+}
+_OF_A_DEED = re.compile(r"(?:\b(?:de|du|del|vom)\s+|\bd[’'])$", re.IGNORECASE)
 _UNIT = "unit_"
 _ENDING = frozenset({"week", "month", "year"})
 
@@ -30,6 +40,23 @@ def in_english(expression: str, language: str) -> str | None:
     )
 
 
+def tells_of_saying(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a time stands in a clause with a verb of saying: "wie die Polizei | am Montag | mitteilte".
+
+    German parts what is said by a comma, French and Spanish by a conjunction too.
+    """
+    language = primary(language)
+    if language not in _PARTED:
+        return False
+    if _OF_A_DEED.search(text[:start]):
+        return False  # "a revendiqué l’attaque de | dimanche"
+    before = _PARTED[language].split(text[:start])[-1]
+    after = _PARTED[language].split(text[end:])[0]
+    words = re.findall(r"[\w’'-]+", f"{before} {after}".lower())
+    said = verbs(language)
+    return any(word in said for word in words) and not any(word in word_classes(language).modals for word in words)
+
+
 def _night(expression: str, language: str) -> str | None:
     """The two days of a night: "between Monday and Tuesday" for "in der Nacht zum Dienstag"."""
     days = _weekdays(language)
@@ -41,7 +68,7 @@ def _night(expression: str, language: str) -> str | None:
 
 def _weekday(expression: str, language: str) -> str | None:
     """The one weekday that stands in the expression without a date."""
-    if not (days := _weekdays(language)) or re.search(r"\d{1,2}\.?\s+[^\W\d_]{3}|\d[./]\d", expression):
+    if not (days := _weekdays(language)) or _DATED.search(expression):
         return None
     found = {days[match.group().casefold()] for match in _weekday_words(language).finditer(expression)}
     return f"on {_ENGLISH_DAYS[found.pop()]}" if len(found) == 1 else None

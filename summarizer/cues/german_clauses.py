@@ -7,6 +7,7 @@ and the subject first; a relative pronoun stands for the noun before it.
 
 from __future__ import annotations
 
+from summarizer.cues import states
 from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import phrase_ending
 from summarizer.cues.phrases import GENITIVE_ARTICLES, Phrase, phrase_from
@@ -42,6 +43,8 @@ def subject_in_clause(line: Line, verb: int) -> Phrase | None:
 def _bounds(line: Line, verb: int) -> tuple[int, int]:
     """The first and the last word of the clause between marks, without an opening conjunction."""
     first = next((i + 1 for i in range(verb - 1, -1, -1) if line.tag(i) == "mark" and line.lower(i) not in "()“”„"), 0)
+    dateline = line.first_of((")",), range(min(6, len(line.words)))) if line.lower(1) == "(" and first == 0 else None
+    first = dateline + 1 if dateline is not None and dateline < verb else first
     last = line.next_mark(verb) - 1
     first = first + 1 if line.tag(first) == "conjunction" and first < verb else first
     return first, last
@@ -91,7 +94,10 @@ def _is_noun(line: Line, phrase: Phrase) -> bool:
 def _agent(line: Line, first: int, verb: int) -> Phrase | None:
     """Whoever stands behind "von" or "durch" before a passive verb."""
     at = next((i for i in range(verb - 1, first - 1, -1) if line.lower(i) in _AGENT), None)
-    return phrase_from(line, at + 1) if at is not None else None
+    phrase = phrase_from(line, at + 1) if at is not None else None
+    if phrase is None or line.lower(phrase.last + 1) == "nach":  # "von Kabul nach Kandahar"
+        return None
+    return None if states.is_known(line.quote(phrase.head, phrase.head)) else phrase
 
 
 def genitive_behind(line: Line, noun: int) -> Phrase | None:

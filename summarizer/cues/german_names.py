@@ -44,10 +44,14 @@ _TOWN = re.compile(
     r"|\w+burgs?|paris|brüssel|\w*hafen|schwerin|stettin|london|washington|peking|kabul|teheran|sachsen|bayern|hessen|\w+fels|worms|neuss)$"
 )
 _DATELINE = re.compile(
-    r"\s*[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?(?:,? \d\d?\. ?\w+)?(?:\s*\([^()\n]{2,24}\)\s*[-–—.:]\s|\s[–—-]\s|\.\s(?=\s*[A-ZÄÖÜ„»]))"
+    r"\s*[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?(?:,? \d\d?\. ?\w+)?(?:\s*\([^()\n]{2,24}\)\s*[-–—.:]\s|\s*\((?:dpa|[A-Z]{2,5})(?:/\w+)?\)\s|\s[–—-]\s|\.\s(?=\s*[A-ZÄÖÜ„»]))"
 )
 """A place, and the agency, before the story: "Halden (dpa) - ", "Halden/Besk – ", "Halden. "."""
 _PLACES = frozenset("meer meeres see sees ozean ozeans platz platzes weltkrieg weltkriegs reich reichs".split())
+_PLACE_NOUNS = frozenset(
+    """hauptstadt provinzhauptstadt hafenstadt kleinstadt großstadt stadt dorf ort ortschaft provinz region gebiet bezirk distrikt
+    gemeinde stadtteil vorort bundesstaat landkreis kreis insel kanton""".split()
+)
 _MEASURES = frozenset(
     "weile menge reihe zeit woche stunde monat jahr mal euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split()
 )
@@ -169,7 +173,8 @@ class _Words:
         return self._capital(at) and not nouns("de").knows(self.words[at].lower)
 
     def _is_title(self, at: int) -> bool:
-        return self.words[at].word.rstrip(".") in TITLES or nouns("de").is_person(self.words[at].lower)
+        lower = self.words[at].lower
+        return self.words[at].word.rstrip(".") in TITLES or lower in _PLACE_NOUNS or nouns("de").is_person(lower)
 
     def _is_noun(self, at: int) -> bool:
         return self.words[at].word in self.nominal or nouns("de").knows(self.words[at].lower)
@@ -191,7 +196,9 @@ class _Words:
         before = self.words[at - 1]
         if at == 0 or not before.capital or self.words[at].start - before.end != 1:
             return False
-        known = before.word.rstrip(".") in TITLES or nouns("de").kind(before.lower) in ("person", "body")
+        if at > 1 and self.words[at - 2].lower == "die" and nouns("de").is_person(before.lower):
+            return before.lower.endswith("in")  # "wenn die Täter | Geld haben"
+        known = before.word.rstrip(".") in TITLES or before.lower in _PLACE_NOUNS or nouns("de").kind(before.lower) in ("person", "body")
         articled = at > 1 and self.words[at - 2].lower in word_classes("de").determiners
         return known or (articled and before.word in self.nominal and before.lower not in _MEASURES)
 

@@ -28,7 +28,7 @@ _BARE = frozenset("police parliament congress staff troops personnel civil prose
 _PEOPLE_LIKE_ADJECTIVES = frozenset("police staff crew people public family".split())
 _PLACES = frozenset("city town county province region kingdom village state".split())
 """Bodies that more often are mere places, which speak but do nothing else."""
-_NOBODY = frozenset("no nobody none neither any every every much most whatever whichever such many".split())
+_NOBODY = frozenset("no nobody none neither any every every much most whatever whichever such many aucun aucune kein keine keiner ningún ninguna ніхто жоден никто".split())
 _BOUNDS = frozenset("least most about nearly almost around than".split())
 _FIGURES = frozenset(
     """dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores morts blessés tués

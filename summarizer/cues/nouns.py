@@ -41,7 +41,7 @@ _BODY_ENDING = {
     "de": re.compile(
         r".*(?:ministerium|gericht|anwaltschaft|gewerkschaft|partei|behörde|verband|verein|kommission|ausschuss|initiative"
         r"|opposition|kette|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung"
-        r"|klinikum|krankenhaus|geheimdienst|rettungsdienst|katastrophenschutz|verfassungsschutz|zivilschutz|küstenwache|zentrum"
+        r"|klinikum|krankenhaus|geheimdienst|rettungsdienst|katastrophenschutz|verfassungsschutz|zivilschutz|küstenwache|zentrum|stelle"
         r"|verwaltung|miliz|gruppe|armee|truppe|regime|organisation|zeitung|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"
     ),
 }

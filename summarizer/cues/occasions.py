@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarizer import dates
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
-from summarizer.cues.foreign_times import in_english
+from summarizer.cues.foreign_times import in_english, tells_of_saying
 from summarizer.cues.reporting import verbs
 from summarizer.cues.victims import find_victims
 from summarizer.cues.vocabulary import pattern
@@ -93,6 +93,8 @@ def _owned(mention: dates.Mention, text: str, language: str) -> dates.Mention:
 
 def _dates_other(document: Document, text: str, deed: Span, mention: dates.Mention) -> bool:
     """Whether it is the day of a report, of a verdict, of what a relative clause tells or of another deed."""
+    if tells_of_saying(text, mention.start, mention.end, document.language):
+        return True
     if _qualifies_deed(document, text, mention):
         return False
     if _names_thing(text, mention):

@@ -30,9 +30,11 @@ _GERMAN_TIME = re.compile(
     r"\w*(?:nacht|nächten|morgen|mittag|abend|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|stunde|stunden"
     r"|minuten|anfang|mitte|ende|frühjahr|sommer|herbst|winter)s?$"
 )
+_ROMANCE_TIMES = frozenset("nuit matinée soirée journée semaine lundi mardi mercredi jeudi vendredi samedi dimanche noche madrugada".split())
 _TO_WHOM = frozenset("à au aux al".split())
 _BEFORE_A_VERB = frozenset("de d’ d' à pour a para".split())
 _INFINITIVES = {"fr": re.compile(r"\w{2,}(?:er|ir|re)$"), "es": re.compile(r"\w{2,}[aei]r(?:se|lo|la|los|las)?$")}
+_FRENCH_GERUND = re.compile(r"\w{3,}(?<!import)(?<!surveill)ant$")
 _RUSSIAN_INFINITIVE = re.compile(r"\w{2,}(?:[иаеуя]ть|[иаеуя]ться|тись)$")
 _WHERE = frozenset("in an auf bei beim zum".split())
 _BEFORE_AN_INFINITIVE = frozenset("to zu à".split())
@@ -146,6 +148,8 @@ def _ends_before(line: Line, at: int) -> bool:
     before = line.words[at - 1]
     if line.language != "en" and line.tag(at - 1) == "name":
         return True
+    if line.language == "fr" and line.tag(at - 1) == "word" and _FRENCH_GERUND.search(line.lower(at)) and not line.nouns.knows(line.lower(at)):
+        return True
     if line.language == "ru" and _RUSSIAN_INFINITIVE.search(line.lower(at)) and not line.nouns.knows(line.lower(at)):
         return True
     if line.language == "de" and before.capital and not line.words[at].capital:
@@ -161,6 +165,8 @@ def _continues_with_article(line: Line, last: int) -> bool:
 
 def tells_time(line: Line, preposition: int) -> bool:
     """Whether a German preposition leads to a time, not to a complement: "die Polizei | in der Nacht"."""
+    if line.language in ("fr", "es"):
+        return any(line.lower(i) in _ROMANCE_TIMES for i in range(preposition + 1, min(preposition + 4, len(line.words))))
     if line.language != "de":
         return False
     ahead = range(preposition + 1, min(preposition + 5, len(line.words)))
@@ -182,8 +188,10 @@ def _complement_follows(line: Line, last: int) -> bool:
         return False
     ahead = range(last + 2, min(last + 6, len(line.words)))
     noun = next((line.lower(i) for i in ahead if line.tag(i) in ("word", "name", "mark")), "")
-    if line.language == "de" and (preposition in _CIRCUMSTANTIAL or tells_time(line, last + 1)):
+    if (line.language == "de" and preposition in _CIRCUMSTANTIAL) or tells_time(line, last + 1):
         return False
+    if line.language == "de" and preposition == "für" and following == "determiner":
+        return False  # "machte das Militär | für die Tat verantwortlich"
     if line.language == "de" and preposition in _WHERE and line.nouns.kind(line.lower(last)) in ("person", "people"):
         return False  # "hatte ein 29-Jähriger | auf dem Bahnsteig"
     if noun in MEDIA and preposition not in _OF:

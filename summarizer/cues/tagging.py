@@ -195,7 +195,8 @@ def _retag_that(words: Sequence[Token], tags: list[Tag]) -> None:
 def _retag_french(words: Sequence[Token], tags: list[Tag]) -> None:
     """French "l’" between subject and verb is an object ("l’opposition l’accuse"), "du" after a noun a preposition."""
     for at in range(1, len(words) - 1):
-        if words[at].lower in ("du", "des", "au", "aux") and tags[at - 1] in ("word", "name"):
+        after_noun = words[at].lower in ("du", "des") and tags[at - 1] in ("word", "name")
+        if after_noun or words[at].lower in ("au", "aux"):
             tags[at] = "preposition"
         if words[at].lower in ("même", "mêmes") and tags[at - 1] == "determiner":
             tags[at] = "word"  # "la même source"

@@ -70,6 +70,9 @@ def _is_withholding(line: Line, at: int) -> bool:
 
 def _is_idle(line: Line, at: int) -> bool:
     """Whether the words said are none: "said goodbye", "says otherwise", "tells the story of"."""
+    if line.language == "de" and line.lower(at).startswith("droh"):
+        with_what = line.first_of(("mit", "zu", ",", "damit", ":"), range(at + 1, min(at + 12, len(line.words))))
+        return with_what is None and line.tag(at + 1) in ("pronoun", "determiner")  # "ihm drohen zehn Jahre Haft"
     phrase = phrase_from(line, at + 1)
     if phrase is not None and line.is_finite(phrase.last + 1):
         return False  # "said nothing had changed"

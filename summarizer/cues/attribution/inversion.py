@@ -27,6 +27,8 @@ _TAKES_PEOPLE = re.compile(
     r"(?:inform(?!ó|aron)|salu|souten|soutien|assur|évoqu|excl|jug|consid|qualif|félicit|remerci|recon|calific|felicit|celebr)"
 )
 """French and Spanish verbs of saying whose object may be somebody."""
+_ADDRESSING = frozenset("der dem den gegenüber".split())
+_GERMAN_RELATIVES = frozenset("der die das dem den deren dessen welche welcher welches".split())
 _CLOSING = "”“»\"’'"
 _COMMAS = (",", "–", "—", "-")
 _HYPHENS = ("-", "-t-")
@@ -64,14 +66,28 @@ def _said_after_comma(line: Line, at: int) -> Phrase | None:
     """A speaker between "…, says" and the next mark, whoever stands before the comma: "…, says the mayor, Ada Roy"."""
     if line.language in ("fr", "es"):
         return _said_after_clause(line, at)
-    german = line.language == "de" and at > 1 and subject_before(line, at) is None
+    german = line.language == "de" and at > 1 and (subject_before(line, at) is None or _is_said_after(line, at))
     if line.lower(at - 1) != "," or not (german or (line.language == "en" and line.lower(at) in _SAID)):
         return None
     phrase = phrase_from(line, at + 1)
     if german:  # a clause stands first, so that the subject comes after the verb
-        return phrase if phrase and line.words[phrase.head].capital and _is_closed(line, phrase.last + 1) else None
+        told_to = phrase is not None and line.lower(phrase.last + 1) in _ADDRESSING
+        closed = phrase is not None and (told_to or _is_closed(line, phrase.last + 1))
+        return phrase if phrase and line.words[phrase.head].capital and closed else None
     closed = phrase is not None and _is_closed(line, phrase.last + 1)
     return phrase if phrase and closed and not phrase.is_pronoun(line) and may_speak(line, phrase) else None
+
+
+def _is_said_after(line: Line, at: int) -> bool:
+    """Whether a whole German clause and its comma stand before the verb, and a nominative behind it."""
+    phrase = phrase_from(line, at + 1)
+    if line.lower(at - 1) != "," or phrase is None or not may_speak(line, phrase):
+        return False
+    opening = max((i for i in range(at - 1) if line.lower(i) == ","), default=-1)
+    relative = opening >= 0 and line.lower(opening + 1) in _GERMAN_RELATIVES
+    first, person = line.lower(phrase.first), line.nouns.is_person(line.lower(phrase.head))
+    nominative = first not in line.classes.oblique and (first not in ("der", "einer") or person)
+    return nominative and not relative and any(line.is_finite(i) for i in range(at - 1))
 
 
 def _said_after_clause(line: Line, at: int) -> Phrase | None:

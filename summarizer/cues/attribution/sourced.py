@@ -89,6 +89,8 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
         at, after = line.position(match.start()), line.position(match.end())
         if after >= len(line.words) or line.quoted[at]:
             continue
+        if line.language == "de" and line.lower(after) in ("von", "vom"):
+            after += 1  # "nach Angaben von | Aktivisten"
         if line.language == "es" and line.lower(after) in verbs("es"):
             after += 1  # "según explicó | el general"
         possessive = Phrase(after, after, after) if line.lower(after) in POSSESSIVES else None
@@ -259,11 +261,23 @@ def _after_quotation(line: Line) -> Iterator[Hit]:
     """As in "“…,” was the verdict of Per Lindholm", "„…“, so die Verbandschefin"."""
     for at in range(1, len(line.words) - 1):
         last = at - 2 if line.lower(at - 1) in (",", "–") else at - 1
+        if _is_told_so(line, at):
+            yield Hit(at, phrase_from(line, at + 1).last, phrase_from(line, at + 1), "statement", SURE, "left")
+            continue
         if last < 0 or not line.quoted[last] or line.quoted[at]:
             continue
         start = at + 1 if line.language == "de" and line.lower(at) == "so" else _whose_wording(line, at)
         if start is not None and (phrase := phrase_from(line, start)):
             yield Hit(at, phrase.last, phrase, "statement", SURE, "left")
+
+
+def _is_told_so(line: Line, at: int) -> bool:
+    """Whether a German clause without quotation marks ends in its source: "…, so eine Sprecherin des Amtes."."""
+    if line.language != "de" or line.lower(at) != "so" or line.lower(at - 1) != "," or line.quoted[at - 2]:
+        return False
+    phrase = phrase_from(line, at + 1)
+    closed = phrase is not None and line.tag(phrase.last + 1) in ("mark", "adverb", "calendar", "preposition")
+    return phrase is not None and closed and may_speak(line, phrase) and not line.is_finite(phrase.last + 1)
 
 
 def _whose_wording(line: Line, at: int) -> int | None:
