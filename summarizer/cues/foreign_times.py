@@ -57,13 +57,18 @@ def tells_of_saying(text: str, start: int, end: int, language: str) -> bool:
     return any(word in said for word in words) and not any(word in word_classes(language).modals for word in words)
 
 
+def is_night(expression: str) -> bool:
+    """Whether it is a night between two days, of which its weekday is the second: "in der Nacht zum Dienstag"."""
+    return _NIGHT.match(expression) is not None
+
+
 def _night(expression: str, language: str) -> str | None:
-    """The two days of a night: "between Monday and Tuesday" for "in der Nacht zum Dienstag"."""
+    """The day on which a night ends: "on Tuesday" for "in der Nacht zum Dienstag"."""
     days = _weekdays(language)
-    if not days or not _NIGHT.match(expression):
+    if not days or not is_night(expression):
         return None
     named = [days[match.group().casefold()] for match in _weekday_words(language).finditer(expression)]
-    return f"between {_ENGLISH_DAYS[named[-1] - 1]} and {_ENGLISH_DAYS[named[-1]]}" if named else None
+    return f"on {_ENGLISH_DAYS[named[-1]]}" if named else None
 
 
 def _weekday(expression: str, language: str) -> str | None:
