@@ -11,8 +11,7 @@ from summarizer.cues import states
 from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
-from summarizer.cues.deeds import may_do, span_of
-from summarizer.cues.german_clauses import doer_in_clause, genitive_behind
+from summarizer.cues.foreign_deeds import foreign_target, german_doers, is_foreign_noun, stands_behind_deed
 from summarizer.cues.lines import lines_of
 from summarizer.cues.phrases import phrase_from
 from summarizer.cues.shown import shown_by, stands_for_another
@@ -36,7 +35,6 @@ _LEAST_LIKELY = -0.8  # prior of a telling from which on its doers count
 _ARMS_NEAR = 60  # characters behind a nation that may hold its arms
 _CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
 """A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
-_OFFICIAL = re.compile(r"polizi|polizei|beamte|soldat|kommissar|einsatzkräfte")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_][\w’-]+")
 _WHERE = re.compile(r"\bwhere(?: the| an?)? $")
 _DEED_NOUNS = frozenset("attack attacks raid raids strike strikes assault assaults bombing bombings".split())
@@ -77,7 +75,7 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     shown = [span for _, spans in clear for span in spans]
     verbs = names(document.language, "violence", "does_to")
     if document.language.startswith("de"):
-        shown += [span for act in told for span in _german_doers(document, act, main=act is acts[0])]
+        shown += [span for act in told for span in german_doers(document, act, main=act is acts[0])]
     named = [] if verbs else [span for act in told for span in _subjects(document, act)]
     bands = [span for act in told for span in _assailants(backdrop, act)]
     of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
@@ -117,19 +115,11 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         if near and attack_words(document.language, "of_a_state").match(near[0]):
             continue  # "a US embassy bombing" is one of whoever attacks the United States
         before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
-        if _stands_behind_deed(document, words, match.start()):
+        if stands_behind_deed(document, words, match.start()):
             yield Span(mention.start, mention.end)
             continue
         if any(word.match(" ".join(near[skip:])) for word in words for skip in range(len(list(before)) + 1)):
             yield Span(mention.start, mention.end)
-
-
-def _stands_behind_deed(document: Document, words: Sequence[re.Pattern[str]], at: int) -> bool:
-    """Whether the adjective stands right behind the deed or the arms, as in French: "frappes | russes"."""
-    if not document.language.startswith(("fr", "es")):
-        return False
-    behind = document.text[max(0, at - _ARMS_NEAR) : at]
-    return any(re.search(rf"(?:{word.pattern})\s+(?:[\w-]+\s+)?$", behind, re.IGNORECASE) for word in words)
 
 
 def _stands_in(document: Document, start: int, prepositions: Collection[str]) -> bool:
@@ -146,7 +136,7 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
     if match is None:
         return ()
     if not document.language.startswith("en"):
-        return _foreign_target(document, match, act)
+        return foreign_target(document, match, act)
     closing = re.compile(rf"[,.;:()–—]|\s{attack_words(document.language, 'target_closes').pattern}", re.IGNORECASE)
     stop = closing.search(document.text, match.end(), act.clause.end)
     start, end = match.start() + 1, stop.start() if stop else act.clause.end
@@ -159,22 +149,6 @@ def targets(document: Document, act: Act) -> tuple[Span, ...]:
         end = stop.start() if stop else act.clause.end
     told_again = attack_words(document.language, "attack").search(document.text, start, end)
     return () if told_again or any(start <= place.start < end for place in act.places) else (Span(start, end),)
-
-
-def _foreign_target(document: Document, opening: re.Match[str], act: Act) -> tuple[Span, ...]:
-    """The phrase behind "auf", "contre" and their like; without them the words behind a deed's noun tell whose it was."""
-    line = lines_of(document)[act.sentence.number - 1]
-    at = line.position(opening.start() + 1)
-    phrase = phrase_from(line, at + 1) if line.tag(at) == "preposition" else None
-    german = line.language == "de"
-    if (
-        phrase is None
-        or (german and not line.words[phrase.head].capital)
-        or line.tag(phrase.head) in ("number", "calendar")
-    ):
-        return ()
-    span = Span(*line.span(phrase.first, phrase.head))
-    return () if any(span.start <= place.start < span.end for place in act.places) else (span,)
 
 
 def _is_passive(document: Document, act: Act, deed: Span) -> bool:
@@ -206,24 +180,6 @@ def _subjects(document: Document, act: Act) -> Iterator[Span]:
                 yield Span(start, end)
 
 
-def _german_doers(document: Document, act: Act, *, main: bool) -> Iterator[Span]:
-    """Who does the deed of a German clause, and whose the deed's noun is: "Angriff der Rebellen".
-
-    Police and soldiers do it only where the `main` telling says so: elsewhere they bring the attacker down.
-    """
-    line = lines_of(document)[act.sentence.number - 1]
-    for deed in act.deeds:
-        at, last = line.position(deed.start), line.position(deed.end) - 1
-        if at > last or line.quoted[at]:
-            continue
-        phrase = genitive_behind(line, last) if line.words[last].capital else doer_in_clause(line, last)
-        down = phrase and not main and _OFFICIAL.search(line.lower(phrase.head))
-        if phrase and not down and may_do(line, phrase):
-            span = span_of(line, phrase)
-            if span.start >= act.clause.start and not any(span.start <= p.start < span.end for p in act.places):
-                yield span
-
-
 def _is_weapon(document: Document, word: str) -> bool:
     """Whether the head of a named subject is what it struck with: "a Shahed drone"."""
     return names_means(document.language, word)
@@ -235,7 +191,9 @@ def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     text, language = document.text, document.language
     by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
     for match in attack_words(language, "assailant").finditer(text, *act.clause):
-        span = Span(_with_name(text, match.start(), act.clause.start), match.end())
+        capitals = language.startswith("de")  # of every noun
+        start = match.start() if capitals else _with_name(text, match.start(), act.clause.start)
+        span = Span(start, match.end())
         if _is_source(document, act, span) or _qualifies(document, act, span) or _suffers(document, act, span):
             continue
         if _does(document, act, span) or by.search(text[act.clause.start : match.start()]):
@@ -318,19 +276,8 @@ def _is_noun(document: Document, deed: Span) -> bool:
     """Whether an article makes the deed a thing: "killed two soldiers in an attack"."""
     before = document.text[: deed.start].split()[-2:]
     if not document.language.startswith("en"):
-        return _is_foreign_noun(document, deed)
+        return is_foreign_noun(document, deed)
     return document.text[slice(*deed)].casefold() in _DEED_NOUNS and any(w in _ARTICLES for w in before)
-
-
-def _is_foreign_noun(document: Document, deed: Span) -> bool:
-    """Whether the deed is a noun: by its capital in German, elsewhere by the article or preposition right before it."""
-    if document.language.startswith("de"):
-        return document.text[deed.start].isupper()
-    classes = word_classes(document.language)
-    before = document.text[: deed.start].casefold().rstrip(" ")
-    word = re.split(r"[\s]", before)[-1]
-    elided = word.rpartition("’")[2] == "" or word.rpartition("'")[2] == ""
-    return elided or word in classes.determiners | classes.possessives | classes.prepositions
 
 
 def _is_object(document: Document, act: Act, span: Span) -> bool:

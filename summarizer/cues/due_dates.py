@@ -150,7 +150,7 @@ def _is_day_of_setting(expression: Expression) -> bool:
 
 def _is_day_of_saying(expression: Expression) -> bool:
     """Whether the day stands outside English with a verb of saying, apart from what is said: "sagte er am Freitag"."""
-    if deadline_words(expression.language, "obligation").search(expression.before):
+    if expression.has_length or deadline_words(expression.language, "obligation").search(expression.before):
         return False
     return tells_of_saying(expression.sentence_text, expression.start, expression.end, expression.language)
 

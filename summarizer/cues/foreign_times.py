@@ -53,8 +53,9 @@ def tells_of_saying(text: str, start: int, end: int, language: str) -> bool:
     before = _PARTED[language].split(text[:start])[-1]
     after = _PARTED[language].split(text[end:])[0]
     words = re.findall(r"[\w’'-]+", f"{before} {after}".lower())
-    said = verbs(language)
-    return any(word in said for word in words) and not any(word in word_classes(language).modals for word in words)
+    uses = (use for word in words for use in verbs(language).get(word, ()))
+    said = any(not use.particle or use.particle[0] in words for use in uses)
+    return said and not any(word in word_classes(language).modals for word in words)
 
 
 def is_night(expression: str) -> bool:

@@ -1,7 +1,7 @@
 """Who is the subject of a German verb: its clause's first phrase, or the one behind the verb that comes second; pure.
 
-"In Halden hatten am Abend | die Rebellen | einen Sprengsatz gezündet": what stands before the finite verb is one phrase,
-and where that is none in the nominative, the subject follows. In a clause that a conjunction opens the verb comes last
+"In Halden hatten am Abend | die Rebellen | einen Sprengsatz gezündet": before the finite verb stands one phrase, and
+where that is none in the nominative, the subject follows. In a clause that a conjunction opens the verb comes last
 and the subject first; a relative pronoun stands for the noun before it.
 """
 
@@ -17,6 +17,7 @@ _PASSIVE = frozenset("wird werden wurde wurden worden werde würden".split())
 _OBJECTS = frozenset("sich ihm ihr ihnen ihn es uns mich mir dem".split())
 _AGENT = frozenset("von vom durch".split())
 _LONGEST_PREFIELD = 14
+_OF_ONE = frozenset("der ein dem einem einen des eines dieser diesem jener".split())
 
 
 def doer_in_clause(line: Line, verb: int) -> Phrase | None:
@@ -107,3 +108,19 @@ def genitive_behind(line: Line, noun: int) -> Phrase | None:
     if line.lower(behind) in GENITIVE_ARTICLES or named:
         return phrase_from(line, behind)
     return None
+
+
+def is_genitive(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase tells whose the German noun before it is: "im Süden | der Stadt", "die Zahl | der Toten"."""
+    first = line.lower(phrase.first)
+    after_noun = line.tag(phrase.first - 1) in ("word", "name") and line.words[phrase.first - 1].capital
+    man = (
+        line.nouns.kind(line.lower(phrase.head)) == "person" and line.nouns.gender(line.lower(phrase.head)) != "female"
+    )
+    return phrase.first > 0 and after_noun and first in GENITIVE_ARTICLES and not (first == "der" and man)
+
+
+def is_one(line: Line, phrase: Phrase) -> bool:
+    """Whether a German noun whose plural is alike has the article of one: "der mutmaßliche Täter", "ein Minister"."""
+    single = line.lower(phrase.first) in _OF_ONE and not is_genitive(line, phrase)
+    return line.language == "de" and single and line.nouns.is_person(line.lower(phrase.head))

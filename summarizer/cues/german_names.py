@@ -44,22 +44,25 @@ _TOWN = re.compile(
     r"|\w+burgs?|paris|brüssel|\w*hafen|schwerin|stettin|london|washington|peking|kabul|teheran|sachsen|bayern|hessen|\w+fels|worms|neuss)$"
 )
 _DATELINE = re.compile(
-    r"\s*[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?(?:,? \d\d?\. ?\w+)?(?:\s*\([^()\n]{2,24}\)\s*[-–—.:]\s|\s*\((?:dpa|[A-Z]{2,5})(?:/\w+)?\)\s|\s[–—-]\s|\.\s(?=\s*[A-ZÄÖÜ„»]))"
+    r"\s*[A-ZÄÖÜ][\w-]+(?:[ /][A-ZÄÖÜ][\w-]+)?(?:,? \d\d?\. ?\w+)?"
+    r"(?:\s*\([^()\n]{2,24}\)\s*[-–—.:]\s"
+    r"|\s*\((?:dpa|[A-Z]{2,5})(?:/\w+)?\)\s|\s[–—-]\s|\.\s(?=\s*[A-ZÄÖÜ„»]))"
 )
 """A place, and the agency, before the story: "Halden (dpa) - ", "Halden/Besk – ", "Halden. "."""
 _PLACES = frozenset("meer meeres see sees ozean ozeans platz platzes weltkrieg weltkriegs reich reichs".split())
 _PLACE_NOUNS = frozenset(
-    """hauptstadt provinzhauptstadt hafenstadt kleinstadt großstadt stadt dorf ort ortschaft provinz region gebiet bezirk distrikt
-    gemeinde stadtteil vorort bundesstaat landkreis kreis insel kanton""".split()
+    """hauptstadt provinzhauptstadt hafenstadt kleinstadt großstadt stadt dorf ort ortschaft provinz region gebiet
+    bezirk distrikt gemeinde stadtteil vorort bundesstaat landkreis kreis insel kanton""".split()
 )
 _MEASURES = frozenset(
-    "weile menge reihe zeit woche stunde monat jahr mal euro dollar prozent uhr millionen milliarden tonnen meter kilometer kilogramm".split()
+    """weile menge reihe zeit woche stunde monat jahr mal euro dollar prozent uhr millionen milliarden tonnen meter
+    kilometer kilogramm""".split()
 )
 _PARTICLES = frozenset("von van de zu".split())
 _QUOTATION_MARKS = '„“”«»"'
 _LONGEST_QUOTED = 4
 _SUBJECTS = frozenset("er ich wir man".split())
-_ARTICLES = frozenset("der die das dem den".split())
+_ARTICLES = frozenset("der die das dem den des".split())
 _SOURCES = frozenset("informationen bericht berichts angaben laut gegenüber".split())
 _LONGEST_ROLE = 9
 
@@ -149,7 +152,7 @@ class _Words:
         return adjoins and self._proper(at) and not self._is_noun(at) and not gender_of(self.words[at].word)
 
     def _is_led_to(self, at: int) -> bool:
-        """Whether a preposition without an article leads to a town: "in Halden", but neither "in Haft" nor "in Wohnungen"."""
+        """Whether a preposition without an article leads to a town: "in Halden", not "in Haft" or "in Wohnungen"."""
         before = self.words[at - 1].lower if at else ""
         struck = before == "auf" and at > 1 and _STRUCK.search(self.words[at - 2].lower) is not None
         beside = before == "von" and at > 1 and self.words[at - 2].lower in _DIRECTIONS
@@ -157,9 +160,8 @@ class _Words:
             return False
         lower = self.words[at].lower
         bracketed = at + 1 < len(self.words) and self.words[at + 1].word == "("
-        return (
-            bracketed
-            or not (_ABSTRACT.search(lower) or lower in name_words("bare_german"))
+        return bracketed or (
+            not (_ABSTRACT.search(lower) or lower in name_words("bare_german"))
             and (not lower.endswith(("n", "s")) or bool(_TOWN.search(lower)))
         )
 
@@ -198,7 +200,11 @@ class _Words:
             return False
         if at > 1 and self.words[at - 2].lower == "die" and nouns("de").is_person(before.lower):
             return before.lower.endswith("in")  # "wenn die Täter | Geld haben"
-        known = before.word.rstrip(".") in TITLES or before.lower in _PLACE_NOUNS or nouns("de").kind(before.lower) in ("person", "body")
+        known = (
+            before.word.rstrip(".") in TITLES
+            or before.lower in _PLACE_NOUNS
+            or nouns("de").kind(before.lower) in ("person", "body")
+        )
         articled = at > 1 and self.words[at - 2].lower in word_classes("de").determiners
         return known or (articled and before.word in self.nominal and before.lower not in _MEASURES)
 

@@ -7,10 +7,11 @@ to. Elsewhere, and within quotation marks, it is scenery.
 from __future__ import annotations
 
 from summarizer.cues.furniture import is_furniture
+from summarizer.cues.german_clauses import is_genitive, is_one
 from summarizer.cues.lines import CONTENT, Line, lines_of
 from summarizer.cues.nouns import NounKind
 from summarizer.cues.phrase_ends import base_start, closes_time
-from summarizer.cues.phrases import GENITIVE_ARTICLES, Phrase, phrase_from
+from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.document import Document
 
 Span = tuple[int, int]
@@ -28,12 +29,15 @@ _BARE = frozenset("police parliament congress staff troops personnel civil prose
 _PEOPLE_LIKE_ADJECTIVES = frozenset("police staff crew people public family".split())
 _PLACES = frozenset("city town county province region kingdom village state".split())
 """Bodies that more often are mere places, which speak but do nothing else."""
-_NOBODY = frozenset("no nobody none neither any every every much most whatever whichever such many aucun aucune kein keine keiner ningún ninguna ніхто жоден никто".split())
+_NOBODY = frozenset(
+    """no nobody none neither any every every much most whatever whichever such many
+    aucun aucune kein keine keiner ningún ninguna ніхто жоден никто""".split()
+)
 _BOUNDS = frozenset("least most about nearly almost around than".split())
 _FIGURES = frozenset(
-    """dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores morts blessés tués
-    disparus muertos heridos fallecidos lesionados desaparecidos toten verletzten verletzte todesopfer загиблих поранених
-    погибших раненых""".split()
+    """dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores morts
+    blessés tués disparus tote muertos heridos fallecidos lesionados desaparecidos toten verletzten verletzte
+    todesopfer загиблих поранених погибших раненых""".split()
 )
 """Nouns that with a number are a toll, no actor."""
 _ADJECTIVES = frozenset("dead wounded injured missing hurt burned accused lost".split())
@@ -53,7 +57,6 @@ _HARMING = frozenset(
 )
 _INCIDENTAL = frozenset("for with without than between about in on at like".split())
 _WHEREABOUTS = frozenset("of in at from with for near".split())
-_OF_ONE = frozenset("der ein dem einem einen des eines dieser diesem jener".split())
 _OF = frozenset("of from de du des von del".split())
 _OWN_PAPER = frozenset("newspaper paper page magazine website site".split())
 _CLAUSE_OPENING = frozenset("mark conjunction subordinator relative adverb calendar".split())
@@ -88,7 +91,7 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
         return None
     first = _start(line, head)
     phrase = Phrase(first, _last(line, first, head), head)
-    if kind == "people" and _is_one(line, phrase):
+    if kind == "people" and is_one(line, phrase):
         kind = "person"
     bare = first == head and line.lower(head) in _ADJECTIVES
     if bare or line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
@@ -100,12 +103,6 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
     if own_paper or theirs or line.lower(first) in _NOBODY or _is_named(line, phrase, kind):
         return None
     return (phrase, kind) if _is_actor(line, phrase, kind) else None
-
-
-def _is_one(line: Line, phrase: Phrase) -> bool:
-    """Whether a German noun whose plural is alike has the article of one: "der mutmaßliche Täter", "ein Minister"."""
-    single = line.lower(phrase.first) in _OF_ONE and not _is_genitive(line, phrase)
-    return line.language == "de" and single and line.nouns.is_person(line.lower(phrase.head))
 
 
 def _is_named(line: Line, phrase: Phrase, kind: NounKind) -> bool:
@@ -135,7 +132,8 @@ def _is_head(line: Line, head: int) -> bool:
     """Whether no noun follows that the word only modifies, and the word is part of no name and no name's role."""
     if line.tag(head) not in ("word", "verb", "determiner", "number"):
         return False
-    if line.tag(head + 1) in ("possessive", "number", "name"):
+    counted = line.tag(head + 1) == "number" and line.language != "de"  # "hatte ein 21-Jähriger | zwei Beamte"
+    if counted or line.tag(head + 1) in ("possessive", "name"):
         return False
     if line.tag(head + 1) == "word" and not line.is_finite(head + 1) and _modifies(line, head):
         return False
@@ -206,6 +204,8 @@ def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
     if kind != "people" and first in line.classes.possessives:
         return False
     numbered = any(line.tag(i) == "number" for i in range(phrase.first, phrase.head))
+    if numbered and line.language != "en" and line.lower(phrase.head) in _FIGURES:
+        return False
     if numbered and line.lower(phrase.head) in _MERE_PEOPLE:
         return _does_something(line, phrase) or _is_victim(line, phrase)
     single = line.nouns.singular(line.lower(phrase.head))
@@ -241,7 +241,7 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     """Whether a finite verb follows and no preposition governs the phrase."""
     if line.tag(phrase.first - 1) == "preposition":
         return False
-    if line.language == "de" and _is_genitive(line, phrase):
+    if line.language == "de" and is_genitive(line, phrase):
         return False
     opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING or closes_time(line, phrase.first - 1)
     if line.tag(phrase.last + 1) == "relative" or _opens_with_that(line, phrase):
@@ -252,16 +252,6 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     at = _after_parenthesis(line, _end_of_complement(line, phrase) + 1)
     present = line.tag(at) == "word" and line.language == "en" and line.lower(at).endswith("s")
     return line.is_finite(at) or (opens and ((present and phrase.last == phrase.head) or _is_listed(line, phrase)))
-
-
-def _is_genitive(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase tells whose the German noun before it is: "im Süden | der Stadt", "die Zahl | der Toten"."""
-    first = line.lower(phrase.first)
-    after_noun = line.tag(phrase.first - 1) in ("word", "name") and line.words[phrase.first - 1].capital
-    man = (
-        line.nouns.kind(line.lower(phrase.head)) == "person" and line.nouns.gender(line.lower(phrase.head)) != "female"
-    )
-    return phrase.first > 0 and after_noun and first in GENITIVE_ARTICLES and not (first == "der" and man)
 
 
 def _opens_with_that(line: Line, phrase: Phrase) -> bool:

@@ -17,7 +17,6 @@ from summarizer.cues.german_names import german_runs
 from summarizer.cues.romance_names import romance_runs
 from summarizer.document import Document
 
-
 _RUNS = {"de": german_runs, "fr": romance_runs, "es": romance_runs}
 
 

@@ -6,7 +6,16 @@ import re
 from dataclasses import replace
 
 from summarizer.cues.lines import CONTENT, Line
-from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, MEDIA, QUANTITIES, Phrase, tells_time
+from summarizer.cues.phrases import (
+    BEFORE_AN_ARTICLE,
+    GENITIVE_ARTICLES,
+    GERMAN_QUANTITIES,
+    LONGEST,
+    MEDIA,
+    QUANTITIES,
+    Phrase,
+    tells_time,
+)
 from summarizer.cues.tokens import stamp_length
 
 _AFTER_AN_ARTICLE = frozenset("other few many several one such another".split())
@@ -101,7 +110,9 @@ def _belongs(line: Line, at: int) -> bool:
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
     if line.language == "de" and before == "word" and line.words[at - 1].capital:
-        return line.words[at].capital and line.tag(at) != "number"  # "auf dem Bahnsteig | drei Fahrgäste"
+        if line.tag(at) != "name" and line.lower(at - 1) not in GERMAN_QUANTITIES:
+            return False  # "auf dem Bahnsteig | drei Fahrgäste", "am Mittag | Rebellen"
+        return line.words[at].capital and line.tag(at) != "number"
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
 
 

@@ -21,6 +21,9 @@ GENITIVE_ARTICLES = frozenset("der des eines einer".split())
 LONGEST = 14
 """Words of the longest noun phrase that is looked for."""
 
+GERMAN_QUANTITIES = frozenset(
+    "gruppe dutzend menge reihe millionen milliarden hunderte tausende prozent paar familie".split()
+)
 _NAMING = frozenset("called named known as".split())
 _QUOTATION_MARKS = ("„", "“", "»", "«", '"')
 _OF = frozenset("of de d’ du des del von vom".split())
@@ -30,7 +33,9 @@ _GERMAN_TIME = re.compile(
     r"\w*(?:nacht|nächten|morgen|mittag|abend|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|stunde|stunden"
     r"|minuten|anfang|mitte|ende|frühjahr|sommer|herbst|winter)s?$"
 )
-_ROMANCE_TIMES = frozenset("nuit matinée soirée journée semaine lundi mardi mercredi jeudi vendredi samedi dimanche noche madrugada".split())
+_ROMANCE_TIMES = frozenset(
+    "nuit matinée soirée journée semaine lundi mardi mercredi jeudi vendredi samedi dimanche noche madrugada".split()
+)
 _TO_WHOM = frozenset("à au aux al".split())
 _BEFORE_A_VERB = frozenset("de d’ d' à pour a para".split())
 _INFINITIVES = {"fr": re.compile(r"\w{2,}(?:er|ir|re)$"), "es": re.compile(r"\w{2,}[aei]r(?:se|lo|la|los|las)?$")}
@@ -41,9 +46,9 @@ _BEFORE_AN_INFINITIVE = frozenset("to zu à".split())
 MEDIA = frozenset(
     """statement interview letter post email e-mail note memo tweet speech briefing report article message call
     telephone phone press news court parliament condition reporters journalists television radio telegram
-    facebook x twitter instagram private public blog video paper filing comments remarks communiqué entretien vidéo lettre
-    conférence discours mitteilung erklärung schreiben gespräch videobotschaft comunicado entrevista rueda mensaje vídeo
-    carta""".split()
+    facebook x twitter instagram private public blog video paper filing comments remarks communiqué
+    entretien vidéo lettre conférence discours mitteilung erklärung schreiben gespräch videobotschaft
+    comunicado entrevista rueda mensaje vídeo carta""".split()
 )
 """What "in" or "to" leads to where it tells how or to whom something is said, not who says it."""
 
@@ -148,12 +153,18 @@ def _ends_before(line: Line, at: int) -> bool:
     before = line.words[at - 1]
     if line.language != "en" and line.tag(at - 1) == "name":
         return True
-    if line.language == "fr" and line.tag(at - 1) == "word" and _FRENCH_GERUND.search(line.lower(at)) and not line.nouns.knows(line.lower(at)):
+    if (
+        line.language == "fr"
+        and line.tag(at - 1) == "word"
+        and _FRENCH_GERUND.search(line.lower(at))
+        and not line.nouns.knows(line.lower(at))
+    ):
         return True
     if line.language == "ru" and _RUSSIAN_INFINITIVE.search(line.lower(at)) and not line.nouns.knows(line.lower(at)):
         return True
-    if line.language == "de" and before.capital and not line.words[at].capital:
-        return True  # German nouns have capitals: what follows in lower case is none
+    if line.language == "de" and before.capital:  # German nouns have capitals: what follows in lower case is none
+        apart = line.tag(at - 1) == "word" and before.lower not in GERMAN_QUANTITIES  # "am Mittag | Rebellen"
+        return apart or not line.words[at].capital
     return line.is_finite(at) and line.tag(at - 1) in CONTENT
 
 
@@ -166,7 +177,9 @@ def _continues_with_article(line: Line, last: int) -> bool:
 def tells_time(line: Line, preposition: int) -> bool:
     """Whether a German preposition leads to a time, not to a complement: "die Polizei | in der Nacht"."""
     if line.language in ("fr", "es"):
-        return any(line.lower(i) in _ROMANCE_TIMES for i in range(preposition + 1, min(preposition + 4, len(line.words))))
+        return any(
+            line.lower(i) in _ROMANCE_TIMES for i in range(preposition + 1, min(preposition + 4, len(line.words)))
+        )
     if line.language != "de":
         return False
     ahead = range(preposition + 1, min(preposition + 5, len(line.words)))
@@ -179,21 +192,29 @@ def _complement_follows(line: Line, last: int) -> bool:
     preposition, following = line.lower(last + 1), line.tag(last + 2)
     if preposition not in line.classes.attaching or following not in (*CONTENT, "determiner"):
         return False
-    if preposition in _TO_WHOM and line.nouns.kind(line.lower(last)) in ("person", "people", "body"):
-        return False  # "a indiqué la police | à l'AFP"
-    if line.language in _INFINITIVES and following == "word" and preposition in _BEFORE_A_VERB:
-        if _INFINITIVES[line.language].search(line.lower(last + 2)) and not line.nouns.knows(line.lower(last + 2)):
-            return False  # "a ordonné à l'entreprise | de verser"
+    if line.language != "en" and _is_circumstance(line, last):
+        return False
     if following == "word" and (preposition in _BEFORE_AN_INFINITIVE or line.lower(last + 2).endswith("ing")):
         return False
     ahead = range(last + 2, min(last + 6, len(line.words)))
     noun = next((line.lower(i) for i in ahead if line.tag(i) in ("word", "name", "mark")), "")
-    if (line.language == "de" and preposition in _CIRCUMSTANTIAL) or tells_time(line, last + 1):
-        return False
-    if line.language == "de" and preposition == "für" and following == "determiner":
-        return False  # "machte das Militär | für die Tat verantwortlich"
-    if line.language == "de" and preposition in _WHERE and line.nouns.kind(line.lower(last)) in ("person", "people"):
-        return False  # "hatte ein 29-Jähriger | auf dem Bahnsteig"
     if noun in MEDIA and preposition not in _OF:
         return False
     return line.tag(last) != "name" or (preposition in _OF and line.language != "en")
+
+
+def _is_circumstance(line: Line, last: int) -> bool:
+    """Whether what the preposition after `last` opens rather tells of the verb, outside English."""
+    preposition, following = line.lower(last + 1), line.tag(last + 2)
+    kind = line.nouns.kind(line.lower(last))
+    if preposition in _TO_WHOM and kind in ("person", "people", "body"):
+        return True  # "a indiqué la police | à l'AFP"
+    infinitive = _INFINITIVES.get(line.language)
+    if infinitive and following == "word" and preposition in _BEFORE_A_VERB and infinitive.search(line.lower(last + 2)):
+        return not line.nouns.knows(line.lower(last + 2))  # "a ordonné à l'entreprise | de verser"
+    if line.language != "de":
+        return tells_time(line, last + 1)
+    if preposition in _CIRCUMSTANTIAL or tells_time(line, last + 1):
+        return True
+    blamed = preposition == "für" and following == "determiner"  # "machte das Militär | für die Tat verantwortlich"
+    return blamed or (preposition in _WHERE and kind in ("person", "people"))

@@ -34,7 +34,7 @@ def romance_runs(document: Document) -> Iterator[Run]:
     tokens = {
         sentence.number: words for sentence, words in zip(document.sentences, sentence_tokens(document), strict=True)
     }
-    grown = [(sentence, start, _end_of_body(tokens[sentence.number], start, end)) for sentence, start, end in plain]
+    grown = [(sentence, start, _end_of_body(tokens[sentence.number], end)) for sentence, start, end in plain]
     whole = [
         (sentence, match.start(), match.end())
         for form in told
@@ -78,7 +78,7 @@ def _plain(letters: str) -> str:
     return letters.upper().translate(str.maketrans("ÉÈÊÀÂÎÏÔÇ", "EEEAAIIOC"))
 
 
-def _end_of_body(words: Sequence[Token], start: int, end: int) -> int:
+def _end_of_body(words: Sequence[Token], end: int) -> int:
     """Where the name of a body ends that a run of capitals opens, with its adjective and its complements."""
     last = next((i for i, token in enumerate(words) if token.end == end), None)
     if last is None or words[last].lower not in name_words("romance_body"):

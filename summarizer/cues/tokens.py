@@ -41,7 +41,7 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it opens with a capital letter, an article or an age joined to it set aside: "al-Mansoor", "61-Jährige"."""
+        """Whether it opens with a capital, an article or an age set aside: "al-Mansoor", "d’Estaing", "61-Jährige"."""
         return bool(_CAPITAL.match(self.word))
 
     @property

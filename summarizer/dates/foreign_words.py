@@ -71,7 +71,8 @@ _WEEKDAYS = {
 """The seven weekdays, Monday first, with the case forms that stand in news."""
 
 _MIDDAYS = """
-    morgen, früh, vormittag, mittag, nachmittag, abend, nacht,  matin, soir, midi, après-midi,  por la mañana, por la tarde, por la noche,  mattina, sera, pomeriggio,
+    morgen, früh, vormittag, mittag, nachmittag, abend, nacht,
+    matin, soir, midi, après-midi,  por la mañana, por la tarde, por la noche,  mattina, sera, pomeriggio,
     de manhã, à noite, à tarde,  rano, wieczorem,  вранці, увечері, ввечері, удень,  утром, вечером, днем
 """
 PARTS_OF_DAY = _listed(_MIDDAYS)

@@ -68,11 +68,17 @@ def _is_withholding(line: Line, at: int) -> bool:
     return line.lower(start) in _WITHHELD
 
 
+def _impends(line: Line, at: int) -> bool:
+    """Whether something is about to befall somebody, in German the same verb as "threaten": "drohen ihm zehn Jahre"."""
+    with_what = line.first_of(("mit", "zu", ",", "damit", ":"), range(at + 1, min(at + 12, len(line.words))))
+    bare = with_what is None and line.tag(at + 1) in ("pronoun", "determiner")
+    return line.lower(at).startswith("droh") and bare
+
+
 def _is_idle(line: Line, at: int) -> bool:
     """Whether the words said are none: "said goodbye", "says otherwise", "tells the story of"."""
-    if line.language == "de" and line.lower(at).startswith("droh"):
-        with_what = line.first_of(("mit", "zu", ",", "damit", ":"), range(at + 1, min(at + 12, len(line.words))))
-        return with_what is None and line.tag(at + 1) in ("pronoun", "determiner")  # "ihm drohen zehn Jahre Haft"
+    if line.language == "de":
+        return _impends(line, at)
     phrase = phrase_from(line, at + 1)
     if phrase is not None and line.is_finite(phrase.last + 1):
         return False  # "said nothing had changed"

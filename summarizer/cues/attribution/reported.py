@@ -1,4 +1,4 @@
-"""German speech that no verb of saying stands beside: the subjunctive, "hieß es", "Das teilte die Polizei mit"; pure."""
+"""Speech that no verb of saying stands beside: German subjunctives, "hieß es", "Das teilte die Polizei mit"; pure."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ _SUBJUNCTIVE = frozenset(
 _INSTEAD = frozenset("hätten würden müssten könnten sollten dürften würde".split())
 """Forms that stand in for subjunctives that look like the indicative: only where speech goes on."""
 _MARKED = re.compile(
-    r"(?<!\w)(?:(?:hieß|heißt) es|es (?:\w+ ){0,4}(?:hieß|heißt)|(?:den|ersten|diesen) (?:\w+ )?(?:angaben|erkenntnissen) "
-    r"(?:nach|zufolge)|^demnach)(?!\w)",
+    r"(?<!\w)(?:(?:hieß|heißt) es|es (?:\w+ ){0,4}(?:hieß|heißt)"
+    r"|(?:den|ersten|diesen) (?:\w+ )?(?:angaben|erkenntnissen) (?:nach|zufolge)|^demnach)(?!\w)",
     re.IGNORECASE,
 )
 _SAME_SOURCE = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|de|según|de acuerdo con) (?:(?:la|les|ces|cette|las) )?(?:mêmes?|mismas?) (?:sources?|fuentes?)",
+    r"(?<!\w)(?:selon|d[’']après|de|según|de acuerdo con) (?:(?:la|les|ces|cette|las) )?"
+    r"(?:mêmes?|mismas?) (?:sources?|fuentes?)",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(r"(?:das|dies)(?= )", re.IGNORECASE)

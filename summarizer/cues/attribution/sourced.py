@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.cues.attribution.attributed import LIKELY, SURE, Hit
 from summarizer.cues.attribution.fitness import may_speak
+from summarizer.cues.attribution.foreign_sources import called_from, learned_from, told_so, whose
 from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
@@ -17,15 +18,7 @@ _NO_SOURCE = frozenset(
     "plan schedule law rules custom tradition need size age reports taste circumstances loi plan gesetz".split()
 )
 """What "according to" leads to where it names no source."""
-_IMPERSONAL = frozenset(
-    "angaben berichten bericht erkenntnissen informationen medienberichten medieninformationen ermittlungen mitteilung".split()
-)
-"""German nouns for what was told, behind which somebody else stands or nobody."""
 _SAME = frozenset("même mêmes misma mismas".split())
-_BEING_CALLED = frozenset("heißt hieß".split())
-_FROM = frozenset("de du des d’ auprès dans".split())
-_NEAR_SOURCE = 9
-_WHENCE = frozenset("aus von vom bei beim seitens".split())
 _WORDINGS = frozenset(
     "answer reply response comment words word motto advice summary conclusion assessment battle-cry slogan".split()
 )
@@ -44,8 +37,8 @@ def by_wording(line: Line) -> Iterator[Hit]:
     yield from _before_the_speaker(line)
     yield from _after_the_speaker(line)
     yield from _owned(line)
-    yield from _called_from(line)
-    yield from _learned_from(line)
+    yield from called_from(line)
+    yield from learned_from(line)
     yield from _before_a_colon(line)
     yield from _standing_for(line)
     yield from _after_quotation(line)
@@ -96,7 +89,7 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
         possessive = Phrase(after, after, after) if line.lower(after) in POSSESSIVES else None
         phrase = _source_from(line, after) or possessive
         phrase = (_sharing(line, phrase) or phrase) if phrase else None
-        phrase = _whose(line, phrase) if phrase else None
+        phrase = whose(line, phrase) if phrase else None
         if phrase and any(line.lower(i) in _SAME for i in range(phrase.first, phrase.last)):
             continue  # "selon la même source": see `reported`
         if phrase and line.lower(phrase.head) not in _NO_SOURCE:
@@ -134,19 +127,9 @@ def _after_the_speaker(line: Line) -> Iterator[Hit]:
     for match in sources(line.language).after.finditer(line.text, line.sentence.start, line.sentence.end):
         at = line.position(match.start())
         phrase = phrase_ending(line, at - 1)
-        phrase = _whose(line, phrase) if phrase else None
+        phrase = whose(line, phrase) if phrase else None
         if phrase and not line.quoted[at]:
             yield Hit(phrase.first, at, phrase, "statement", SURE, "around")
-
-
-def _whose(line: Line, phrase: Phrase) -> Phrase | None:
-    """Who is behind what was told: "Angaben | der Polizei"; None where it is nobody: "ersten Erkenntnissen zufolge"."""
-    if line.language != "de" or phrase.is_named(line):
-        return phrase
-    told = next((i for i in range(phrase.first, phrase.last + 1) if line.lower(i) in _IMPERSONAL), None)
-    if told is None or phrase.first < told and line.lower(phrase.first) in POSSESSIVES:
-        return phrase
-    return phrase_from(line, told + 1) if told < phrase.last else None
 
 
 def _owned(line: Line) -> Iterator[Hit]:
@@ -156,29 +139,6 @@ def _owned(line: Line) -> Iterator[Hit]:
         if line.lower(at) in table.about and not line.quoted[at] and (owner := _owner(line, at)) is not None:
             first = max(owner.first - 1, 0) if owner.first < at else at - 1
             yield Hit(first, at, owner, "statement", SURE, "around")
-
-
-def _called_from(line: Line) -> Iterator[Hit]:
-    """As in "hieß es am Montag aus dem Klinikum": where it was said, past when."""
-    for at in range(len(line.words) - 3):
-        if line.lower(at) not in _BEING_CALLED or line.lower(at + 1) != "es" or line.quoted[at]:
-            continue
-        place = line.first_of(_WHENCE, range(at + 2, line.next_mark(at + 2)))
-        phrase = phrase_from(line, place + 1) if place is not None else None
-        if place is not None and place > at + 2 and phrase and may_speak(line, phrase):
-            yield Hit(at, phrase.last, phrase, "statement", SURE, "left")
-
-
-def _learned_from(line: Line) -> Iterator[Hit]:
-    """As in French "a-t-on appris lundi de sources policières", "a-t-on indiqué auprès de la préfecture"."""
-    for at in range(2, len(line.words) - 3):
-        if line.language != "fr" or line.lower(at) != "on" or line.lower(at - 1) not in ("-t-", "-") or line.quoted[at]:
-            continue
-        place = line.first_of(_FROM, range(at + 2, min(at + _NEAR_SOURCE, line.next_mark(at + 1))))
-        start = None if place is None else place + 1 + (line.lower(place) == "auprès")
-        phrase = phrase_from(line, start) if start is not None else None
-        if phrase and may_speak(line, phrase):
-            yield Hit(at - 2, phrase.last, phrase, "statement", SURE, "left")
 
 
 def _owner(line: Line, at: int) -> Phrase | None:
@@ -261,23 +221,14 @@ def _after_quotation(line: Line) -> Iterator[Hit]:
     """As in "“…,” was the verdict of Per Lindholm", "„…“, so die Verbandschefin"."""
     for at in range(1, len(line.words) - 1):
         last = at - 2 if line.lower(at - 1) in (",", "–") else at - 1
-        if _is_told_so(line, at):
-            yield Hit(at, phrase_from(line, at + 1).last, phrase_from(line, at + 1), "statement", SURE, "left")
+        if (teller := told_so(line, at)) is not None:
+            yield Hit(at, teller.last, teller, "statement", SURE, "left")
             continue
         if last < 0 or not line.quoted[last] or line.quoted[at]:
             continue
         start = at + 1 if line.language == "de" and line.lower(at) == "so" else _whose_wording(line, at)
         if start is not None and (phrase := phrase_from(line, start)):
             yield Hit(at, phrase.last, phrase, "statement", SURE, "left")
-
-
-def _is_told_so(line: Line, at: int) -> bool:
-    """Whether a German clause without quotation marks ends in its source: "…, so eine Sprecherin des Amtes."."""
-    if line.language != "de" or line.lower(at) != "so" or line.lower(at - 1) != "," or line.quoted[at - 2]:
-        return False
-    phrase = phrase_from(line, at + 1)
-    closed = phrase is not None and line.tag(phrase.last + 1) in ("mark", "adverb", "calendar", "preposition")
-    return phrase is not None and closed and may_speak(line, phrase) and not line.is_finite(phrase.last + 1)
 
 
 def _whose_wording(line: Line, at: int) -> int | None:
@@ -288,7 +239,9 @@ def _whose_wording(line: Line, at: int) -> int | None:
 
 def _beside_unknown_verb(line: Line, at: int) -> Phrase | None:
     """The subject of an unknown verb at `at` or right after the phrase that begins there."""
-    verbal = line.tag(at) == "word" and (line.lower(at).endswith(("ed", "s")) or line.is_finite(at))
+    verbal = (line.tag(at) == "word" or line.language == "de") and (
+        line.lower(at).endswith(("ed", "s")) or line.is_finite(at)
+    )
     if verbal and (phrase := phrase_from(line, at + 1)):
         return phrase if _may_head_words(line, phrase) else None
     phrase = phrase_from(line, at)

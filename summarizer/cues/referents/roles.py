@@ -24,10 +24,10 @@ _FARTHEST_NAMING = 10
 _OF_SOMETHING = frozenset("de du des del en à au".split())
 _ROMANCE_ARTICLES = frozenset("le la les un une el los las una unos unas ce cette ces".split())
 _BEFORE_A_NOUN = frozenset(
-    """ancien ancienne nouveau nouvelle premier première second seconde jeune jeunes grand grande petit petite autre autres
-    même mêmes haut haute hauts deux trois quatre cinq six sept huit neuf dix nombreux nombreuses principal
-    nuevo nueva primer primera joven gran otro otra otros otras mismo misma alto alta dos tres cuatro cinco
-    entonces actual ex""".split()
+    """ancien ancienne nouveau nouvelle premier première second seconde jeune jeunes grand grande petit petite
+    autre autres même mêmes haut haute hauts deux trois quatre cinq six sept huit neuf dix nombreux
+    nombreuses principal nuevo nueva primer primera joven gran otro otra otros otras mismo misma alto alta
+    dos tres cuatro cinco entonces actual ex""".split()
 )
 _PLACING = frozenset("in near outside around from".split())
 _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
