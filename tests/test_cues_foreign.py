@@ -64,22 +64,28 @@ def parties(text: str, language: str) -> tuple[list[str], list[str]]:
     ("text", "speaker"),
     [
         ("Der Mann hat geschwiegen, wie eine Sprecherin am Samstagmorgen in Weißenau sagte.", "eine Sprecherin"),
-        ("Elf Menschen seien verletzt worden, darunter ein Kind, erklärte der Gouverneur Nadif Danesch am Sonntag.", "Nadif Danesch"),
+        (
+            "Elf Menschen seien verletzt, darunter ein Kind, erklärte der Gouverneur Nadif Danesch am Sonntag.",
+            "Nadif Danesch",
+        ),
         ("Nach Angaben von Rettungskräften wurde ein Haus zerstört.", "Rettungskräften"),
         ("Angaben der Feuerwehr zufolge wurde niemand verletzt.", "der Feuerwehr"),
         ("Nach Informationen des „Boten“ wurde der Minister entlassen.", "Boten"),
         ("Der Patient sei wach, hieß es am Montag aus dem Klinikum.", "dem Klinikum"),
-        ("Die Behörden seien gebeten worden, nichts mehr auszustellen, so eine Sprecherin des Amtes.", "eine Sprecherin des Amtes"),
+        (
+            "Die Behörden seien gebeten worden, nichts mehr auszustellen, so eine Sprecherin des Amtes.",
+            "eine Sprecherin des Amtes",
+        ),
         ("„Wir können das nicht belegen“, begründete ein Sprecher die Entscheidung.", "ein Sprecher"),
     ],
-)  # fmt: skip
+)
 def test_a_german_source_is_found_where_german_puts_it(text: str, speaker: str) -> None:
     assert speakers(text, "de") == [(1, speaker)]
 
 
 def test_german_speech_goes_on_with_whoever_spoke_last() -> None:
     text = (
-        "Ein Mann habe um sich gestochen, teilte die Polizei Weißenau mit. Eine Frau starb. Er habe zuvor getrunken.\n\n"
+        "Ein Mann habe um sich gestochen, teilte die Polizei Weißenau mit. Eine Frau starb. Er habe getrunken.\n\n"
         "Demnach wurde ein Passant getroffen. Ersten Erkenntnissen zufolge sei er allein gewesen, hieß es weiter."
     )
     assert speakers(text, "de") == [(n, "Polizei Weißenau") for n in (1, 3, 4, 5)]
@@ -129,14 +135,20 @@ def test_one_phrase_ends_where_the_next_one_counts() -> None:
 @pytest.mark.parametrize(
     ("sentence", "bounds"),
     [
-        ("Mindestens 15 Menschen sind bei einem Anschlag der Miliz in der Hauptstadt Weißenau getötet worden.", (15, None)),
-        ("Am Montag sind acht Menschen bei einem Anschlag auf einen Markt im Zentrum der Stadt ums Leben gekommen.", (8, 8)),
+        (
+            "Mindestens 15 Menschen sind bei einem Anschlag der Miliz in der Hauptstadt Weißenau getötet worden.",
+            (15, None),
+        ),
+        (
+            "Am Montag sind acht Menschen bei einem Anschlag auf einen Markt im Zentrum der Stadt ums Leben gekommen.",
+            (8, 8),
+        ),
         ("Die Zahl der Toten hat sich nach Angaben der Polizei auf neun erhöht.", (9, 9)),
         ("Die Zahl der Todesopfer stieg von 27 auf 41.", (41, 41)),
         ("Der Fahrer riss vier Menschen mit in den Tod.", (4, 4)),
         ("Mindestens 77 Menschen verloren bei dem Anschlag ihr Leben.", (77, None)),
     ],
-)  # fmt: skip
+)
 def test_german_tolls_are_found_across_the_bracket_of_the_verb(sentence: str, bounds: tuple[int, int | None]) -> None:
     assert figures(sentence, "de") == [bounds]
 
@@ -164,10 +176,13 @@ def test_attackers_who_die_are_no_victims_in_any_language() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Im Norden der Stadt Weißenau hatten am Mittag Rebellen einen Sprengsatz gezündet, acht Menschen starben.", ["Rebellen"]),
+        (
+            "In der Stadt Weißenau hatten am Mittag Rebellen einen Sprengsatz gezündet, acht starben.",
+            ["Rebellen"],
+        ),
         ("Bei einem Anschlag der Hamas in Weißenau sind acht Menschen getötet worden.", ["der Hamas"]),
     ],
-)  # fmt: skip
+)
 def test_who_does_it_in_a_german_clause(text: str, found: list[str]) -> None:
     assert doers(text, "de") == found
 
@@ -204,15 +219,27 @@ def test_a_numeral_is_no_month_and_the_morning_no_day(text: str, language: str) 
 @pytest.mark.parametrize(
     ("text", "language", "end"),
     [
-        ("Die Gewerkschaft hat am Montag ein Ultimatum gestellt: Sollten die Arbeitgeber nicht bis Freitag morgen einlenken, "
-         "werde gestreikt.", "de", 13),
-        ("„Wenn die Stadt nicht bis Samstagmittag zahlt, endet die Waffenruhe“, sagte ein Sprecher am Dienstag.", "de", 14),
+        (
+            "Die Gewerkschaft hat am Montag ein Ultimatum gestellt: Sollten die Werke nicht bis Freitag morgen zahlen, "
+            "werde gestreikt.",
+            "de",
+            13,
+        ),
+        (
+            "„Wenn die Stadt nicht bis Samstagmittag zahlt, endet die Waffenruhe“, sagte ein Sprecher am Dienstag.",
+            "de",
+            14,
+        ),
         ("Das Ultimatum lief am Dienstag ab, ohne dass sich jemand meldete.", "de", 10),
-        ("Les syndicats ont lancé lundi un ultimatum : si le texte n’est pas retiré d’ici vendredi, la grève suivra.", "fr", 13),
+        (
+            "Les syndicats ont lancé lundi un ultimatum : si la loi n’est pas retirée d’ici vendredi, la grève suit.",
+            "fr",
+            13,
+        ),
         ("L’ultimatum a expiré mardi.", "fr", 10),
         ("La date limite a été repoussée du 12 mars au 15 mars.", "fr", 15),
     ],
-)  # fmt: skip
+)
 def test_the_day_of_setting_or_saying_is_no_limit(text: str, language: str, end: int) -> None:
     when = deadline(text, language).when
     assert when is not None
@@ -223,11 +250,23 @@ def test_the_day_of_setting_or_saying_is_no_limit(text: str, language: str, end:
     ("text", "language", "found"),
     [
         ("Bis Freitag müssen die Anwohner ihre Keller leeren.", "de", ([], ["die Anwohner"])),
-        ("Die Rebellen gaben der Regierung 24 Stunden Zeit, die Gefangenen freizulassen.", "de", (["Die Rebellen"], ["der Regierung"])),
-        ("Die Stadt forderte die Besetzer auf, das Haus bis Freitag zu räumen.", "de", (["Die Stadt"], ["die Besetzer"])),
-        ("Le tribunal a ordonné à l’entreprise de verser la somme sous trente jours.", "fr", (["Le tribunal"], ["l’entreprise"])),
+        (
+            "Die Rebellen gaben der Regierung 24 Stunden Zeit, die Gefangenen freizulassen.",
+            "de",
+            (["Die Rebellen"], ["der Regierung"]),
+        ),
+        (
+            "Die Stadt forderte die Besetzer auf, das Haus bis Freitag zu räumen.",
+            "de",
+            (["Die Stadt"], ["die Besetzer"]),
+        ),
+        (
+            "Le tribunal a ordonné à l’entreprise de verser la somme sous trente jours.",
+            "fr",
+            (["Le tribunal"], ["l’entreprise"]),
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_sets_a_limit_for_whom_outside_english(
     text: str, language: str, found: tuple[list[str], list[str]]
 ) -> None:
@@ -245,13 +284,15 @@ def test_what_is_only_demanded_or_supposed_has_not_happened() -> None:
     ("text", "speaker"),
     [
         ("Le bilan est de 52 morts, au lieu de 45 précédemment, a indiqué mardi la police à l’AFP.", "la police"),
-        ("Six personnes ont été tuées, notamment dans la région de Soulac (nord-est), ont annoncé les autorités locales.",
-         "les autorités locales"),
+        (
+            "Six personnes ont été tuées, notamment près de Soulac (nord-est), ont annoncé les autorités locales.",
+            "les autorités locales",
+        ),
         ("Un camp a été pris, a-t-on appris lundi de sources sécuritaires.", "sources sécuritaires"),
         ("Le président halien Nadif Danesch a dit que la ville était coupée.", "Nadif Danesch"),
         ("La préfecture au contraire affirme que tout va bien.", "La préfecture"),
     ],
-)  # fmt: skip
+)
 def test_french_speakers_stand_behind_the_clause_or_have_their_role_before_them(text: str, speaker: str) -> None:
     assert speakers(text, "fr") == [(1, speaker)]
 
@@ -264,12 +305,17 @@ def test_the_same_source_is_who_spoke_before() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Le Mouvement pour la paix au Halden (MPH) se retire. Le Mouvement pour la paix au Halden le dit.",
-         ["Mouvement pour la paix au Halden", "MPH", "Mouvement pour la paix au Halden"]),
-        ("Hier la Confédération des transporteurs du fleuve a appelé au calme.", ["Confédération des transporteurs du fleuve"]),
+        (
+            "Le Mouvement pour la paix au Halden (MPH) part. Le Mouvement pour la paix au Halden le dit.",
+            ["Mouvement pour la paix au Halden", "MPH", "Mouvement pour la paix au Halden"],
+        ),
+        (
+            "Hier la Confédération des transporteurs du fleuve a appelé au calme.",
+            ["Confédération des transporteurs du fleuve"],
+        ),
         ("Hier l’Union halienne a appelé au calme.", ["Union halienne"]),
     ],
-)  # fmt: skip
+)
 def test_french_names_of_bodies_reach_over_their_small_letters(text: str, found: list[str]) -> None:
     assert names(text, "fr") == found
 

@@ -191,9 +191,8 @@ def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     text, language = document.text, document.language
     by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
     for match in attack_words(language, "assailant").finditer(text, *act.clause):
-        capitals = language.startswith("de")  # of every noun
-        start = match.start() if capitals else _with_name(text, match.start(), act.clause.start)
-        span = Span(start, match.end())
+        earliest = match.start() if language.startswith("de") else act.clause.start  # German nouns all have capitals
+        span = Span(_with_name(text, match.start(), earliest), match.end())
         if _is_source(document, act, span) or _qualifies(document, act, span) or _suffers(document, act, span):
             continue
         if _does(document, act, span) or by.search(text[act.clause.start : match.start()]):

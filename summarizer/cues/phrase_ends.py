@@ -9,7 +9,7 @@ from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrases import (
     BEFORE_AN_ARTICLE,
     GENITIVE_ARTICLES,
-    GERMAN_QUANTITIES,
+    GERMAN_TIME,
     LONGEST,
     MEDIA,
     QUANTITIES,
@@ -110,7 +110,7 @@ def _belongs(line: Line, at: int) -> bool:
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
     if line.language == "de" and before == "word" and line.words[at - 1].capital:
-        if line.tag(at) != "name" and line.lower(at - 1) not in GERMAN_QUANTITIES:
+        if GERMAN_TIME.match(line.lower(at - 1)):
             return False  # "auf dem Bahnsteig | drei Fahrgäste", "am Mittag | Rebellen"
         return line.words[at].capital and line.tag(at) != "number"
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))

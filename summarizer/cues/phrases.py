@@ -21,15 +21,12 @@ GENITIVE_ARTICLES = frozenset("der des eines einer".split())
 LONGEST = 14
 """Words of the longest noun phrase that is looked for."""
 
-GERMAN_QUANTITIES = frozenset(
-    "gruppe dutzend menge reihe millionen milliarden hunderte tausende prozent paar familie".split()
-)
 _NAMING = frozenset("called named known as".split())
 _QUOTATION_MARKS = ("„", "“", "»", "«", '"')
 _OF = frozenset("of de d’ du des del von vom".split())
 _CIRCUMSTANTIAL = frozenset("mit am im zur".split())
 """German prepositions that after a subject that follows its verb rather tell of the verb."""
-_GERMAN_TIME = re.compile(
+GERMAN_TIME = re.compile(
     r"\w*(?:nacht|nächten|morgen|mittag|abend|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|stunde|stunden"
     r"|minuten|anfang|mitte|ende|frühjahr|sommer|herbst|winter)s?$"
 )
@@ -163,8 +160,7 @@ def _ends_before(line: Line, at: int) -> bool:
     if line.language == "ru" and _RUSSIAN_INFINITIVE.search(line.lower(at)) and not line.nouns.knows(line.lower(at)):
         return True
     if line.language == "de" and before.capital:  # German nouns have capitals: what follows in lower case is none
-        apart = line.tag(at - 1) == "word" and before.lower not in GERMAN_QUANTITIES  # "am Mittag | Rebellen"
-        return apart or not line.words[at].capital
+        return not line.words[at].capital or bool(GERMAN_TIME.match(before.lower))  # "am Mittag | Rebellen"
     return line.is_finite(at) and line.tag(at - 1) in CONTENT
 
 
@@ -184,7 +180,7 @@ def tells_time(line: Line, preposition: int) -> bool:
         return False
     ahead = range(preposition + 1, min(preposition + 5, len(line.words)))
     noun = next((i for i in ahead if line.words[i].capital or line.tag(i) in ("mark", "calendar")), None)
-    return noun is not None and (line.tag(noun) == "calendar" or bool(_GERMAN_TIME.match(line.lower(noun))))
+    return noun is not None and (line.tag(noun) == "calendar" or bool(GERMAN_TIME.match(line.lower(noun))))
 
 
 def _complement_follows(line: Line, last: int) -> bool:

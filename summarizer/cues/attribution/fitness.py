@@ -32,7 +32,7 @@ _STANDING_FOR_PEOPLE = frozenset("many others some most one two both several".sp
 
 def fits(line: Line, at: int, use: Use, subject: Phrase, *, beyond_doubt: bool) -> bool:
     """Whether such a subject can use the verb at `at` for words; `beyond_doubt`: quotation marks or commas say so."""
-    if _is_idle(line, at) or (use.kind == "denial" and _is_withholding(line, at)):
+    if _is_idle(line, at) or _impends(line, at) or (use.kind == "denial" and _is_withholding(line, at)):
         return False
     if beyond_doubt or subject.is_pronoun(line):
         return True
@@ -70,15 +70,13 @@ def _is_withholding(line: Line, at: int) -> bool:
 
 def _impends(line: Line, at: int) -> bool:
     """Whether something is about to befall somebody, in German the same verb as "threaten": "drohen ihm zehn Jahre"."""
-    with_what = line.first_of(("mit", "zu", ",", "damit", ":"), range(at + 1, min(at + 12, len(line.words))))
+    with_what = line.first_of(("mit", "damit", ":", "dass"), range(at + 1, min(at + 12, len(line.words))))
     bare = with_what is None and line.tag(at + 1) in ("pronoun", "determiner")
-    return line.lower(at).startswith("droh") and bare
+    return line.language == "de" and line.lower(at).startswith("droh") and bare
 
 
 def _is_idle(line: Line, at: int) -> bool:
     """Whether the words said are none: "said goodbye", "says otherwise", "tells the story of"."""
-    if line.language == "de":
-        return _impends(line, at)
     phrase = phrase_from(line, at + 1)
     if phrase is not None and line.is_finite(phrase.last + 1):
         return False  # "said nothing had changed"
