@@ -30,7 +30,7 @@ LEAST_PRIOR = -1.0
 """Readings below this are not proposed at all; a caller sets its own threshold above it."""
 
 _UNDATED_PRIOR = -0.5
-_BOTH_TOLD = 0.3
+_BOTH_TOLD = 0.5
 """What speaks for a deadline of which is told who set it and who must act: "the county has told residents to"."""
 _TOLD_FIRST: tuple[DeadlineStatus, ...] = ("lifted", "met", "extended", "moved", "passed")
 
