@@ -118,6 +118,8 @@ def _is_told(expression: Expression, when: When, published: dt.date | None) -> b
     if expression.has_length or expression.names_limit:
         return False
     language, before = expression.language, expression.sentence_text[: expression.bare]
+    if re.search(rf"{deadline_words(language, 'undated').pattern}\s*$", before, re.IGNORECASE):
+        return True  # "issued an ultimatum Tuesday"
     noun = deadline_words(language, "limit_noun").pattern
     beside = (
         r"(?:\W+(?:of|for|on|at|is|was|by|set|fell|expired|passed|lapsed|the))*\W*|\s(?:for|of|to|on)\s[^,.;]{1,40},\s"

@@ -34,7 +34,7 @@ def by_limit(line: Line) -> tuple[Bearers, Bearers]:
                 whom = bearers.at(line, i + 1, told_to_act=True)
                 to_act = bool(whom) and line.lower(whom[-1].last + 1) == "to" and acts(line, whom[-1].last + 2)
                 bound = whom if to_act else ()
-            if line.lower(i) == "by" and not setter and line.words[i - 1].lower.endswith(("ed", "set", "given")):
+            if line.lower(i) == "by" and not setter and line.lower(i - 1) in _MAKING:
                 setter = bearers.at(line, i + 1)
         if line.lower(noun.after) == "to" and not bound:
             bound = bearers.at(line, noun.after + 1)

@@ -93,24 +93,50 @@ def _is_later_hour(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -
 
 def _differ_in_hour(one: DeadlineCue, other: DeadlineCue) -> bool:
     hours = {when.time for when in (one.when, other.when) if when and when.time}
-    return len(hours) > 1
+    return len(hours) > 1 and len({hour.tzinfo is None for hour in hours}) == 1
 
 
 def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
     """Whether both tell one deadline: the same day and something in common, or "the deadline" without a day."""
-    anaphoric = _says(document, cue, "anaphora")
+    if _name_one_limit(document, earlier, cue):
+        return True
     if cue.when is None:
-        return anaphoric or earlier.when is None
+        return _says(document, cue, "anaphora") or earlier.when is None
     if earlier.when is None:
         return _near(document, earlier, cue)
     if earlier.when.resolved != cue.when.resolved:
-        more = cue.when.resolved and _is_added_length(document, earlier.when)
-        if more:  # unless it is what was extended
-            return not _says(document, cue, "earlier_given") and _adjacent(document, earlier, cue, across=True)
-        return _adjacent(document, earlier, cue) and bool(_stems(document, earlier) & _stems(document, cue))
-    if _differ_in_hour(earlier, cue) and not anaphoric:
+        return _dates_it(document, earlier, earlier.when, cue)
+    return _tells_same_day(document, earlier, cue)
+
+
+def _dates_it(document: Document, earlier: DeadlineCue, when: When, cue: DeadlineCue) -> bool:
+    """Whether one of two neighbours gives the day of the other, unless it is that of what was extended."""
+    if cue.when and cue.when.resolved and _is_added_length(document, when):
+        former = any(_says(document, cue, name) for name in ("earlier_given", "was_first"))
+        return not former and _adjacent(document, earlier, cue, across=True)
+    return _adjacent(document, earlier, cue) and bool(_stems(document, earlier) & _stems(document, cue))
+
+
+def _tells_same_day(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether both have one day and something in common: what is said, "the deadline", or a condition."""
+    anaphoric = _says(document, cue, "anaphora")
+    if not _same_day(earlier, cue) or (_differ_in_hour(earlier, cue) and not anaphoric):
         return False
-    return _same_day(earlier, cue) and (anaphoric or bool(_stems(document, earlier) & _stems(document, cue)))
+    conditions = all(_says(document, one, "upon_condition") for one in (earlier, cue))
+    return anaphoric or conditions or bool(_stems(document, earlier) & _stems(document, cue))
+
+
+def _name_one_limit(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether both speak of a limit of the same length, "the 21-day ultimatum", and no two days part them."""
+    parted = earlier.when and cue.when and earlier.when.end and cue.when.end and not _same_day(earlier, cue)
+    return not parted and bool(_named_lengths(document, earlier) & _named_lengths(document, cue))
+
+
+def _named_lengths(document: Document, cue: DeadlineCue) -> set[tuple[int, str]]:
+    """The lengths of the limits that its sentences name: "a three-day deadline"."""
+    told = " ".join(document.quote(sentence) for n in cue.sentences if (sentence := document.sentence(n)))
+    named = (match.group() for match in deadline_words(document.language, "named_length").finditer(told))
+    return {length for text in named if (length := dates.length_of(text))}
 
 
 def _is_added_length(document: Document, when: When) -> bool:
