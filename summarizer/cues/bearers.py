@@ -75,7 +75,18 @@ def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
         opening = None if own else _before_relative(line, verb)
         return (opening,) if opening else ()
     others = [other for other in joined_before(line, phrase) if is_somebody(line, other)]
+    if others and _ends_complement(line, others[-1]):
+        opening = _before_relative(line, verb)
+        return (opening,) if opening else ()
     return (*reversed(others), _without_relative(line, phrase))
+
+
+def _ends_complement(line: Line, phrase: Phrase) -> bool:
+    """Whether a list goes on from a complement: "those who work for the bank, Velder Gas and Orlan Air"."""
+    if line.lower(phrase.first - 1) != ",":
+        return line.tag(phrase.first - 1) == "preposition"
+    start = base_start(line, phrase.first - 2)
+    return line.tag(start - 1 - (line.tag(start - 1) == "determiner")) == "preposition"
 
 
 def _can_act(line: Line, phrase: Phrase) -> bool:
@@ -187,6 +198,13 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
         if known and is_somebody(line, cut):
             return (cut, *_listed_after(line, cut, until))
     return ()
+
+
+def addressee(line: Line, position: int) -> Bearers:
+    """To whom an ultimatum goes: somebody, or whoever a plural names."""
+    phrase = _phrase(line, position)
+    several = phrase is not None and line.tag(phrase.head) == "word" and line.lower(phrase.head).endswith("s")
+    return at(line, position) or ((phrase,) if phrase and several else ())
 
 
 def _before_verb(line: Line, phrase: Phrase) -> Phrase:

@@ -29,8 +29,9 @@ def by_limit(line: Line) -> tuple[Bearers, Bearers]:
     bound: Bearers = ()
     for noun in verbs_of(line, ("limit_noun",), line.sentence.end):
         setter = setter or _possessor(line, noun.first)
+        reach = line.next_mark(noun.after)
         for i in range(noun.after, len(line.words) - 1):
-            if line.lower(i) == "for" and not bound:
+            if line.lower(i) == "for" and not bound and i < reach:
                 whom = bearers.at(line, i + 1, told_to_act=True)
                 to_act = bool(whom) and line.lower(whom[-1].last + 1) == "to" and acts(line, whom[-1].last + 2)
                 bound = whom if to_act else ()
@@ -88,10 +89,25 @@ def by_command(line: Line) -> tuple[Bearers, Bearers]:
 
 
 def by_failing(line: Line, at: int) -> tuple[Bearers, Bearers]:
-    """Those of whom a relative clause says that they do not act by then: "drivers who fail to register by May"."""
+    """Those who do not act by then: "drivers who fail to register by May", "the firm failed to make payments due"."""
     for fails in verbs_of(line, ("fails",), line.sentence.end):
-        if line.tag(fails.first - 1) == "relative" and fails.after <= at:
+        failing = line.tag(fails.first - 1) == "relative" or line.lower(at - 1) == "due"
+        if failing and fails.after <= at:
             return (), bearers.subject(line, fails.first)
+    return (), ()
+
+
+def by_urging(line: Line, at: int) -> tuple[Bearers, Bearers]:
+    """On whom there is pressure, or to whom a warning goes, to act by then: "pressure on Orlan to pay before May"."""
+    for warned in verbs_of(line, ("addressing",), line.sentence.end):
+        if warned.after < at and (whom := bearers.addressee(line, warned.after)):
+            return (), whom
+    for urged in verbs_of(line, ("urging",), line.sentence.end):
+        whom = bearers.at(line, urged.after, told_to_act=True)
+        behind = whom[-1].last + 1 if whom else at
+        to_act = line.lower(behind) == "to" and line.next_mark(behind) >= at
+        if behind < at and to_act and not whom[0].is_pronoun(line):
+            return (), whom
     return (), ()
 
 

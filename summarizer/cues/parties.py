@@ -21,6 +21,7 @@ from summarizer.document import Document
 
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
 
+_IMPERATIVES = frozenset("give allow oblige".split())
 _IN_GROUP = ("auxiliary", "modal", "adverb", "negation")
 _LISTS = ("sets", "expects_of", "binds", "pledges")
 _SETTING = ("sets", "expects_of")
@@ -51,8 +52,9 @@ def _decreeing(lines: Sequence[Line], number: int, clause: Span) -> tuple[Span, 
     if not any(phrase.is_pronoun(line) for phrase in bearers.subject(line, ordered[0].first)):
         return ()
     before = lines[number - 2]
-    ruling = list(verbs_of(before, ("decrees", "finds"), before.sentence.end))
-    return bearers.spans(before, bearers.subject(before, ruling[0].first)) if ruling else ()
+    ruling = verbs_of(before, ("decrees", "finds"), before.sentence.end)
+    found = (ruler for verb in ruling if (ruler := bearers.subject(before, verb.first)))
+    return bearers.spans(before, next(found, ()))
 
 
 def _told(line: Line, clause: Span, due: Span) -> Parties:
@@ -62,7 +64,9 @@ def _told(line: Line, clause: Span, due: Span) -> Parties:
     bound: Bearers = ()
     told = _by_verb(line, clause, at)
     by_verb = (told[0], () if _is_within_condition(line, at) else told[1])
-    by_noun = (holders.by_limit(line), holders.by_thing(line), holders.by_command(line))
+    by_noun = (holders.by_limit(line), holders.by_urging(line, at), holders.by_thing(line), holders.by_command(line))
+    if by_noun[1][1] and by_verb[1] and by_verb[1][0].is_pronoun(line):
+        by_verb = by_verb[0], ()  # an ultimatum to residents warns them
     for found in (_by_condition(line, at), holders.by_failing(line, at), by_verb, *by_noun):
         setter, bound = setter or found[0], bound or found[1]
     return bearers.spans(line, setter), bearers.spans(line, bound)
@@ -121,7 +125,8 @@ def _doer(line: Line, verb: Verb) -> Bearers:
 
 def _is_ordered(line: Line, verb: Verb) -> bool:
     """Whether a verb that could set a limit is what somebody is to do, or only recalled: "to give", "as ordered"."""
-    return verb.kind == "sets" and line.lower(verb.first - 1) in ("to", "as")
+    imperative = line.lower(verb.first) in _IMPERATIVES and (verb.first == 0 or line.tag(verb.first - 1) == "mark")
+    return verb.kind == "sets" and (imperative or line.lower(verb.first - 1) in ("to", "as"))
 
 
 def _opened(line: Line, clause: Span, verbs: Sequence[Verb], at: int) -> tuple[Bearers, Bearers] | None:
