@@ -137,3 +137,8 @@ def test_whoever_ruled_may_stand_behind_a_participle() -> None:
         "Ruling for the families, Judge Ines Vold found that it had ignored them. It was ordered to pay within 30 days."
     )
     assert setters(text) == ["Judge Ines Vold"]
+
+
+def test_a_period_given_to_residents_sets_nothing_by_itself() -> None:
+    text = "The ministry has extended the grace period given to residents to change their papers until 31 March."
+    assert "grace period" not in " ".join(setters(text))

@@ -153,3 +153,43 @@ def consequence(text: str) -> str | None:
 )
 def test_a_consequence_is_what_the_condition_threatens(text: str, otherwise: str | None) -> None:
     assert consequence(text) == otherwise
+
+
+def test_the_length_of_an_ultimatum_that_is_over_counts_from_no_day_of_its_own() -> None:
+    text = (
+        "The union is set to down tools on Wednesday following the expiration of its two-week ultimatum to Orlan.\n\n"
+        "The ultimatum, which ended on Sunday night, demanded higher pay."
+    )
+    cue = only(text)
+    assert (span(cue), cue.status) == ((8, 8), "passed")
+
+
+def test_a_willingness_to_prolong_is_no_extension() -> None:
+    assert not told("The gunmen said they were willing to extend the deadline by two hours if money was on its way.")
+
+
+def test_the_day_of_a_summit_is_none_beside_an_ultimatum_that_is_over() -> None:
+    text = "Leaders will meet in Velder on Thursday after the rulers defied its ultimatum to cede power or face force."
+    assert not told(text)
+
+
+def test_the_deadline_of_a_weekday_is_the_one_told_before() -> None:
+    text = (
+        "The president has issued an ultimatum to the rebels: accept the deal by Sunday evening or face an assault.\n\n"
+        "The deadline of 18:00 Velder time on Sunday followed a warning on Tuesday that they had little time."
+    )
+    assert span(only(text)) == (None, 15)
+
+
+def test_what_happens_otherwise_has_no_deadline_of_its_own() -> None:
+    text = "Users must register by 30 March. Otherwise, their lines will be cut off at noon on 31 March."
+    assert span(only(text)) == (None, 30)
+
+
+def test_the_date_for_which_a_postponed_deadline_was_set_is_a_former_one() -> None:
+    text = (
+        "The minister announced the extension of the deadline for registration to 31 March.\n\n"
+        "The deadline was set for 16 March, and many had missed the news."
+    )
+    cue = only(text)
+    assert (span(cue)[1], [when.text for when in cue.previously]) == (31, ["for 16 March"])

@@ -267,7 +267,8 @@ def is_somebody(line: Line, phrase: Phrase) -> bool:
     if phrase.is_pronoun(line):
         word = line.lower(phrase.first)
         return PRONOUNS.get(word) in _MEANT and word not in _FIRST_AND_SECOND
-    if line.lower(phrase.first) in _NOBODY or line.tag(phrase.first) == "calendar":
+    word = line.lower(phrase.first)
+    if word in _NOBODY or line.tag(phrase.first) == "calendar" or (word in _RELATIVE and phrase.first == phrase.last):
         return False
     if deadline_words(line.document.language, "binding_thing").fullmatch(line.lower(phrase.head)):
         return False  # an agreement binds, and is nobody

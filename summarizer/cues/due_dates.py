@@ -76,9 +76,17 @@ def _told_otherwise(expression: Expression, cues: set[str], when: When, publishe
         found.add("reached")
     if "bare" in cues and not cues & ENDING and _is_told(expression, when, published):
         found.add("told")
+    if "bare" in cues and _is_of_event(expression):
+        found.add("told")
     if "bare" in cues and _is_beside_event(expression) and not _owed(expression):
         found.add("more")
     return found
+
+
+def _is_of_event(expression: Expression) -> bool:
+    """Whether a day is that on which people meet, or on which it will happen otherwise: "Otherwise, it shuts on"."""
+    otherwise = deadline_words(expression.language, "otherwise_opens").match(expression.sentence_text)
+    return bool(otherwise) or expression.is_governed_by("convenes")
 
 
 def _is_inferred(expression: Expression, when: When, published: dt.date | None) -> bool:
@@ -181,6 +189,7 @@ def _sequel(expression: Expression, cues: set[str], earlier: Sequence[DueDate]) 
         earlier
         and earlier[-1].old
         and earlier[-1].cues & REPLACEABLE
+        and not {"told", "lately", "limit_noun_far"} <= earlier[-1].cues
         and ";" not in expression.sentence_text[earlier[-1].expression.end : expression.start]
     )
     if replaces and not cues & {"reported", "backward", "more"}:

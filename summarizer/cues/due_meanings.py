@@ -160,11 +160,11 @@ def _from_event(expression: Expression) -> Iterator[tuple[str, str]]:
 
 def _is_set(expression: Expression) -> bool:
     """Whether "a 48-hour ultimatum" is told as it is set, and not as it ends."""
-    words = expression.sentence_text
-    return bool(
-        deadline_words(expression.language, "gave").search(expression.before)
-        and not deadline_words(expression.language, "passed").search(words)
+    words, language = expression.sentence_text, expression.language
+    ending = deadline_words(language, "passed").search(words) or re.search(
+        rf"{deadline_words(language, 'ending_of').pattern}$", expression.sentence_text[: expression.bare], re.IGNORECASE
     )
+    return bool(deadline_words(language, "gave").search(expression.before) and not ending)
 
 
 def _of_named_limit(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:

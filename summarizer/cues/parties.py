@@ -200,6 +200,8 @@ def _is_passive(line: Line, verb: Verb) -> bool:
     at = verb.first
     while at < verb.after and line.tag(at) in ("auxiliary", "adverb"):
         at += 1
+    if line.lower(verb.first) == "given" and line.lower(verb.after) in ("to", "by"):
+        return True  # "a period given to residents"
     before = [line.lower(i) for i in range(max(verb.first - 2, 0), at)]
     if line.lower(verb.after - 1).endswith("ing"):
         return False

@@ -23,6 +23,7 @@ _FORMER_REACH = 5
 """Sentences within which an "earlier deadline" is a former date of one told before."""
 
 _CLEARLY_FULLER = 0.5
+_WEEK = 7
 
 
 def tell(document: Document, told: list[DeadlineCue], cue: DeadlineCue) -> None:
@@ -63,12 +64,20 @@ def _moved(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> Deadli
         _is_replaced(document, cue)
         or _says(document, cue, "former_deadline")
         or _tells_former_day(document, earlier, cue)
+        or _had_been_set(document, earlier, cue)
     ):
         return _with_former(earlier, cue)
     newer = _says(document, cue, "new_deadline") or _is_later_hour(document, earlier, cue)
     if newer or _says(document, earlier, "former_deadline"):
         return _with_former(cue, earlier)
     return None
+
+
+def _had_been_set(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether it tells the day for which something was set that was put off to a later one, as told before."""
+    put_off = any(_says(document, earlier, name) for name in ("extended", "moved"))
+    days = [one.when.end for one in (cue, earlier) if one.when and one.when.end]
+    return put_off and _says(document, cue, "had_been_set") and len(days) == 2 and days[0] < days[1]
 
 
 def _is_replaced(document: Document, cue: DeadlineCue) -> bool:
@@ -98,7 +107,7 @@ def _differ_in_hour(one: DeadlineCue, other: DeadlineCue) -> bool:
 
 def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
     """Whether both tell one deadline: the same day and something in common, or "the deadline" without a day."""
-    if _name_one_limit(document, earlier, cue):
+    if _name_one_limit(document, earlier, cue) or _is_week_apart(document, earlier, cue):
         return True
     if cue.when is None:
         return _says(document, cue, "anaphora") or earlier.when is None
@@ -111,10 +120,19 @@ def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool
 
 def _dates_it(document: Document, earlier: DeadlineCue, when: When, cue: DeadlineCue) -> bool:
     """Whether one of two neighbours gives the day of the other, unless it is that of what was extended."""
+    if cue.when and cue.when.resolved and _takes_up(document, earlier, cue):
+        return True
     if cue.when and cue.when.resolved and _is_added_length(document, when):
         former = any(_says(document, cue, name) for name in ("earlier_given", "was_first"))
         return not former and _adjacent(document, earlier, cue, across=True)
     return _adjacent(document, earlier, cue) and bool(_stems(document, earlier) & _stems(document, cue))
+
+
+def _takes_up(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether a sentence begins with the limit of a length that one shortly before it told: "That deadline ended"."""
+    sentence = document.sentence(cue.sentences[0])
+    again = sentence and deadline_words(document.language, "limit_again").match(document.quote(sentence))
+    return bool(again and _named_lengths(document, earlier) and _near(document, earlier, cue))
 
 
 def _tells_same_day(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
@@ -124,6 +142,15 @@ def _tells_same_day(document: Document, earlier: DeadlineCue, cue: DeadlineCue) 
         return False
     conditions = all(_says(document, one, "upon_condition") for one in (earlier, cue))
     return anaphoric or conditions or bool(_stems(document, earlier) & _stems(document, cue))
+
+
+def _is_week_apart(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether "the deadline of Sunday" is that told shortly before, its weekday taken for that of another week."""
+    ends = [one.when.end for one in (earlier, cue) if one.when and one.when.end]
+    weekday = deadline_words(document.language, "weekday")
+    names = [weekday.search(one.when.text) for one in (earlier, cue) if one.when]
+    alike = len(ends) == 2 and abs(ends[0] - ends[1]).days == _WEEK and all(names)
+    return alike and _says(document, cue, "limit_again") and _near(document, earlier, cue)
 
 
 def _name_one_limit(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
