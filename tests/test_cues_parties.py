@@ -142,3 +142,25 @@ def test_whoever_ruled_may_stand_behind_a_participle() -> None:
 def test_a_period_given_to_residents_sets_nothing_by_itself() -> None:
     text = "The ministry has extended the grace period given to residents to change their papers until 31 March."
     assert "grace period" not in " ".join(setters(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Everyone living on the east bank must leave by Friday.", "Everyone living on the east bank"),
+        ("Applicants should send their papers by 20 March.", "Applicants"),
+    ],
+)
+def test_everyone_and_whoever_should_act_is_bound(text: str, whom: str) -> None:
+    assert bound(text) == [whom]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court ruled on Tuesday that Velder Gas had lied.\n\nThe company was ordered to pay by Friday.",
+        "The court awarded the widows 30 million crowns, which the ministry is to pay by Friday.",
+    ],
+)
+def test_whoever_awards_or_rules_in_the_sentence_before_set_it(text: str) -> None:
+    assert setters(text) == ["The court"]

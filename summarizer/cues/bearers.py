@@ -12,7 +12,7 @@ from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import QUANTITIES, Phrase, phrase_from
-from summarizer.cues.subjects import over_adverbs, shared_subject, subject_before
+from summarizer.cues.subjects import before_participle, over_adverbs, shared_subject, subject_before
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.cues.words import POSSESSIVES, PRONOUNS
 
@@ -27,6 +27,7 @@ _RELATIVE = frozenset("who whom whose which that".split())
 _OPENING_A_CLAUSE = frozenset("conjunction mark".split())
 _SUBORDINATING = frozenset("that if unless whether".split())
 _MOST_LISTED = 8
+_ANYBODY = frozenset("everyone everybody anyone anybody".split())
 _EVERY = frozenset("each all both".split())
 
 
@@ -72,7 +73,9 @@ def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
         phrase = replace(phrase, first=phrase.first + 1)
     if phrase is None or not (is_somebody(line, phrase) or (acts and _can_act(line, phrase))):
         own = phrase is not None and line.tag(phrase.first - 1) in _OPENING_A_CLAUSE
-        opening = None if own else _before_relative(line, verb)
+        living = before_participle(line, verb)
+        opening = living if living and is_somebody(line, living) else None
+        opening = opening or (None if own else _before_relative(line, verb))
         return (opening,) if opening else ()
     others = [other for other in joined_before(line, phrase) if is_somebody(line, other)]
     if others and _ends_complement(line, others[-1]):
@@ -264,10 +267,9 @@ def ending(line: Line, last: int, *, owns: bool = False) -> Bearers:
 
 def is_somebody(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase names somebody, is a pronoun for one, or its noun is one for people or bodies."""
-    if phrase.is_pronoun(line):
-        word = line.lower(phrase.first)
-        return PRONOUNS.get(word) in _MEANT and word not in _FIRST_AND_SECOND
     word = line.lower(phrase.first)
+    if phrase.is_pronoun(line) or word in _ANYBODY:
+        return word in _ANYBODY or (PRONOUNS.get(word) in _MEANT and word not in _FIRST_AND_SECOND)
     if word in _NOBODY or line.tag(phrase.first) == "calendar" or (word in _RELATIVE and phrase.first == phrase.last):
         return False
     if deadline_words(line.document.language, "binding_thing").fullmatch(line.lower(phrase.head)):

@@ -88,6 +88,23 @@ def by_command(line: Line) -> tuple[Bearers, Bearers]:
     return (), ()
 
 
+def by_condition(line: Line, at: int) -> tuple[Bearers, Bearers]:
+    """Who threatens what, and who can prevent it: "said it would publish the files unless the clinic pays"."""
+    threats = deadline_words(line.document.language, "threatens")
+    for condition in verbs_of(line, ("condition",), line.sentence.end):
+        if any(line.lower(i) in ("but", ";") for i in range(at, condition.first)):
+            return (), ()  # of something else
+        start = line.words[condition.first].start
+        found = list(threats.finditer(line.text, line.sentence.start, line.sentence.end))
+        nearest = [m for m in reversed(found) if m.end() <= start] or found
+        setter = next((s for m in nearest if (s := bearers.subject(line, line.position(m.start())))), ())
+        whom = bearers.at(line, condition.after)
+        if whom and acts(line, whom[-1].last + 1):
+            return setter, whom
+        return setter, ()
+    return (), ()
+
+
 def by_failing(line: Line, at: int) -> tuple[Bearers, Bearers]:
     """Those who do not act by then: "drivers who fail to register by May", "the firm failed to make payments due"."""
     for fails in verbs_of(line, ("fails",), line.sentence.end):

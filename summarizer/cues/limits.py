@@ -267,7 +267,8 @@ def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> 
             deadline_words(document.language, name).search(told)
             for name in ("expires", "runs_out", "lasting", "stands_open")
         )
-        return "extended" if ends else "moved"
+        given = deadline_words(document.language, "gives_time").search(near)
+        return "extended" if ends or given else "moved"
     if _is_over(document, cue, published):
         return "passed"
     return "passed" if over and _is_narrated(document, cue) else "pending"

@@ -15,6 +15,7 @@ from summarizer.cues import bearers, holders, telling
 from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
+from summarizer.cues.retellings import goes_on
 from summarizer.cues.subjects import shared_subject
 from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document
@@ -47,9 +48,10 @@ def _decreeing(lines: Sequence[Line], number: int, clause: Span) -> tuple[Span, 
     """Who is told in the sentence before to rule, where this one goes on in the passive: "It was ordered to pay"."""
     line = lines[number - 1]
     ordered = [v for v in verbs_of(line, ("sets",), clause.end) if _is_passive(line, v) and _takes_somebody(line, v)]
-    if number < 2 or lines[number - 2].sentence.paragraph != line.sentence.paragraph or not ordered:
+    if number < 2 or not ordered or not goes_on(line.document, lines[number - 2].sentence, line.sentence):
         return ()
-    if not any(phrase.is_pronoun(line) for phrase in bearers.subject(line, ordered[0].first)):
+    whom = bearers.subject(line, ordered[0].first)
+    if not any(phrase.is_pronoun(line) or line.lower(phrase.first) == "the" for phrase in whom):
         return ()
     before = lines[number - 2]
     ruling = verbs_of(before, ("decrees", "finds"), before.sentence.end)
@@ -67,7 +69,7 @@ def _told(line: Line, clause: Span, due: Span) -> Parties:
     by_noun = (holders.by_limit(line), holders.by_urging(line, at), holders.by_thing(line), holders.by_command(line))
     if by_noun[1][1] and by_verb[1] and by_verb[1][0].is_pronoun(line):
         by_verb = by_verb[0], ()  # an ultimatum to residents warns them
-    for found in (_by_condition(line, at), holders.by_failing(line, at), by_verb, *by_noun):
+    for found in (holders.by_condition(line, at), holders.by_failing(line, at), by_verb, *by_noun):
         setter, bound = setter or found[0], bound or found[1]
     return bearers.spans(line, setter), bearers.spans(line, bound)
 
@@ -159,12 +161,19 @@ def _ordered(line: Line, verb: Verb, due: int) -> tuple[Bearers, Bearers]:
         agent = by is not None and by + 1 != due and line.tag(by + 1) != "calendar"
         named = bearers.at(line, by + 1, until=due) if by is not None and agent else ()
         takes = _takes_somebody(line, verb) and not _only_tells(line, verb, due)
-        bound = bearers.subject(line, verb.first) if takes else ()
+        bound = (bearers.subject(line, verb.first) or _despite(line, verb)) if takes else ()
         return named or _orderer(line, [], due, bound) or _writer(line, verb), bound
     if _only_tells(line, verb, due):
         return (), ()
     whom = _object(line, verb, due)
     return bearers.subject(line, verb.first, acts=bool(whom) and _takes_somebody(line, verb)), whom
+
+
+def _despite(line: Line, verb: Verb) -> Bearers:
+    """Of whom the main clause tells what they do despite an order: "they stay, despite having been told to leave"."""
+    having = line.first_of(("having",), range(max(verb.first - 3, 0), verb.first))
+    whom = shared_subject(line, having) if having else None
+    return (whom,) if whom and bearers.is_somebody(line, whom) else ()
 
 
 def _writer(line: Line, verb: Verb) -> Bearers:
@@ -276,8 +285,8 @@ def _orderer(line: Line, verbs: list[Verb], due: int, bound: Bearers) -> Bearers
     for verb in verbs_of(line, ("decrees",), line.sentence.end):
         if verb.after <= bound[0].first <= verb.after + _EMBEDDING:
             return bearers.subject(line, verb.first)
-    if line.lower(bound[0].first - 1) == "that" and _is_first_verb(line, bound[-1].last + 1, due):
-        told = list(verbs_of(line, ("decrees", "tells"), line.words[bound[0].first].start))
+    if line.lower(bound[0].first - 1) in ("that", "which") and _is_first_verb(line, bound[-1].last + 1, due):
+        told = list(verbs_of(line, ("decrees", "tells", "finds"), line.words[bound[0].first].start))
         return bearers.subject(line, told[-1].first) if told else ()
     return ()
 
@@ -288,20 +297,3 @@ def _is_first_verb(line: Line, start: int, due: int) -> bool:
         i for i in range(start, due) if line.tag(i) in ("auxiliary", "modal") and line.tag(i - 1) not in _IN_GROUP
     ]
     return len(groups) <= 1
-
-
-def _by_condition(line: Line, at: int) -> tuple[Bearers, Bearers]:
-    """Who threatens what, and who can prevent it: "said it would publish the files unless the clinic pays"."""
-    threats = deadline_words(line.document.language, "threatens")
-    for condition in verbs_of(line, ("condition",), line.sentence.end):
-        if any(line.lower(i) in ("but", ";") for i in range(at, condition.first)):
-            return (), ()  # of something else
-        start = line.words[condition.first].start
-        found = list(threats.finditer(line.text, line.sentence.start, line.sentence.end))
-        nearest = [m for m in reversed(found) if m.end() <= start] or found
-        setter = next((s for m in nearest if (s := bearers.subject(line, line.position(m.start())))), ())
-        whom = bearers.at(line, condition.after)
-        if whom and acts(line, whom[-1].last + 1):
-            return setter, whom
-        return setter, ()
-    return (), ()

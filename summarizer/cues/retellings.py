@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import dates
 from summarizer.cues.vocabulary import deadline_words, primary
-from summarizer.document import Document
+from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
 if TYPE_CHECKING:
@@ -226,7 +226,14 @@ def _near(document: Document, one: DeadlineCue, other: DeadlineCue, reach: int =
 def _adjacent(document: Document, one: DeadlineCue, other: DeadlineCue, *, across: bool = False) -> bool:
     """Whether a telling of one stands in the sentence before one of the other's, in one paragraph or `across` two."""
     pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
-    return any(a and b and (across or a.paragraph == b.paragraph) and abs(a.number - b.number) == 1 for a, b in pairs)
+    return any(a and b and abs(a.number - b.number) == 1 and (across or goes_on(document, a, b)) for a, b in pairs)
+
+
+def goes_on(document: Document, one: Sentence, other: Sentence) -> bool:
+    """Whether one of two neighbours may go on about the other: in one paragraph, or each alone as agencies write."""
+    paragraphs = [sentence.paragraph for sentence in document.sentences]
+    alone = all(paragraphs.count(sentence.paragraph) == 1 for sentence in (one, other))
+    return alone or one.paragraph == other.paragraph
 
 
 def _says(document: Document, cue: DeadlineCue, name: str) -> bool:
