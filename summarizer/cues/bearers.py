@@ -280,7 +280,14 @@ def is_somebody(line: Line, phrase: Phrase) -> bool:
 
 def spans(line: Line, bearers: Sequence[Phrase]) -> tuple[Span, ...]:
     """Their offsets in the document's text."""
-    return tuple(Span(*phrase.span(line)) for phrase in bearers)
+    return tuple(Span(*_without_name(line, phrase).span(line)) for phrase in bearers)
+
+
+def _without_name(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase without the name behind it where it is for several: "the families of Ida Roth, Piet Haas and"."""
+    head = line.lower(phrase.head)
+    several = line.tag(phrase.head) == "word" and head.endswith("s") and line.nouns.kind(head) == "people"
+    return replace(phrase, name=None) if several and phrase.name else phrase
 
 
 def _without_relative(line: Line, phrase: Phrase) -> Phrase:

@@ -124,7 +124,8 @@ def by_urging(line: Line, at: int) -> tuple[Bearers, Bearers]:
         behind = whom[-1].last + 1 if whom else at
         to_act = line.lower(behind) == "to" and line.next_mark(behind) >= at
         if behind < at and to_act and not whom[0].is_pronoun(line):
-            return (), whom
+            pressing = next(verbs_of(line, ("presses",), line.words[urged.after - 1].end), None)
+            return bearers.subject(line, pressing.first) if pressing else (), whom
     return (), ()
 
 

@@ -18,6 +18,7 @@ from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.retellings import goes_on
 from summarizer.cues.subjects import shared_subject
 from summarizer.cues.vocabulary import deadline_words, primary
+from summarizer.cues.words import POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -40,8 +41,15 @@ def parties(document: Document, numbers: Sequence[int], clause: Span, due: Span)
         other = lines[number - 1]
         end = other.sentence.end
         more_setters, more_bound = _told(other, Span(other.sentence.start, end), Span(end, end))
-        setter, bound = setter or more_setters, bound or more_bound
+        setter, bound = _plainer(document, setter, more_setters), _plainer(document, bound, more_bound)
     return setter or _decreeing(lines, numbers[0], clause), bound
+
+
+def _plainer(document: Document, first: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Those whom the fullest telling has, unless it has a mere pronoun where another tells who it is."""
+    pronouns = {*POSSESSIVES, *PRONOUNS}
+    vague = [all(document.text[slice(*span)].casefold() in pronouns for span in spans) for spans in (first, more)]
+    return more if vague[0] and more and not vague[1] else first or more
 
 
 def _decreeing(lines: Sequence[Line], number: int, clause: Span) -> tuple[Span, ...]:

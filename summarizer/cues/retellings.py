@@ -24,6 +24,7 @@ _FORMER_REACH = 5
 
 _CLEARLY_FULLER = 0.5
 _WEEK = 7
+_BOTH = 2
 
 
 def tell(document: Document, told: list[DeadlineCue], cue: DeadlineCue) -> None:
@@ -58,13 +59,15 @@ def _continued(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> De
 def _moved(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue | None:
     """Both as one where the words tell which is the former and which the newer date."""
     if not _near(document, earlier, cue):
-        former = _says(document, cue, "former_deadline") and _near(document, earlier, cue, _FORMER_REACH)
+        beside = _near(document, earlier, cue, _FORMER_REACH)
+        former = beside and (_says(document, cue, "former_deadline") or _was_given_less(document, earlier, cue))
         return _with_former(earlier, cue) if former else None
     if (
         _is_replaced(document, cue)
         or _says(document, cue, "former_deadline")
         or _tells_former_day(document, earlier, cue)
         or _had_been_set(document, earlier, cue)
+        or _was_given_less(document, earlier, cue)
     ):
         return _with_former(earlier, cue)
     newer = _says(document, cue, "new_deadline") or _is_later_hour(document, earlier, cue)
@@ -78,6 +81,19 @@ def _had_been_set(document: Document, earlier: DeadlineCue, cue: DeadlineCue) ->
     put_off = any(_says(document, earlier, name) for name in ("extended", "moved"))
     days = [one.when.end for one in (cue, earlier) if one.when and one.when.end]
     return put_off and _says(document, cue, "had_been_set") and len(days) == 2 and days[0] < days[1]
+
+
+def _was_given_less(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether it tells what the same people had been given on a day before: "on Tuesday he gave Orlan three days"."""
+    sentence, first = document.sentence(cue.sentences[0]), document.sentence(earlier.sentences[0])
+    days = [one.when.end for one in (cue, earlier) if one.when and one.when.end]
+    if sentence is None or first is None or cue.due is None or len(days) < _BOTH or days[0] >= days[1]:
+        return False
+    told = document.quote(sentence)
+    given = deadline_words(document.language, "gave_to").search(told)
+    whom = given.group().split()[-1] if given else ""
+    started = cue.when is not None and cue.when.start is not None and cue.when.start < days[0]
+    return started and whom[:1].isupper() and whom in document.quote(first)
 
 
 def _is_replaced(document: Document, cue: DeadlineCue) -> bool:
