@@ -164,3 +164,16 @@ def test_everyone_and_whoever_should_act_is_bound(text: str, whom: str) -> None:
 )
 def test_whoever_awards_or_rules_in_the_sentence_before_set_it(text: str) -> None:
     assert setters(text) == ["The court"]
+
+
+def test_another_telling_names_whom_a_pronoun_leaves_open() -> None:
+    text = (
+        "The guild insisted that the ministry must meet its demands ahead of the 21-day ultimatum it issued on 2 March."
+        "\n\nIt had handed down its 21-day ultimatum over pay, saying it might stop work if nothing was paid."
+    )
+    assert (setters(text), bound(text)) == (["The guild"], ["the ministry"])
+
+
+def test_the_name_behind_several_people_is_not_theirs() -> None:
+    text = "The gang gave the families of clerk Ida Roth, sailor Piet Haas, until Friday to pay the ransom."
+    assert "Piet Haas" not in bound(text)

@@ -193,3 +193,17 @@ def test_the_date_for_which_a_postponed_deadline_was_set_is_a_former_one() -> No
     )
     cue = only(text)
     assert (span(cue)[1], [when.text for when in cue.previously]) == (31, ["for 16 March"])
+
+
+def test_what_the_same_people_were_given_before_is_a_former_date() -> None:
+    text = (
+        "The president on Wednesday gave Orlan until Sunday to accept the plan.\n\nThe envoys are at work.\n\n"
+        "He had said on Tuesday that he would give Orlan three days to answer."
+    )
+    cue = only(text)
+    assert (span(cue)[1], [when.text for when in cue.previously]) == (15, ["three days"])
+
+
+def test_a_threat_is_told_with_whoever_makes_it() -> None:
+    text = "The guild issued an ultimatum of 20 March, saying it might stop work if nothing was paid."
+    assert consequence(text) == "it might stop work"

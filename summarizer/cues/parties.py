@@ -39,8 +39,9 @@ def parties(document: Document, numbers: Sequence[int], clause: Span, due: Span)
     setter, bound = _told(lines[numbers[0] - 1], clause, due)
     for number in numbers[1:]:
         other = lines[number - 1]
-        end = other.sentence.end
-        more_setters, more_bound = _told(other, Span(other.sentence.start, end), Span(end, end))
+        start, end = other.sentence.start, other.sentence.end
+        limit = deadline_words(document.language, "named_length").search(document.text, start, end)
+        more_setters, more_bound = _told(other, Span(start, end), Span(*limit.span()) if limit else Span(end, end))
         setter, bound = _plainer(document, setter, more_setters), _plainer(document, bound, more_bound)
     return setter or _decreeing(lines, numbers[0], clause), bound
 
@@ -136,7 +137,8 @@ def _doer(line: Line, verb: Verb) -> Bearers:
 def _is_ordered(line: Line, verb: Verb) -> bool:
     """Whether a verb that could set a limit is what somebody is to do, or only recalled: "to give", "as ordered"."""
     imperative = line.lower(verb.first) in _IMPERATIVES and (verb.first == 0 or line.tag(verb.first - 1) == "mark")
-    return verb.kind == "sets" and (imperative or line.lower(verb.first - 1) in ("to", "as"))
+    noun = line.tag(verb.first - 1) in ("determiner", "possessive") or line.lower(verb.first - 1) in POSSESSIVES
+    return verb.kind == "sets" and (imperative or noun or line.lower(verb.first - 1) in ("to", "as"))
 
 
 def _opened(line: Line, clause: Span, verbs: Sequence[Verb], at: int) -> tuple[Bearers, Bearers] | None:
