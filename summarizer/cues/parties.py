@@ -16,7 +16,6 @@ from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.retellings import goes_on
-from summarizer.cues.subjects import shared_subject
 from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.cues.words import POSSESSIVES, PRONOUNS
 from summarizer.document import Document
@@ -171,28 +170,12 @@ def _ordered(line: Line, verb: Verb, due: int) -> tuple[Bearers, Bearers]:
         agent = by is not None and by + 1 != due and line.tag(by + 1) != "calendar"
         named = bearers.at(line, by + 1, until=due) if by is not None and agent else ()
         takes = _takes_somebody(line, verb) and not _only_tells(line, verb, due)
-        bound = (bearers.subject(line, verb.first) or _despite(line, verb)) if takes else ()
-        return named or _orderer(line, [], due, bound) or _writer(line, verb), bound
+        bound = (bearers.subject(line, verb.first) or telling.despite(line, verb)) if takes else ()
+        return named or _orderer(line, [], due, bound) or telling.writer(line, verb), bound
     if _only_tells(line, verb, due):
         return (), ()
     whom = _object(line, verb, due)
     return bearers.subject(line, verb.first, acts=bool(whom) and _takes_somebody(line, verb)), whom
-
-
-def _despite(line: Line, verb: Verb) -> Bearers:
-    """Of whom the main clause tells what they do despite an order: "they stay, despite having been told to leave"."""
-    having = line.first_of(("having",), range(max(verb.first - 3, 0), verb.first))
-    whom = shared_subject(line, having) if having else None
-    return (whom,) if whom and bearers.is_somebody(line, whom) else ()
-
-
-def _writer(line: Line, verb: Verb) -> Bearers:
-    """Who put out that in which somebody is told to act: "the brigade posted a video in which they were told to"."""
-    which = line.first_of(("which",), range(1, verb.first))
-    if which is None or line.lower(which - 1) not in ("in", "with", "by"):
-        return ()
-    whom = shared_subject(line, which - 1)
-    return (whom,) if whom and bearers.is_somebody(line, whom) else ()
 
 
 def _takes_somebody(line: Line, verb: Verb) -> bool:
