@@ -40,8 +40,9 @@ def parties(document: Document, numbers: Sequence[int], clause: Span, due: Span)
         other = lines[number - 1]
         start, end = other.sentence.start, other.sentence.end
         limit = deadline_words(document.language, "named_length").search(document.text, start, end)
-        more_setters, more_bound = _told(other, Span(start, end), Span(*limit.span()) if limit else Span(end, end))
-        setter, bound = _plainer(document, setter, more_setters), _plainer(document, bound, more_bound)
+        for reach in (Span(*limit.span()), Span(end, end)) if limit else (Span(end, end),):
+            more_setters, more_bound = _told(other, Span(start, end), reach)
+            setter, bound = _plainer(document, setter, more_setters), _plainer(document, bound, more_bound)
     return setter or _decreeing(lines, numbers[0], clause), bound
 
 
