@@ -177,3 +177,7 @@ def test_another_telling_names_whom_a_pronoun_leaves_open() -> None:
 def test_the_name_behind_several_people_is_not_theirs() -> None:
     text = "The gang gave the families of clerk Ida Roth, sailor Piet Haas, until Friday to pay the ransom."
     assert "Piet Haas" not in bound(text)
+
+
+def test_whose_permits_they_are_is_left_open_where_nothing_names_them() -> None:
+    assert bound("Even those whose permits are out of date will now be given until 31 March to renew them.") == []

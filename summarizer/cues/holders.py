@@ -158,7 +158,7 @@ def _possessor(line: Line, noun: int) -> Bearers:
     for i in range(noun - 1, max(noun - 2 - _POSSESSED, -1), -1):
         if line.tag(i) == "possessive":
             return bearers.ending(line, i - 1, owns=True)
-        if line.lower(i) in POSSESSIVES:
+        if line.lower(i) in POSSESSIVES and line.lower(i) != "whose":
             return (Phrase(i, i, i),)
         if line.tag(i) not in ("word", "calendar", "number", "name", "mark"):
             break
