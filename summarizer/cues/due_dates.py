@@ -79,11 +79,17 @@ def _told_otherwise(expression: Expression, cues: set[str], when: When, publishe
         found.add("reached")
     if "bare" in cues and not cues & ENDING and _is_told(expression, when, published):
         found.add("told")
-    if "bare" in cues and (_is_day_of_setting(expression) or _is_day_of_saying(expression)):
+    if "bare" in cues and any(is_of(expression) for is_of in (_is_of_event, _is_day_of_setting, _is_day_of_saying)):
         found.add("told")
     if "bare" in cues and _is_beside_event(expression) and not _owed(expression):
         found.add("more")
     return found
+
+
+def _is_of_event(expression: Expression) -> bool:
+    """Whether a day is that on which people meet, or on which it will happen otherwise: "Otherwise, it shuts on"."""
+    otherwise = deadline_words(expression.language, "otherwise_opens").match(expression.sentence_text)
+    return bool(otherwise) or expression.is_governed_by("convenes")
 
 
 def _is_inferred(expression: Expression, when: When, published: dt.date | None) -> bool:
@@ -124,6 +130,8 @@ def _is_told(expression: Expression, when: When, published: dt.date | None) -> b
     if expression.has_length or expression.names_limit:
         return False
     language, before = expression.language, expression.sentence_text[: expression.bare]
+    if re.search(rf"{deadline_words(language, 'undated').pattern}\s*$", before, re.IGNORECASE):
+        return True  # "issued an ultimatum Tuesday"
     noun = deadline_words(language, "limit_noun").pattern
     beside = (
         r"(?:\W+(?:of|for|on|at|is|was|by|set|fell|expired|passed|lapsed|the))*\W*|\s(?:for|of|to|on)\s[^,.;]{1,40},\s"
@@ -208,6 +216,7 @@ def _sequel(expression: Expression, cues: set[str], earlier: Sequence[DueDate]) 
         earlier
         and earlier[-1].old
         and earlier[-1].cues & REPLACEABLE
+        and not {"told", "lately", "limit_noun_far"} <= earlier[-1].cues
         and ";" not in expression.sentence_text[earlier[-1].expression.end : expression.start]
     )
     if replaces and not cues & {"reported", "backward", "more"}:

@@ -28,6 +28,8 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
     Unresolved wherever the sentence leaves a doubt: no attempt overrules what the words before it made unclear.
     """
     text = expression.text
+    if _is_ambiguous(expression, published):
+        return When(text=text)
     for attempt, context in _attempts(expression, published):
         when = dates.resolve(attempt, published, context=context)
         if when.resolved and not (context == _TO_COME and published and when.end and when.end < published):
@@ -35,6 +37,29 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
                 return when.model_copy(update={"text": text, "start": None, "end": when.start - _A_DAY, "time": None})
             return when.model_copy(update={"text": text, "start": _start(expression, attempt, when)})
     return When(text=text)
+
+
+def _is_ambiguous(expression: Expression, published: dt.date | None) -> bool:
+    """Whether "if it could not pay by Monday" may mean the Monday just over on which another sentence tells something.
+
+    Only where its own clause is told of the past.
+    """
+    weekday = deadline_words(expression.language, "weekday").search(expression.text)
+    if weekday is None or not expression.is_bare_weekday or not _could_be_over(expression):
+        return False
+    day = _latest_over(expression, published)
+    for other in expression.document.sentences:
+        told = expression.document.quote(other)
+        if other == expression.sentence or weekday.group() not in told:
+            continue
+        for mention in dates.find(told, expression.language):
+            if weekday.group() in mention.text and day == dates.resolve(mention.text, published, context=told).start:
+                return True
+    return False
+
+
+def _could_be_over(expression: Expression) -> bool:
+    return bool(deadline_words(expression.language, "backshifted").search(expression.before))
 
 
 def _must_precede(expression: Expression) -> bool:
@@ -104,8 +129,8 @@ def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tupl
     origin = telling_day(expression.document, expression.sentence, expression.span, published)
     if origin is None or (expression.names_limit and not _is_set(expression)):
         return
-    if expression.is_added or deadline_words(language, "additional").search(text):
-        return  # counted from the date before
+    if _runs_from_another_date(expression):
+        return
     if deadline_words(language, "from_event").match(expression.sentence_text[expression.end :].lstrip(" ,")):
         yield from _from_event(expression)
         return
@@ -123,6 +148,13 @@ def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tupl
         yield english, _TO_COME
 
 
+def _runs_from_another_date(expression: Expression) -> bool:
+    """Whether it counts from the date before, "a further week", or from what somebody must do first."""
+    if expression.is_added or deadline_words(expression.language, "additional").search(expression.text):
+        return True
+    return expression.is_period and bool(deadline_words(expression.language, "upon_event").search(expression.after))
+
+
 def _from_event(expression: Expression) -> Iterator[tuple[str, str]]:
     """What counts from an event named behind it, by the longest words of it that the sentence dates."""
     behind = re.match(r",?\s+(?:from|after|following)\s+(?:the\s+)?\w+", expression.sentence_text[expression.end :])
@@ -132,11 +164,11 @@ def _from_event(expression: Expression) -> Iterator[tuple[str, str]]:
 
 def _is_set(expression: Expression) -> bool:
     """Whether "a 48-hour ultimatum" is told as it is set, and not as it ends."""
-    words = expression.sentence_text
-    return bool(
-        deadline_words(expression.language, "gave").search(expression.before)
-        and not deadline_words(expression.language, "passed").search(words)
+    words, language = expression.sentence_text, expression.language
+    ending = deadline_words(language, "passed").search(words) or re.search(
+        rf"{deadline_words(language, 'ending_of').pattern}$", expression.sentence_text[: expression.bare], re.IGNORECASE
     )
+    return bool(deadline_words(language, "gave").search(expression.before) and not ending)
 
 
 def _of_named_limit(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:

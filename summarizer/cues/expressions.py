@@ -85,6 +85,13 @@ class Expression:
         return bool(deadline_words(self.language, "duration").search(self.text))
 
     @property
+    def is_bare_weekday(self) -> bool:
+        """Whether it names a weekday and no date: "by Monday", not "by Monday, 4 May" or "by next Monday"."""
+        bare = self.sentence_text[self.bare : self.end]
+        weekday = deadline_words(self.language, "weekday").pattern
+        return bool(re.fullmatch(rf"(?:(?:{_any_of(self.language, GOVERNORS)}|on)\s+)?{weekday}", bare, re.IGNORECASE))
+
+    @property
     def is_extent(self) -> bool:
         """Whether it tells how long something can be, and no limit: "up to eight weeks"."""
         until = deadline_words(self.language, "until").match(self.text)

@@ -64,6 +64,17 @@ def shared_subject(line: Line, at: int) -> Phrase | None:
     return None
 
 
+def before_participle(line: Line, verb: int) -> Phrase | None:
+    """Who stands before a participle and what belongs to it: "everyone living on the east bank must"."""
+    for at in range(verb - 1, 0, -1):
+        if line.tag(at) == "mark" or line.is_finite(at):
+            return None
+        if line.lower(at).endswith("ing") and line.tag(at) in ("word", "verb") and line.tag(at + 1) == "preposition":
+            phrase = phrase_ending(line, at - 1)
+            return replace(phrase, last=over_adverbs(line, verb - 1)) if phrase else None
+    return None
+
+
 def over_adverbs(line: Line, last: int) -> int:
     """The last word up to `last` that is no adverb, auxiliary, negation or object pronoun of the verb after it."""
     while last >= 0 and (line.tag(last) in ("adverb", "auxiliary", "modal", "negation") or _is_object(line, last)):

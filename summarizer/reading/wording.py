@@ -12,6 +12,7 @@ from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
 from summarizer.cues.referents.roles import head_of, kind_of_phrase
+from summarizer.cues.vocabulary import deadline_words
 from summarizer.cues.words import NUMBER_WORDS, POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
@@ -90,6 +91,8 @@ def deadline(
     """The deadline in the words of its clause."""
     text = document.text
     told = _parties(text, referents, cue.set_by)
+    paper = deadline_words(document.language, "paper")
+    claims = [claim for claim in claims if not (claim.referent and paper.fullmatch(claim.referent.name))]
     set_by = [referent.name for referent in told or _demanding(cue, claims)] or _telling(
         document, referents, cue, claims
     )
