@@ -48,6 +48,8 @@ def tags_of(words: Sequence[Token], names: Sequence[Name], language: str) -> tup
     for at, tag in enumerate(tags):
         if tag == "verb" and tagger.is_noun(tags, at):
             tags[at] = "word"
+        if words[at].lower == "yet" and at and tags[at - 1] in ("negation", "auxiliary"):
+            tags[at] = "adverb"  # "has not yet claimed"
     return tuple(tags)
 
 
