@@ -50,6 +50,8 @@ _HARMING = frozenset(
     "killed killing wounded wounding injured injuring hurt hurting shot kidnapped abducted seized".split()
 )
 _INCIDENTAL = frozenset("for with without than between about in on at like".split())
+_PLACING = frozenset("in at near outside".split())
+"""Behind what is no subject these tell where something was done to it: "killed by gunmen | in Halden"."""
 _WHEREABOUTS = frozenset("of in at from with for near".split())
 _OF = frozenset("of from de du des von del".split())
 _OWN_PAPER = frozenset("newspaper paper page magazine website site".split())
@@ -149,17 +151,28 @@ def _start(line: Line, head: int) -> int:
         dead = line.lower(at) == "dead" and line.tag(at + 1) in ("number", "determiner")  # "shooting dead | nine men"
         if dead or (line.lower(at).endswith("ing") and line.tag(at + 1) == "number"):
             first = at + 1
-        if line.tag(at - 1) == "relative" and line.tag(at + 1) == "number":
-            first = at + 1  # "which runs | 11 hospitals"
+        if line.tag(at - 1) == "relative" and (line.tag(at + 1) == "number" or line.lower(at - 1) == "who"):
+            first = at + 1  # "which runs | 11 hospitals", "who provide | services"
+        if at == first and line.lower(at - 1) in (",", "before", "after", "while") and _is_doing(line, at, head):
+            first = at + 1  # ", shooting | residents"
         if at - 2 >= first and line.tag(at) == "number" and _governs_number(line, at - 1):
             first = at  # "The port employs | 3,100 men"
         verbal = line.language == "de" and not line.words[at].capital and line.tag(first) != "determiner"
         if verbal and line.tag(at) == "word" and line.tag(at + 1) == "number":
             first = at + 1  # "fehlen | 40 Beamte"
+        if line.tag(first) == "possessive":  # "Tuesday | ’s attack involving | women"
+            first = at + 1
         acted_on = line.lower(at) in _ACTED_ON and line.tag(at - 1) != "determiner"
         if acted_on or (line.tag(at) == "verb" and line.tag(first) != "determiner"):
             first = at + 1
     return first
+
+
+def _is_doing(line: Line, at: int, head: int) -> bool:
+    """Whether a participle before a plural has it as its object: no finite verb follows of which it is the subject."""
+    doing = line.lower(at).endswith("ing") and line.tag(at) in ("word", "verb") and line.language == "en"
+    many = at < head and line.nouns.singular(line.lower(head)) != line.lower(head)
+    return doing and many and not line.is_finite(_after_parenthesis(line, head + 1))
 
 
 def _governs_number(line: Line, at: int) -> bool:
@@ -177,10 +190,22 @@ def _last(line: Line, first: int, head: int) -> int:
     people = line.nouns.kind(line.lower(head)) == "people"
     numbered = any(line.tag(i) == "number" for i in range(first, head)) and line.lower(head + 1) not in _OF
     loose = line.lower(head + 1) not in _WHEREABOUTS
-    circumstance = people and (not names_somebody or numbered or loose) and line.tag(head + 1) == "preposition"
-    if circumstance:
+    placed = line.language == "en" and line.lower(head + 1) in _PLACING and not _goes_on(line, grown.last + 1)
+    circumstance = people and (not names_somebody or numbered or loose or placed)
+    if line.tag(head + 1) == "preposition" and (circumstance or _is_addressee(line, head + 1)):
         return head
     return next((i - 1 for i in range(head + 2, grown.last) if people and line.tag(i) == "preposition"), grown.last)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a verb, or somebody joined, follows a phrase, so that it is a subject."""
+    after = _after_parenthesis(line, at)
+    return line.is_finite(after) or line.lower(at) in ("and", "who") or line.tag(after) == "verb"
+
+
+def _is_addressee(line: Line, at: int) -> bool:
+    """Whether "to" tells whom a body deals with: "offers made by the government | to the unions"."""
+    return line.lower(at) == "to" and line.nouns.kind(line.lower(at - 1)) == "body"
 
 
 def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
@@ -228,8 +253,8 @@ def _is_victim(line: Line, phrase: Phrase) -> bool:
 
 def _is_subject(line: Line, phrase: Phrase) -> bool:
     """Whether a finite verb follows and no preposition governs the phrase."""
-    if line.tag(phrase.first - 1) == "preposition":
-        return False
+    if line.tag(phrase.first - 1) == "preposition" or line.lower(phrase.first - 2) == "who":
+        return False  # "who provide | services"
     opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING or closes_time(line, phrase.first - 1)
     if line.tag(phrase.last + 1) == "relative" or _opens_with_that(line, phrase):
         return opens

@@ -120,7 +120,9 @@ def is_description(name: str) -> bool:
     common = [word for word in words if word[0].islower() and word.lower() not in _LINKS]
     led = len(words) > len(common) + 1 and all(word[0].islower() for word in words[: len(common)])
     doing = any(word in _PREPOSITIONS or word.endswith("ing") for word in words[: len(common)])
-    return bool(common) and (doing or not led)
+    one = bool(common) and not common[-1].endswith("s")  # "fighters of the Katiba" are the Katiba
+    belongs = one and words[len(common) : len(common) + 1] in (["of"], ["for"])  # "a commander of Ember Tide"
+    return bool(common) and (doing or belongs or not led)
 
 
 def abbreviates(short: str, name: str) -> bool:

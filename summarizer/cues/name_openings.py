@@ -22,6 +22,7 @@ OPENERS = frozenset("\"“„«‘'(–—-:’")
 """Marks after which a capital tells nothing."""
 PARTICLES = frozenset("de del della di da dos das du van von bin ibn bint al el ter ten".split())
 """Words in lower case that only names hold."""
+_ARABIC_ARTICLES = frozenset("al el".split())
 LEADING_ARTICLES = frozenset("El La Le Las Los EL LA US AL Al UN IT WHO".split())
 """Function words that open names or are abbreviations when capitalised."""
 
@@ -104,6 +105,8 @@ class Capitals:
         token = self.words[at]
         if _ORDINAL.match(token.word) and self.capital_at(at + 1):
             return True  # "5th Division"
+        if token.word in _ARABIC_ARTICLES and self.document.language.startswith("en") and self.capital_at(at + 1):
+            return True  # "al Shabaab"
         if not self.capital_at(at) or self.is_common_abbreviation(at) or self._tells_department(at):
             return False
         if len(token.word) == 1:  # "S Halvorsen", "U Sein"
@@ -133,8 +136,9 @@ class Capitals:
             return False
         particle = at + 1 < len(self.words) and self.words[at + 1].word in PARTICLES and self.capital_at(at + 2)
         headed = self.lower(at) in name_words("institution") and not word.endswith("s") and self.lower(at + 1) == "of"
+        headed = headed or (self.lower(at) in ("minister", "secretary") and self.lower(at + 1) == "of")
         if headed and self.capital_at(at + 2):
-            return True  # "Bank of England"
+            return True  # "Bank of England", "Minister of Trade and Ports Ana Ruiz"
         pair = self.capital_at(at + 1) and self.words[at + 1].word != "I"
         paired = pair and self.lower(at) not in _DESCRIBING and not self.lower(at).endswith("ly")
         return particle or paired or self.owns_body(at) or self._is_name_alone(at)

@@ -25,7 +25,8 @@ class Namesakes:
         if len(words) > 1 and gender_of(name.form) is not None and not identity.is_body(name.form):
             self._surnames.add(words[-1])
         held = line.lower(first - 2) in role_words("held_in_company")
-        if len(words) == 1 and line.lower(first - 1) in role_words("locating") and not held:
+        located = line.lower(first - 1) in role_words("locating") and not held
+        if len(words) == 1 and (located or _is_inhabited(line, first)):
             self._places.add(words[0])
 
     def may_be_one(self, one: str, other: str) -> bool:
@@ -42,3 +43,11 @@ class Namesakes:
         opens = len(few) == 1 < len(many) and few[0] == many[0] != many[-1]
         person = gender_of(name) is not None and not identity.is_body(name)
         return opens and not person and (few[0] in self._places or few[0] in self._surnames)
+
+
+def _is_inhabited(line: Line, first: int) -> bool:
+    """Whether the name tells where people live or which town it is: "residents of Halden", "the village of Borj"."""
+    if line.lower(first - 1) != "of":
+        return False
+    noun = line.lower(first - 2)
+    return noun in role_words("inhabitants") or line.nouns.singular(noun) in role_words("settlement")

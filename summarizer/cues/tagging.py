@@ -34,6 +34,7 @@ _NOUNS_TOO = frozenset(
 _ADJECTIVE = re.compile(r"\w{2,}(?:al|ive|ous|ic|ful|less|able|ible|ary|ish|new|own|same)$")
 _PLURALS = frozenset("media people police many most some both others few several all half data who which that".split())
 _ALSO_PAST = frozenset("put cut bet".split())
+_TAKING = frozenset("take takes took taken taking".split())
 _AFTER_A_NOUN = frozenset("auxiliary modal verb preposition conjunction mark".split())
 _CLAUSE_OPENING = frozenset("mark conjunction preposition".split())
 
@@ -138,6 +139,8 @@ class _Tagger:
         """Whether its neighbours make a noun of a form that can be one."""
         if at == 0:
             return False
+        if self._is_before_person(at) or (self.words[at].lower == "place" and self.words[at - 1].lower in _TAKING):
+            return True
         before, known = self.words[at - 1].lower, nouns(self.language)
         opened = at == 1 or tags[at - 2] in _CLAUSE_OPENING
         following = tags[at + 1] if at + 1 < len(tags) else "mark"
@@ -151,6 +154,12 @@ class _Tagger:
         after_noun = tags[at - 1] in ("word", "number") and articled and following in _AFTER_A_NOUN
         disagrees = disagrees or self._is_headed_by_name(tags, at)
         return after_participle or in_heading or in_compound or after_noun or disagrees
+
+    def _is_before_person(self, at: int) -> bool:
+        """Whether one person's noun without an article follows, which no verb can govern: "press | secretary"."""
+        following, known = self.words[at + 1].lower if at + 1 < len(self.words) else "", nouns(self.language)
+        base = self.words[at].lower in _NOUNS_TOO
+        return base and known.is_person(following) and known.kind(following) == "person"
 
     def _agrees(self, at: int) -> bool:
         """Whether the word before can be the subject of a present: no adjective, and of the form's own number."""

@@ -21,6 +21,8 @@ _EVIDENCE = frozenset(
     """it they images image footage tests test results result research satellite photographs photos pictures
     video logs emails""".split()
 )
+_NUMBERS = frozenset("data figures statistics records".split())
+"""Writings that nobody speaks through."""
 _WITHHELD = frozenset("bail entry access permission visa visas leave parole victory boarding".split())
 _IDLE_OBJECTS = frozenset(
     """goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke
@@ -43,7 +45,7 @@ def fits(line: Line, at: int, use: Use, subject: Phrase, *, beyond_doubt: bool) 
     if line.nouns.is_court(head) and (use.frame == "speech" or use.kind == "denial"):
         return False
     if line.lower(at) in _WRITINGS_VERBS:
-        return line.nouns.kind(head) == "document" or head in _EVIDENCE
+        return (line.nouns.kind(head) == "document" and head not in _NUMBERS) or head in _EVIDENCE
     particular = use.kind in _ACTORS_ONLY or line.lower(at) in _ACTORS_VERBS
     return may_speak(line, subject) if particular else True
 

@@ -66,7 +66,7 @@ def _is_nested(line: Line, outer: Hit, hit: Hit) -> bool:
 
 
 def opens_beside(line: Line, one: Hit, other: Hit) -> bool:
-    """Whether the first stands in a clause before the main one, which is the other's: "While police said X, he said"."""
+    """Whether the first stands in a clause before the main one, the other's: "While police said X, he said"."""
     opener, start = one.speaker.first - 1, min(other.first, other.speaker.first)
     opened = line.lower(opener) in _ADVERBIAL and (opener == 0 or line.tag(opener - 1) in ("mark", "conjunction"))
     return opened and one.side == "right" and line.lower(start - 1) == ","

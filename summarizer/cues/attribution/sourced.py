@@ -14,7 +14,8 @@ from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import POSSESSIVES
 
 _NO_SOURCE = frozenset(
-    "plan schedule law rules custom tradition need size age reports taste circumstances loi plan gesetz".split()
+    """plan schedule law rules custom tradition need size age reports taste circumstances data figures statistics
+    records loi plan gesetz""".split()
 )
 """What "according to" leads to where it names no source."""
 _WORDINGS = frozenset(

@@ -73,7 +73,7 @@ def _is_reduced_passive(line: Line, at: int, shapes: Collection[str]) -> bool:
 
 
 def _has_agent(line: Line, at: int) -> bool:
-    """Whether "by" and somebody follow: "a truce declared by the rebels", not "responded by saying", "said by phone"."""
+    """Whether "by" and somebody follow: "a truce declared by the rebels", not "responded by saying"."""
     agent = at + 2
     if line.lower(at + 1) != "by" or line.lower(agent).endswith("ing") or line.lower(agent) in MEDIA:
         return False

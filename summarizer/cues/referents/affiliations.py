@@ -14,6 +14,7 @@ from summarizer.cues.referents import antecedents
 from summarizer.cues.referents.likeness import is_body
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of
+from summarizer.cues.words import role_words
 from summarizer.document import Document
 
 _COMPLEMENT = re.compile(r"\s(?:of|at|for|with|from)\s(?P<body>.+)$")
@@ -65,4 +66,5 @@ def _named(words: str, language: Nouns, others: Sequence[Referent]) -> str | Non
         return None if any(states.state_of(form) for form in known.forms) else known.name
     if bare[:1].isupper() and is_body(bare):
         return bare
-    return words if language.kind(head_of(bare)) == "body" and " " in bare else None
+    body = language.kind(head_of(bare)) == "body" and head_of(bare) not in role_words("settlement")
+    return words if body and " " in bare else None

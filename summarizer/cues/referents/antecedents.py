@@ -56,7 +56,8 @@ def government_of(phrase: str, known: Sequence[Referent]) -> Referent | None:
     if head_of(phrase) not in _GOVERNMENT:
         return None
     words = [word.strip(".,").removesuffix("’s").removesuffix("'s") for word in phrase.split()]
-    told = {state for word in words if (state := states.demonym_of(word) or states.state_of(word))}
+    lead = " ".join(word for word in words[:-1] if word.casefold() not in ("the", "this"))  # "South Africa's"
+    told = {state for word in (*words, lead) if (state := states.demonym_of(word) or states.state_of(word))}
     named = [(referent, _states_of(referent)) for referent in known if not referent.common]
     if told:
         return next((referent for referent, own in named if own & told), None)
@@ -77,8 +78,10 @@ def by_role(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent
 
 def _same_role(role: str, phrase: str, language: Nouns) -> bool:
     head, modifiers = head_of(phrase), modifiers_of(phrase)
-    told = {word.strip(".,").casefold() for word in role.split()}
-    titled = language.kind(head) != "body" and bool(_TITLES_OF.get(head, {head}) & told)
+    words = [word.strip(".,").casefold() for word in role.split()]
+    own = words.index(head_of(role)) + 1 if head_of(role) in words else None
+    told = set(words)
+    titled = language.kind(head) != "body" and bool(_TITLES_OF.get(head, {head}) & set(words[:own]))
     alike = titled or head == head_of(role) or (not modifiers and language.are_alike(head, head_of(role)))
     return alike and _strict(modifiers) <= told
 
@@ -115,12 +118,15 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
 def generic_bodies(phrase: str, known: Iterable[Referent], language: Nouns) -> list[Referent]:
     """The named bodies that "the company" may mean, the likeliest first."""
     head = head_of(phrase)
-    origin = all(states.demonym_of(word) for word in modifiers_of(phrase))
+    origin = all(states.demonym_of(word) or word.endswith("-based") for word in modifiers_of(phrase))
     if not is_definite(phrase) or not origin or language.kind(head) != "body":
         return []
     named = [r for r in known if not (r.person or r.plural or r.common or _states_of(r))]
     active = [r for r in named if r.body or r.acts or r.speaks]
     told = [r for r in active if any(language.are_alike(head_of(role), head) for role in r.roles)]
+    placed = [r for r in active if r.speaks or r.body] if "-based" in phrase else []  # "the London-based watchdog"
+    if not told and placed:
+        return placed[:1]
     generic = language.are_alike(head, "company") or head in _COMPANY
     return told or [r for r in active if generic and not is_other_body(r, head, language)]
 

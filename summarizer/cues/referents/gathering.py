@@ -16,7 +16,7 @@ from summarizer.cues.referents.likeness import acts, learn
 from summarizer.cues.referents.meanings import Meanings
 from summarizer.cues.referents.referent import Referent, Resolved, Span
 from summarizer.cues.referents.resolutions import told_of, without_repeats
-from summarizer.cues.referents.roles import called_otherwise, first_title, roles_of
+from summarizer.cues.referents.roles import called_otherwise, first_title, in_brackets, roles_of
 from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
 from summarizer.cues.referents.writings import Writings
@@ -26,6 +26,7 @@ from summarizer.document import Document, Sentence
 
 _MOST_CANDIDATES = 6
 _LONGEST_CIRCUMSTANCE = 5
+_PLACING = frozenset("in at near on".split())
 _TELLING_WHICH = frozenset("with of from in on at".split())
 
 
@@ -92,6 +93,8 @@ class Referents:
         phrase = phrase_from(line, line.position(start))
         span = phrase.span(line) if phrase and phrase.name is None else (start, end)
         following = self.document.text[end : span[1]].split()
+        if following and following[0] in _PLACING and not line.is_finite(line.position(span[1])):
+            return None  # "abducted five children | in the area"
         return span if 1 < len(following) <= _LONGEST_CIRCUMSTANCE and following[0] in _TELLING_WHICH else None
 
     def of_phrase(self, start: int, end: int) -> Referent:
@@ -119,8 +122,8 @@ class Referents:
             last = line.last_of_name(first)
             told = list(roles_of(line, first, last))
             roles = [self.document.text[slice(*span)] for span in told]
-            same = called_otherwise(line, first)
-            referent = self._roster.holding(same.start, same.end) if same else self._roster.by_name(name, line)
+            same = called_otherwise(line, first) or in_brackets(line, first)
+            referent = self._same_as(same, name, line) if same else self._roster.by_name(name, line)
             referent = referent or self._roster.new(Referent())
             form, start = self._with_title(line, name)
             referent.add(form, (start, name.end))
@@ -128,7 +131,15 @@ class Referents:
                 referent.hold(span)
             referent.roles += [role for role in dict.fromkeys(roles) if role not in referent.roles]
             learn(referent, line, first, last, roles)
-            referent.acts = referent.acts or acts(line, first, last)
+            place = self._roster.is_mere_place(referent, name)
+            referent.acts = referent.acts or (not place and acts(line, first, last))
+
+    def _same_as(self, other: Name, name: Name, line: Line) -> Referent | None:
+        """Whoever bears the other name, made one with whoever was called by this one before."""
+        held, before = self._roster.holding(other.start, other.end), self._roster.by_name(name, line)
+        if held and before and held is not before and before.name == name.form:
+            self._roster.merge(before, held)
+        return held or before
 
     def _with_title(self, line: Line, name: Name) -> tuple[str, int]:
         """The form of a mention and where it begins: a name of one word has its title with it, "Commander Giovany"."""

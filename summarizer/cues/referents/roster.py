@@ -10,7 +10,7 @@ from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.phrases import GENITIVE_ARTICLES
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, kind_of_phrase
-from summarizer.cues.words import role_words
+from summarizer.cues.words import NUMBER_WORDS, role_words
 from summarizer.document import Document
 
 _COLLECTIVE = frozenset("police staff crew public crowd personnel jury clergy gendarmerie".split())
@@ -41,7 +41,8 @@ class Roster:
         """Enter the noun phrase `text[start:end]` as somebody without a name."""
         words = self.document.text[start:end]
         head, kind = head_of(words), kind_of_phrase(words, self.nouns)
-        collective = head in _COLLECTIVE
+        counted = words.split()[0].casefold() in NUMBER_WORDS or words[:1].isdigit()  # "four police"
+        collective = head in _COLLECTIVE and not counted
         if self.nouns.is_either(head) and self.document.text.startswith(" who ", end):
             kind = "person"
         referent = Referent(common=True, person=kind == "person")
@@ -56,7 +57,7 @@ class Roster:
         for form, spans in lost.forms.items():
             for span in spans:
                 kept.add(form, span)
-        kept.acts = kept.acts or lost.acts
+        kept.acts, kept.body = kept.acts or lost.acts, kept.body or lost.body
         kept.person, kept.gender = kept.person or lost.person, kept.gender or lost.gender
         self.known.remove(lost)
 
@@ -97,6 +98,11 @@ class Roster:
         placed = line.lower(line.position(name.start) - 1) in _BEFORE_A_PLACE and not states.is_known(name.form)
         maybe_place = placed and len(key) == 1
         return next((r for r in alike if r.person or r.body or not maybe_place), None)
+
+    def is_mere_place(self, referent: Referent, name: Name) -> bool:
+        """Whether the text uses the name for a place and tells nobody who bears it; a state is more than that."""
+        known = referent.person or referent.body or states.is_known(name.form)
+        return not known and self._namesakes.is_place(name.form)
 
     def _is_told(self, referent: Referent, lead: str, tail: str) -> bool:
         """Whether what follows the name only tells what it is or who fights: "the Halden group", "Halden militants"."""
