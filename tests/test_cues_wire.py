@@ -210,3 +210,45 @@ def test_a_name_s_kind_is_told_by_the_nouns_that_stand_for_it(text: str, name: s
 def test_initials_in_another_language_in_brackets_are_the_body_s() -> None:
     text = "DLN said so. The Norrland Liberation Army (DLN) fled. The DLN said no."
     assert {r.name for r in cast(text)} == {"Norrland Liberation Army"}
+
+
+def test_an_object_that_looks_like_a_report_tells_nothing() -> None:
+    assert speakers("Officers received reports that a man had died.") == []
+    assert speakers("The shootings took place at Orvado, 15 km from Tolvan.") == []
+
+
+def test_the_army_is_not_the_rebels_that_it_fights() -> None:
+    told = cast("The Tarn Liberation Army, a banned group, said so. The military killed 33. The army said no.")
+    assert [r.name for r in told] == ["Tarn Liberation Army", "The military"]
+
+
+def test_attackers_are_no_group_that_guards_the_village() -> None:
+    told = cast("The local vigilance group said so. The attackers fled.")
+    assert [r.name for r in told] == ["The local vigilance group", "The attackers"]
+
+
+def test_fighters_are_told_by_the_group_whose_name_opens_like_a_person_s() -> None:
+    told = cast("Abu Sarri militants in Tarn said so. Abu Sarri fled.")
+    assert [(r.name, plain_kind(r)) for r in told] == [("Abu Sarri", "armed_group")]
+
+
+def test_a_state_in_which_somebody_leads_is_no_role_of_his() -> None:
+    text = "A leader of the Vigilance Group, in Borno state, Ana Ruiz, told them so."
+    assert [r.roles for r in cast(text) if r.name == "Ana Ruiz"] == [[]]
+
+
+def test_four_police_are_people_and_a_relative_of_the_victims_is_none_of_them() -> None:
+    assert [plain_kind(r) for r in cast("Four police were injured.")] == ["people"]
+    told = cast("Ana Ruiz, a relative of the victims, left. The victims died.")
+    assert [r.name for r in told] == ["Ana Ruiz", "The victims"]
+
+
+def test_a_group_told_by_its_seat_is_the_body_that_spoke() -> None:
+    told = cast(
+        "The Norrland Observatory for Rights said six died. The Tolvan-based watchdog added that two were hurt."
+    )
+    assert len(told) == 1
+
+
+def test_a_name_that_a_settlement_s_noun_follows_is_no_actor() -> None:
+    assert [r.name for r in cast("Gunmen attacked Dungwal village. Dungwal was burned.")] == ["Gunmen"]

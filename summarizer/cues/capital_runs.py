@@ -33,6 +33,9 @@ _FRENCH_TITLES = frozenset("M MM".split())
 _ROYAL = frozenset("King Queen Prince Princess Pope".split())
 _PORTFOLIOS = frozenset("Foreign Defence Defense Interior Finance".split())
 """Words of a title only before its noun: "Foreign Minister Ana Ruiz", no "Office of Foreign Trade"."""
+_PORTFOLIOS_ENDS = frozenset("affairs development security relations resources services works planning welfare".split())
+_PORTFOLIO_AND_NAME = 3
+"""Words behind "and" of a portfolio with its minister's name: "and Governance Ana Ruiz"."""
 _LEGAL_FORMS = frozenset("limited ltd".split())
 _INDEFINITE = frozenset("a an".split())
 _LONGEST_LINK = 3
@@ -137,7 +140,7 @@ def _joined(capitals: Capitals, first: int, at: int) -> int | None:
     members = nouns(capitals.document.language).kind(capitals.lower(last)) == "people"
     of_members = body[0] in name_words("institution") and "of" in body and members  # "Union of Rail and Port Workers"
     office = capitals.words[first].word in _OFFICES and capitals.lower(first + 1) == "of"
-    held = office and any(gender_of(capitals.words[i].word) for i in range(at + 2, last))
+    held = office and (last - at >= _PORTFOLIO_AND_NAME or any(_is_given(capitals, i) for i in range(at + 2, last)))
     return last if headed or of_members or held or (opened and closed) else None
 
 
@@ -174,7 +177,10 @@ def _parts(capitals: Capitals, first: int, at: int, last: int) -> bool:
         return False  # "Halden Mills Private Limited"
     rest = {capitals.lower(i) for i in range(at + 1, last + 1)}
     if at > first:
-        return capitals.lower(last) not in name_words("institution")  # "the Transport and General Workers Union"
+        named = word not in _OFFICES and _is_given(capitals, at - 1)  # "Hassan Sheikh Osek"
+        return not named and capitals.lower(last) not in name_words(
+            "institution"
+        )  # "the Transport and General Workers Union"
     return not rest & name_words("institution")
 
 
@@ -226,6 +232,10 @@ def _is_plural_of(capitals: Capitals, first: int, last: int) -> bool:
     return first == last and plural and capitals.lower(first + 1) == "of"
 
 
+def _is_given(capitals: Capitals, at: int) -> bool:
+    return gender_of(capitals.words[at].word) is not None
+
+
 def _stands_alone(capitals: Capitals, first: int, last: int) -> bool:
     """Whether what stands before a title is a name: "Bank of England Governor", not "Senate Minority Leader"."""
     word = capitals.words[last].word
@@ -240,9 +250,13 @@ def _after_title(capitals: Capitals, at: int, last: int) -> int:
     """The word after a title, one of several words included: "Secretary of State", "Speaker of the House"."""
     if capitals.lower(at + 1) != "of":
         return at + 1
-    named = next((i for i in range(at + 3, last) if gender_of(capitals.words[i].word) is not None), None)
+    named = next((i for i in range(at + 3, last) if _is_given(capitals, i)), None)
+    if named is None and any(capitals.lower(i) == "and" for i in range(at, last - 1)):
+        named = last - 1
     if named is not None:  # "Minister of Trade and Ports Ana Ruiz"
         return named
+    if at + 3 == last and capitals.lower(last) in _PORTFOLIOS_ENDS:
+        return last + 1  # "the Minister of Parliamentary Affairs"
     return at + 4 if capitals.lower(at + 2) == "the" else at + 3
 
 
@@ -256,6 +270,8 @@ def _trimmed(capitals: Capitals, first: int, last: int) -> Run | None:
         last -= 1
     while first < last and _describes(capitals, last):
         last -= 1
+    if first == last and words[first].lower.endswith("ist") and _describes(capitals, last):
+        return None  # "Islamist | militants"
     if first <= last and (_is_post(capitals, first, last) or _is_plural_of(capitals, first, last)):
         return None
     if first > last or not any(capitals.capital_at(i) for i in range(first, last + 1)):

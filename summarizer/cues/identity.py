@@ -33,6 +33,7 @@ _NO_SHORT_FORM = frozenset(
     green old upper lower grand el al la le los las big little""".split()
 )
 """Words that open many names and stand alone for none."""
+_OF_REBELS = frozenset("people people's liberation resistance revolutionary republican free".split())
 _INFLECTED = re.compile(r"^[Ѐ-ӿ’'-]{3,}$")
 
 
@@ -92,6 +93,8 @@ def _is_short_form(word: str, short: str, name: str) -> bool:
         return False
     opens, closes = (word == end or _inflected((word,), (end,)) for end in (many[0], many[-1]))
     lent = any(word in name_words("lent") for word in many[1:])
+    if word == "army" and set(many) & _OF_REBELS:
+        return False  # "the Army" fights the New People's Army
     return (closes and not _COMPLEMENT.search(name)) or (opens and not lent)
 
 

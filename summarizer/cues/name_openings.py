@@ -34,7 +34,7 @@ _COMMON_ENDING = re.compile(
 )
 _PLURAL = re.compile(r"[^siuao]s$")
 _MASS_NOUNS = frozenset(
-    """rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output
+    """shrapnel rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output
     demand inflation growth turnout support help aid food fuel petrol gas electricity heat music silence money
     news work fighting gunfire hail ice mud sand wind fog lightning measles cholera steel cotton coffee cocoa
     sugar rice salmon beef milk bread grain justice peace war death coal tea iron timber wool cement paper rubber
@@ -171,7 +171,11 @@ class Capitals:
     def _heads_subject(self, at: int) -> bool:
         """Whether a form in -s is a plural noun, as its own verb follows: "Early | reports of a spill were wrong"."""
         ahead = [self.lower(i) for i in range(at + 1, min(at + _LONGEST_COMPLEMENT, len(self.words)))]
-        if not self.lower(at).endswith("s") or not ahead or ahead[0] not in _COMPLEMENTS:
+        if not self.lower(at).endswith("s") or not ahead:
+            return False
+        if ahead[0] in _reporting_forms(self.document.language) and is_past(ahead[0]):
+            return True  # "Initial | reports suggested"
+        if ahead[0] not in _COMPLEMENTS:
             return False
         within = takewhile(lambda word: word not in _CLAUSE_OPENERS, ahead)
         return any(word in _AFTER_A_NAME or word in _PLURAL_AUXILIARIES or is_past(word) for word in within)

@@ -26,7 +26,8 @@ class Namesakes:
             self._surnames.add(words[-1])
         held = line.lower(first - 2) in role_words("held_in_company")
         located = line.lower(first - 1) in role_words("locating") and not held
-        if len(words) == 1 and (located or _is_inhabited(line, first)):
+        settled = line.lower(line.last_of_name(first) + 1) in role_words("settlement")  # "Halden village"
+        if len(words) == 1 and (located or settled or _is_inhabited(line, first)):
             self._places.add(words[0])
 
     def may_be_one(self, one: str, other: str) -> bool:

@@ -142,6 +142,8 @@ class _Tagger:
         if self._is_before_person(at) or (self.words[at].lower == "place" and self.words[at - 1].lower in _TAKING):
             return True
         before, known = self.words[at - 1].lower, nouns(self.language)
+        if self._is_object(tags, at):
+            return True
         opened = at == 1 or tags[at - 2] in _CLAUSE_OPENING
         following = tags[at + 1] if at + 1 < len(tags) else "mark"
         after_participle = tags[at - 1] == "word" and before.endswith(("ed", "en")) and opened
@@ -154,6 +156,12 @@ class _Tagger:
         after_noun = tags[at - 1] in ("word", "number") and articled and following in _AFTER_A_NOUN
         disagrees = disagrees or self._is_headed_by_name(tags, at)
         return after_participle or in_heading or in_compound or after_noun or disagrees
+
+    def _is_object(self, tags: Sequence[Tag], at: int) -> bool:
+        """Whether a present stands behind the past of another verb: "officers received | reports that"."""
+        before, lower = self.words[at - 1].lower, self.words[at].lower
+        verbal = tags[at - 1] == "word" and before.endswith("ed") and is_past(before) and not is_past(lower)
+        return verbal and at > 1 and tags[at - 2] in ("name", "word", "pronoun")
 
     def _is_before_person(self, at: int) -> bool:
         """Whether one person's noun without an article follows, which no verb can govern: "press | secretary"."""

@@ -41,7 +41,8 @@ class Member:
         """The fullest form: a name before a description, most words, then the earliest."""
 
         def fullness(form: str) -> tuple[bool, int, int]:
-            named = form[:1].isupper() and not identity.is_description(form)
+            opens = form[:1].isupper() or form[:3] in ("al ", "al-", "el ", "el-")
+            named = opens and not identity.is_description(form)
             return named, len(identity.key(form)), -self.forms[form].start
 
         return max(self.forms, key=fullness)

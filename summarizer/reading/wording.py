@@ -36,7 +36,7 @@ _MANY = frozenset("staff crew public crowd personnel jury clergy".split())
 """Nouns for people who speak as one body."""
 _POSSESSED = frozenset("his her their".split())
 _MAY_FIGHT = frozenset({"military", "organisation", "government"})
-_LOOSE = frozenset("its another other".split())
+_LOOSE = frozenset("its another other both".split())
 """Words before a role that mean nothing away from their sentence."""
 _COUNTED = ("killed", "injured")
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
@@ -337,8 +337,8 @@ def _kind_of_named(referent: Referent, language: Nouns) -> ActorKind:
         return "armed_group"  # "Liberation Army militants"
     if own != "person":
         return own
-    heads = [(form, head_of(form)) for form in referent.forms if form != referent.name and form.split()[-1].islower()]
-    told = [guess_kind(form, head=head) for form, head in heads if language.knows(head)]
+    heads = [(form, head_of(form)) for form in referent.forms if form != referent.name]
+    told = [guess_kind(form, head=head) for form, head in heads if language.knows(head) and head in form.split()]
     return next((kind for kind in told if kind not in ("person", "people")), own)
 
 

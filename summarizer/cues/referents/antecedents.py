@@ -9,6 +9,7 @@ from summarizer.cues.identity import is_description
 from summarizer.cues.nouns import Nouns
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, modifiers_of
+from summarizer.cues.words import role_words
 
 _DEFINITE = frozenset(
     """the that this these those both der die das dieser diese dieses dem den des le la les l’ ce cette el los
@@ -38,6 +39,8 @@ _KIN = frozenset(
 _SETTING_APART = frozenset("dead injured wounded slain second third fourth".split())
 """Modifiers that tell somebody from another one with the same noun."""
 _COLLECTIVE = frozenset("police officers prosecutors".split())
+_ARMY = frozenset("army military".split())
+_OF_A_STATE = frozenset("the army military national royal armed forces defence defense us u.s uk".split())
 _LOOSE = frozenset("same former new two three late other".split())
 
 
@@ -102,6 +105,8 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
     head, modifiers = head_of(phrase), modifiers_of(phrase)
     words = {word.casefold() for word in form.split()}
     if not referent.common:
+        if head in _ARMY and not _is_a_state_s(form):
+            return False  # "the military" is no Liberation Army
         body = referent.body or language.kind(head) == "body"
         named = not modifiers and head not in _COMPANY and not is_description(form)
         told = head in words or (named and any(language.are_alike(head, word) for word in words))
@@ -109,10 +114,24 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
     alike = not modifiers and " of " not in form and language.are_alike(head_of(form), head)
     if head_of(form) != head and not alike:
         return False
+    if head_of(form) != head and head_of(form) == "group" and head in role_words("violent"):
+        return _may_be_attackers(form)
     if modifiers & _SETTING_APART:
         return False
     theirs, possessed = modifiers_of(form), phrase.split(maxsplit=1)[0].casefold() in _POSSESSED
     return _strict(modifiers) <= theirs or (theirs <= modifiers and not possessed)
+
+
+def _is_a_state_s(form: str) -> bool:
+    """Whether an army's name tells no more than whose it is: "the Indian Army", not "Free Tarn Army"."""
+    words = [word.strip(".,").casefold() for word in form.split()]
+    return all(word in _OF_A_STATE or states.demonym_of(word) or states.state_of(word) for word in words)
+
+
+def _may_be_attackers(form: str) -> bool:
+    """Whether a group is told to be of those who attack: "a group of gunmen", no "vigilance group"."""
+    words = {word.casefold().strip(".,") for word in form.split()}
+    return bool(words & role_words("violent"))
 
 
 def generic_bodies(phrase: str, known: Iterable[Referent], language: Nouns) -> list[Referent]:

@@ -31,17 +31,23 @@ def learn(referent: Referent, line: Line, first: int, last: int, roles: Sequence
     """Note what a mention of the name from `first` to `last`, told to be `roles`, says of its kind."""
     form = line.quote(first, last)
     governed = line.tag(first - 1) == "preposition" and gender_of(form) is None
+    after = last + 4 if line.lower(last + 1) == "(" and line.lower(last + 3) == ")" else last + 1
+    referent.fights = referent.fights or line.lower(after) in role_words("fighters")
     told = not governed and line.tag(first - 1) != "determiner" and _is_told_as_person(line, last)
     titles = _titles_before(line, first)
     kinds = {line.nouns.kind(head) for role in roles if not line.nouns.is_either(head := head_of(role))}
     if is_body(form) or "body" in kinds or _is_articled(line, first, last) or _is_told_as_thing(line, first, last):
         referent.body = True
-    elif titles or "person" in kinds or told or _is_one_of_many(line, first) or _has_given_name(line, first, last):
+    elif (
+        titles
+        or "person" in kinds
+        or told
+        or _is_one_of_many(line, first)
+        or (not referent.fights and _has_given_name(line, first, last))
+    ):
         referent.person = True
         referent.told = referent.told or told
     referent.person = referent.person and not referent.body
-    after = last + 4 if line.lower(last + 1) == "(" and line.lower(last + 3) == ")" else last + 1
-    referent.fights = referent.fights or line.lower(after) in role_words("fighters")
     referent.gender = referent.gender or _gender(line, form, titles, roles)
 
 

@@ -19,7 +19,8 @@ class Referent:
 
     `person`: one human being; `body`: an organisation or a state; `plural`: several people; none of them where the cues
     do not tell. `common`: it has no name. `latent`: an unnamed one that so far only serves to resolve pronouns.
-    `relays`: a medium that others speak through. `told`: an age or a relative clause tells that it is a person. `fights`: it is said whose fighters they are.
+    `relays`: a medium that others speak through. `told`: an age or a relative clause tells that it is a person.
+    `fights`: it is said whose fighters they are.
     `mentions` are all spans that mean it, in order: its forms' and its roles' in apposition.
     """
 

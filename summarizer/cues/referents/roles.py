@@ -144,9 +144,11 @@ def _apposed_before(line: Line, start: int) -> Phrase | None:
         end -= 1  # "the police chief there, Ana Ruiz"
     first = base_start(line, end)
     told = phrase_ending(line, end)
-    many = told is not None and line.nouns.kind(line.lower(told.head)) == "people"
-    if many and line.lower(end) in role_words("settlement"):
-        return None  # "three men in the region’s main city, Halden"
+    bare = told is None or told.head == end or line.nouns.kind(line.lower(told.head)) == "people"
+    if bare and line.lower(end) in role_words("settlement"):
+        return None  # "three men in the region’s main city, Halden", "in Tarn state, Ana Ruiz, said"
+    if first > 0 and line.words[first - 1].capital and line.tag(first - 1) == "name":
+        return _known(line, told)  # "the press secretary to Prime | Minister, Odo Lank"
     return _known(line, phrase_ending(line, end)) or _known(line, Phrase(first, end, end))
 
 

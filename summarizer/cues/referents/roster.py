@@ -107,6 +107,7 @@ class Roster:
     def _is_told(self, referent: Referent, lead: str, tail: str) -> bool:
         """Whether what follows the name only tells what it is or who fights: "the Halden group", "Halden militants"."""
         words = tail.casefold().split()
+        words = words[: next((i for i, word in enumerate(words) if word in _BEFORE_A_PLACE), None)]
         bare = not lead.strip() or lead.strip().casefold() in _BEFORE_A_TOLD_NAME
         somebody = referent.person or any(
             states.state_of(form) or self._namesakes.is_place(form) for form in referent.forms
