@@ -28,6 +28,10 @@ _IDLE_OBJECTS = frozenset(
     """goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke
     jokes truth fortune""".split()
 )
+_DECLARED = frozenset(
+    "ceasefire truce war emergency independence bankruptcy strike mourning holiday moratorium amnesty jihad".split()
+)
+"""What is done by declaring it."""
 _THINKING = frozenset("think thinks thought".split())
 _STANDING_FOR_PEOPLE = frozenset("many others some most one two both several".split())
 
@@ -59,7 +63,7 @@ def may_speak(line: Line, phrase: Phrase) -> bool:
 
 def is_nobody(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase says that nobody in particular does it: "no group", "neither side", "not everyone"."""
-    if line.lower(phrase.head) in _ANYBODY:
+    if line.lower(phrase.head) in _ANYBODY or line.lower(phrase.first) == "according":
         return True
     return line.lower(phrase.first) in _NOBODY or line.lower(phrase.head) in _NOBODY
 
@@ -78,6 +82,9 @@ def _is_idle(line: Line, at: int) -> bool:
     after = line.lower(at + 1)
     if line.lower(at) in _THINKING and after in ("about", "of", "twice", "again", "hard", "so"):
         return True
+    declared = line.lower(at).startswith("declar") and phrase is not None
+    if declared and line.lower(phrase.head) in _DECLARED:
+        return True  # "declared a ceasefire"
     pleaded = line.lower(at).startswith("plead") and after in ("guilty", "not", "innocent")
     if line.lower(at).startswith("offer") and line.tag(at + 2) in ("determiner", "name", "pronoun", "possessive"):
         return True  # "offered to the public"

@@ -23,18 +23,21 @@ _COMMENT = 6
 def top_level(line: Line, hits: Sequence[Hit]) -> list[Hit]:
     """Without the hits within what another one reports, and without a second one of the same speaker; in order."""
     kept: list[Hit] = []
+    repeated: list[Hit] = []
     for found in without_relays(line, hits):
         hit = found
         if hit.side == "left":
             swallowed = [k for k in kept if _is_swallowed(line, k, hit)]
             kept = [k for k in kept if k not in swallowed]
             hit = next((replace(hit, kind=k.kind) for k in swallowed if _goes_on(line, k, hit)), hit)
-        if any(_encloses(line, k, hit) for k in kept):
+        if any(_encloses(line, k, hit) for k in (*kept, *repeated)):
             continue
         same = next((k for k in kept if _same_speaker(line, k, hit)), None)
         if same is None:
             kept.append(hit)
-        elif same.kind == "statement" and hit.kind != "statement" and hit.prior >= same.prior:
+            continue
+        repeated.append(hit)
+        if same.kind == "statement" and hit.kind != "statement" and hit.prior >= same.prior:
             kept[kept.index(same)] = replace(same, kind=hit.kind)
     return kept
 
@@ -44,6 +47,8 @@ def _encloses(line: Line, outer: Hit, hit: Hit) -> bool:
     begins_before = hit.speaker.first < min(outer.first, outer.speaker.first) and outer.last < hit.last
     if begins_before and outer.side != "right":
         return True  # "the pilot, according to his widow, had complained", "She was conscious, he said, and asked"
+    if outer.side == "around" and outer.first == 0 and outer.last < min(hit.first, hit.speaker.first):
+        return not _is_contrasted(line, outer.last + 1, hit.last)  # "According to him, the police said"
     if line.tag(hit.speaker.first - 1) == "relative" and line.tag(hit.speaker.first - 2) == "preposition":
         return True  # "an email in which a manager proposed"
     return outer.side == "right" and outer.last < hit.first and _is_nested(line, outer, hit)
@@ -92,6 +97,12 @@ def _is_swallowed(line: Line, one: Hit, final: Hit) -> bool:
     amid = line.lower(final.last + 1) == "," and line.lower(end - 1) == ","
     whole = (amid or _ends_sentence(line, final.last, ".")) and not contrast and not _parted(line, start, end)
     return one.side == "right" and whole
+
+
+def _is_contrasted(line: Line, start: int, end: int) -> bool:
+    """Whether a new part of the sentence begins between the words."""
+    joints = (*_CONTRASTING, ";")
+    return any(line.lower(i) in joints and not line.quoted[i] for i in range(start, end))
 
 
 def _goes_on(line: Line, one: Hit, final: Hit) -> bool:
