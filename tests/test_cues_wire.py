@@ -252,3 +252,49 @@ def test_a_group_told_by_its_seat_is_the_body_that_spoke() -> None:
 
 def test_a_name_that_a_settlement_s_noun_follows_is_no_actor() -> None:
     assert [r.name for r in cast("Gunmen attacked Dungwal village. Dungwal was burned.")] == ["Gunmen"]
+
+
+def test_a_list_within_a_relative_clause_is_no_subject() -> None:
+    text = "Criminals who stole data from staff of the TBC, Tarn Airways and Boods have told the firms to get in touch."
+    assert [words for words, _ in speakers(text)] == [text[: text.index(" have")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NEW TARN: The court on Tuesday gave the government four weeks.",
+        "Authorities are verifying reports that they left.",
+        "The Supreme Court on Tuesday sought replies from several states.",
+        "Officers arrived and found three people injured.",
+        "Norrland declared a ceasefire on November 28.",
+        "According to a plan, the village head was identified.",
+    ],
+)
+def test_neither_datelines_nor_objects_nor_finds_nor_acts_are_words(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_according_to_somebody_all_is_his() -> None:
+    text = "According to James, upon arrival, the men sought a person identified as the head."
+    assert [(_words(text, a.speaker), a.clause) for a in told(text)] == [("James", None)]
+    both = "According to the governor, five died, but police said three did."
+    assert [words for words, _ in speakers(both)] == ["the governor", "police"]
+
+
+def test_what_a_speaker_s_circumstance_tells_is_his_own() -> None:
+    text = "“Ten died,” chief Ana Ruiz told AFP, adding that the bomber struck when policemen asked him to stop."
+    assert [words for words, _ in speakers(text)] == ["chief Ana Ruiz"]
+
+
+def test_the_halves_of_a_portfolio_are_one_minister() -> None:
+    told = cast("The minister of ports and trade, Peya Musk, has announced it. The minister said no.")
+    assert [r.name for r in told] == ["Peya Musk"]
+    assert [w for w, _ in speakers("Minister of Civil Affairs and Ports Gael Tessar said no.")] == ["Ports Gael Tessar"]
+
+
+def test_whom_a_quotation_names_does_not_say_it() -> None:
+    text = "“They must answer,” said Sayed Agh, one of several men.\n\n“It will be decided by our Shur (council),” he said."
+    document = Document.of(text, "en")
+    referents = Referents(document, find_names(document))
+    hits = referents.resolve(find_attributions(document))
+    assert [hit.referent.name for hit in hits if hit.referent] == ["Sayed Agh", "Sayed Agh"]

@@ -19,7 +19,7 @@ def joined_before(line: Line, phrase: Phrase) -> Iterator[Phrase]:
     opening, current = 0, phrase
     while _may_act(line, phrase) and (last := _joint(line, current, is_first=not found)) is not None:
         before = phrase_ending(line, last)
-        if before is None or not _may_act(line, before) or _is_portfolio(line, before):
+        if before is None or not _may_act(line, before) or is_portfolio(line, before):
             break
         found.append(before)
         current = before
@@ -63,9 +63,10 @@ def _joint(line: Line, phrase: Phrase, *, is_first: bool) -> int | None:
     return at - 1 if listed else None
 
 
-def _is_portfolio(line: Line, phrase: Phrase) -> bool:
+def is_portfolio(line: Line, phrase: Phrase) -> bool:
     """Whether "and" joins two halves of a minister's portfolio: "Minister of Trade | and Ports Ana Ruiz"."""
-    return line.lower(phrase.first) in ("minister", "secretary") and line.lower(phrase.first + 1) == "of"
+    first = phrase.first + (line.tag(phrase.first) == "determiner")
+    return line.lower(first) in ("minister", "secretary") and line.lower(first + 1) == "of"
 
 
 def _may_act(line: Line, phrase: Phrase) -> bool:

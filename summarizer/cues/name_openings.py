@@ -46,6 +46,7 @@ _DESCRIBING = frozenset(
     unidentified""".split()
 )
 """What only describes the name behind it where a sentence opens with it: "Suspected Halden rebels"."""
+_OWNED_BY_A_TRADE = frozenset("association union league federation".split())
 _HEADING = re.compile(rf"(?:[{UPPER}][{UPPER}’'.-]+\s?){{1,6}}(?=[.:]\s|\s[–—-]\s|\s*$)")
 _DATELINE = re.compile(
     rf"(?:[{UPPER}][{UPPER}’'.-]+(?:[\s-](?=[{UPPER}]{{2}}))?){{1,4}}(?:,\s[^–—-]{{2,30}})?(?:\s?\([^)]{{2,40}}\))?\s?[-–—]\s"
@@ -126,7 +127,8 @@ class Capitals:
     def owns_body(self, at: int) -> bool:
         """Whether a plural for people owns what a capitalised word behind it names: "Teachers’ Union"."""
         possessed = self.lower(at + 1) in ("’", "’s") and self.capital_at(at + 2)
-        return possessed and nouns(self.document.language).kind(self.lower(at)) == "people"
+        kind = nouns(self.document.language).kind(self.lower(at))
+        return possessed and (kind == "people" or (kind == "person" and self.lower(at + 2) in _OWNED_BY_A_TRADE))
 
     def _opens_sentence(self, at: int) -> bool:
         word = self.words[at].word

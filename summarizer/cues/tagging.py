@@ -34,6 +34,7 @@ _NOUNS_TOO = frozenset(
 _ADJECTIVE = re.compile(r"\w{2,}(?:al|ive|ous|ic|ful|less|able|ible|ary|ish|new|own|same)$")
 _PLURALS = frozenset("media people police many most some both others few several all half data who which that".split())
 _ALSO_PAST = frozenset("put cut bet".split())
+_BEFORE_A_VERB = frozenset("name word pronoun calendar adverb".split())
 _TAKING = frozenset("take takes took taken taking".split())
 _AFTER_A_NOUN = frozenset("auxiliary modal verb preposition conjunction mark".split())
 _CLAUSE_OPENING = frozenset("mark conjunction preposition".split())
@@ -158,10 +159,12 @@ class _Tagger:
         return after_participle or in_heading or in_compound or after_noun or disagrees
 
     def _is_object(self, tags: Sequence[Tag], at: int) -> bool:
-        """Whether a present stands behind the past of another verb: "officers received | reports that"."""
-        before, lower = self.words[at - 1].lower, self.words[at].lower
-        verbal = tags[at - 1] == "word" and before.endswith("ed") and is_past(before) and not is_past(lower)
-        return verbal and at > 1 and tags[at - 2] in ("name", "word", "pronoun")
+        """Whether a present stands behind another verb: "officers received | reports", "are verifying | reports"."""
+        before, lower, known = self.words[at - 1].lower, self.words[at].lower, nouns(self.language)
+        if tags[at - 1] != "word" or at < 2 or is_past(lower):
+            return False
+        doing = before.endswith("ing") and not known.knows(before) and tags[at - 2] != "determiner"
+        return doing or (is_past(before) and tags[at - 2] in _BEFORE_A_VERB)
 
     def _is_before_person(self, at: int) -> bool:
         """Whether one person's noun without an article follows, which no verb can govern: "press | secretary"."""

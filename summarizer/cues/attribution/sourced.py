@@ -158,7 +158,8 @@ def _before_a_colon(line: Line) -> Iterator[Hit]:
         return
     direct = line.quoted[colon + 1]
     opens = start == 0 or line.tag(start - 2) == "number"  # "15:05 – Police: two arrests"
-    if phrase.last == colon - 1 and _may_head_words(line, phrase) and (direct or opens):
+    dateline = not direct and line.quote(phrase.first, phrase.last).isupper()  # "NEW TARN: The court ruled"
+    if phrase.last == colon - 1 and _may_head_words(line, phrase) and (direct or (opens and not dateline)):
         yield Hit(phrase.first, colon, phrase, "statement", SURE if direct else LIKELY, "right")
     elif direct and (owner := _owner_of_wording(line, start, colon)):
         yield Hit(owner.first, colon, owner, "statement", LIKELY, "right")

@@ -181,9 +181,13 @@ class Referents:
         named = line.name_at(phrase.first) if verb is None else None
         start, end = (named.start, named.end) if named else phrase.span(line)
         whom = PRONOUNS.get(line.lower(phrase.head)) if line.tag(phrase.head) == "pronoun" else None
-        meant = self._meanings.of_pronoun(line.sentence, start, whom)[:1] if whom else []
+        quoted = [self._roster.holding(n.start, n.end) for n in line.names if line.quoted[line.position(n.start)]]
+        others = [referent for referent in quoted if referent]  # of whom the speaker tells
+        meant = self._meanings.of_pronoun(line.sentence, start, whom, others)[:1] if whom else []
         topic = (
-            next((r for _, r in meant), None) or self._roster.holding(start, end) or self._roster.named_in(start, end)
+            next((r for _, r in meant if r not in others), None)
+            or self._roster.holding(start, end)
+            or self._roster.named_in(start, end)
         )
         if topic:
             self._discourse.tell(line.sentence, topic)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from summarizer.cues.coordination import is_portfolio
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.identity import is_body
 from summarizer.cues.lines import CONTENT, Line
@@ -144,6 +145,9 @@ def _apposed_before(line: Line, start: int) -> Phrase | None:
         end -= 1  # "the police chief there, Ana Ruiz"
     first = base_start(line, end)
     told = phrase_ending(line, end)
+    office = phrase_ending(line, first - 2) if line.lower(first - 1) == "and" else None
+    if office and is_portfolio(line, office):
+        return Phrase(office.first, end, office.head)  # "the minister of trade and industry, Ana Ruiz"
     bare = told is None or told.head == end or line.nouns.kind(line.lower(told.head)) == "people"
     if bare and line.lower(end) in role_words("settlement"):
         return None  # "three men in the region’s main city, Halden", "in Tarn state, Ana Ruiz, said"
