@@ -34,7 +34,8 @@ _COMMON_ENDING = re.compile(
 )
 _PLURAL = re.compile(r"[^siuao]s$")
 _MASS_NOUNS = frozenset(
-    """shrapnel rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output
+    """shrapnel rubble
+    rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output
     demand inflation growth turnout support help aid food fuel petrol gas electricity heat music silence money
     news work fighting gunfire hail ice mud sand wind fog lightning measles cholera steel cotton coffee cocoa
     sugar rice salmon beef milk bread grain justice peace war death coal tea iron timber wool cement paper rubber

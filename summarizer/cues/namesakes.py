@@ -27,6 +27,7 @@ class Namesakes:
         held = line.lower(first - 2) in role_words("held_in_company")
         located = line.lower(first - 1) in role_words("locating") and not held
         settled = line.lower(line.last_of_name(first) + 1) in role_words("settlement")  # "Halden village"
+        settled = settled or _is_told_as_town(line, line.last_of_name(first) + 1)
         if len(words) == 1 and (located or settled or _is_inhabited(line, first)):
             self._places.add(words[0])
 
@@ -52,3 +53,11 @@ def _is_inhabited(line: Line, first: int) -> bool:
         return False
     noun = line.lower(first - 2)
     return noun in role_words("inhabitants") or line.nouns.singular(noun) in role_words("settlement")
+
+
+def _is_told_as_town(line: Line, at: int) -> bool:
+    """Whether an apposition tells that it is a town: "Halden, a remote farming village in the north"."""
+    if line.lower(at) != "," or line.tag(at + 1) != "determiner":
+        return False
+    stop = next((i for i in range(at + 2, len(line.words)) if line.tag(i) in ("mark", "preposition", "relative")), None)
+    return line.lower((stop or len(line.words)) - 1) in role_words("settlement")

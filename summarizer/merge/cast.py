@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from summarizer.merge.desk import Desk
 
 _UNIONS_OF_STATES = frozenset({"United Nations", "European Union"})
+_INDEFINITE = frozenset("a an another".split())
 _KINDS_APART = frozenset({"person", "people"})
 _NO_STATE = frozenset({"company", "media", "armed_group"})
 
@@ -129,7 +130,8 @@ class Cast:
     def _same(self, forms: Iterable[str], kind: ActorKind) -> Member | None:
         for form in forms:
             member = self.known(form)
-            if member and _may_be_one(member, kind, form):
+            told_first = form.split(maxsplit=1)[0].casefold() in _INDEFINITE  # "a man" is not who was told of before
+            if member and (not told_first or form in member.forms) and _may_be_one(member, kind, form):
                 return member
         return None
 

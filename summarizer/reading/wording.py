@@ -339,6 +339,7 @@ def _kind_of_named(referent: Referent, language: Nouns) -> ActorKind:
         return own
     heads = [(form, head_of(form)) for form in referent.forms if form != referent.name]
     told = [guess_kind(form, head=head) for form, head in heads if language.knows(head) and head in form.split()]
+    told += [guess_kind(form.removesuffix(referent.name)) for form, _ in heads if form.endswith(f" {referent.name}")]
     return next((kind for kind in told if kind not in ("person", "people")), own)
 
 

@@ -49,9 +49,10 @@ def fits(line: Line, at: int, use: Use, subject: Phrase, *, beyond_doubt: bool) 
         return True
     head = line.lower(subject.head)
     clause = line.lower(at + 1) in line.classes.complementisers
+    charges = line.lower(at).startswith("charg")  # "police charged him with assault"
     finds = line.lower(at) in _FINDING and line.nouns.kind(head) != "document" and head not in _INQUIRERS
     content = use.frame == "content" and line.language == "en"
-    if not clause and (finds or (content and not may_speak(line, subject))):
+    if not clause and (finds or charges or (content and not may_speak(line, subject))):
         return False  # "A bag found near the bus", "the programme found that", "officers found three people injured"
     if line.nouns.is_court(head) and (use.frame == "speech" or use.kind == "denial"):
         return False

@@ -15,7 +15,9 @@ from summarizer.cues.subjects import over_adverbs
 _ENGLISH_PARTICIPLE = ("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung", "nd", "ead")
 _HELD = frozenset("thought believed said reported alleged known estimated understood suspected considered".split())
 _CHARGED = frozenset("accused suspected".split())
-_CALLED = frozenset("called named dubbed labelled labeled termed branded described portrayed nicknamed".split())
+_CALLED = frozenset(
+    "called named dubbed labelled labeled termed branded described portrayed nicknamed identified".split()
+)
 _CARRYING_OUT = frozenset("went goes going hastened hastens continued continues began begins rushed proceeded".split())
 _INFINITIVE_MARKS = frozenset("zu de d’ para".split())
 

@@ -76,7 +76,9 @@ def is_kin(phrase: str) -> bool:
 
 def by_role(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent | None:
     """The first referent who is told to be that: "the general" after "General Oumar Diallo"."""
-    return next((r for r in known if any(_same_role(role, phrase, language) for role in r.roles)), None)
+    found = [r for r in known if any(_same_role(role, phrase, language) for role in r.roles)]
+    own = (r for r in found if any(head_of(role) == head_of(phrase) for role in r.roles))
+    return next(own, next(iter(found), None))
 
 
 def _same_role(role: str, phrase: str, language: Nouns) -> bool:
@@ -98,7 +100,9 @@ def by_noun(phrase: str, known: Iterable[Referent], language: Nouns) -> Referent
     """The first referent with that noun: "the Front" after "Liberation Front", "the aide" after "an aide who knew"."""
     if not head_of(phrase):
         return None
-    return next((r for r in known if any(_same_noun(r, form, phrase, language) for form in r.forms)), None)
+    found = [r for r in known if any(_same_noun(r, form, phrase, language) for form in r.forms)]
+    own = (r for r in found if any(head_of(form) == head_of(phrase) for form in r.forms))
+    return next(own, next(iter(found), None))
 
 
 def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> bool:

@@ -119,7 +119,7 @@ def _is_articled(line: Line, first: int, last: int) -> bool:
     articled = (
         line.lower(first - 1) == "the" and line.tag(last + 1) != "word" and line.lower(first - 2) not in _LOCATING
     )
-    given_name = gender_of(line.words[first].word) is not None
+    given_name = first == last and gender_of(line.words[first].word) is not None
     return articled and not given_name and not is_scenery(line.quote(first, last))
 
 
