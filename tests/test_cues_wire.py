@@ -317,3 +317,38 @@ def test_a_name_s_kind_is_told_by_the_noun_before_it() -> None:
 
 def test_a_remote_village_is_no_actor() -> None:
     assert [r.name for r in cast("Men attacked Ligdo, a remote farming village. Ligdo burned.")] == ["Men"]
+
+
+def test_rights_that_are_asserted_are_no_words() -> None:
+    assert speakers("Rows are regular, as both countries assert their claims.") == []
+    assert speakers("The minister asserted that they lie.") == [("The minister", None)]
+
+
+def test_an_agency_by_its_initials_reports_another_s_words() -> None:
+    assert speakers("She said no, NAK reported.") == [("She", "NAK")]
+
+
+def test_a_sentence_may_open_with_what_its_subject_does() -> None:
+    assert groups("Addressing journalists in Tarn, the leadership of the union left.") == [
+        "the leadership of the union"
+    ]
+    assert groups("Planning officers in Tarn have left.") == ["Planning officers in Tarn"]
+
+
+def test_an_apposition_before_a_name_is_that_name_s_role() -> None:
+    told = cast("According to Reuters, one survivor, Alk Ismal, said he fled.")
+    assert {r.name: r.roles for r in told} == {"Reuters": [], "Alk Ismal": ["one survivor"]}
+
+
+def test_initials_that_look_like_a_pronoun_do_not_end_a_noun_phrase() -> None:
+    told = cast("WHO chief Tedo Adhan left. “They fled,” the WHO chief said.")
+    assert [r.name for r in told] == ["Tedo Adhan"]
+
+
+def test_the_armed_forces_are_the_military_and_a_faction_of_a_union_is_not_armed() -> None:
+    assert [plain_kind(r) for r in cast("The Armed Forces of Norrland said so.")] == ["military"]
+    assert [plain_kind(r) for r in cast("The Tarn Staff Union, a faction of the old one, left.")] == ["organisation"]
+
+
+def test_initials_end_before_for_whom() -> None:
+    assert names("It went to the IMF for Norrland to see.") == ["IMF", "Norrland"]

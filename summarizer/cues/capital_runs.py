@@ -121,7 +121,8 @@ def _takes_complement(capitals: Capitals, first: int, link: int) -> bool:
     if any(capitals.words[i].word.endswith(".") and capitals.words[i].word[:-1] in TITLES for i in range(first, link)):
         return False  # "Staff Sgt. Ana Ruiz | of the Halden Police Service"
     body = any(word in name_words("institution") or word in name_words("place") for word in run)
-    return body or (capitals.lower(link) == "for" and len(run) == 1)
+    initials = capitals.words[first].word.isupper()  # "the IMF | for Mali"
+    return body or (capitals.lower(link) == "for" and len(run) == 1 and not initials)
 
 
 def _joined(capitals: Capitals, first: int, at: int) -> int | None:

@@ -38,11 +38,19 @@ def _stands_before(line: Line, first: int, at: int, head: int) -> bool:
     numbered = line.tag(at + 1) == "number" and line.lower(at).endswith("ing")
     relative = line.tag(at - 1) == "relative" and (line.tag(at + 1) == "number" or line.lower(at - 1) == "who")
     # "which runs | 11 hospitals", "who provide | services"; "Tuesday | ’s attack involving | women"
-    doing = at == first and line.lower(at - 1) in _BEFORE_A_PARTICIPLE and _is_doing(line, at, head)
+    opens = line.lower(at - 1) in _BEFORE_A_PARTICIPLE or (at == 0 and opens_with_participle(line, head))
+    doing = at == first and opens and _is_doing(line, at, head)
     acted_on = line.lower(at) in ACTED_ON and line.tag(at - 1) != "determiner"
     reporting = line.tag(at) == "verb" and line.tag(first) != "determiner"
     cut = counted or numbered or relative or doing or acted_on or reporting
     return cut or line.tag(first) == "possessive" or _is_german_verb(line, first, at)
+
+
+def opens_with_participle(line: Line, head: int) -> bool:
+    """Whether a sentence opens with a participle's clause: "Addressing journalists in Tarn, the union"."""
+    end = line.next_mark(head)
+    finite = any(line.is_finite(i) for i in range(head + 1, end))
+    return line.lower(0).endswith("ing") and line.lower(end) == "," and not finite
 
 
 def _is_german_verb(line: Line, first: int, at: int) -> bool:

@@ -7,7 +7,7 @@ to. Elsewhere, and within quotation marks, it is scenery.
 from __future__ import annotations
 
 from summarizer.cues.furniture import is_furniture
-from summarizer.cues.group_starts import ACTED_ON, BOUNDS, after_parenthesis, start_of_group
+from summarizer.cues.group_starts import ACTED_ON, BOUNDS, after_parenthesis, opens_with_participle, start_of_group
 from summarizer.cues.lines import CONTENT, Line, lines_of
 from summarizer.cues.nouns import NounKind
 from summarizer.cues.phrase_ends import closes_time
@@ -207,6 +207,8 @@ def _is_subject(line: Line, phrase: Phrase) -> bool:
     """Whether a finite verb follows and no preposition governs the phrase."""
     if line.tag(phrase.first - 1) == "preposition" or line.lower(phrase.first - 2) == "who":
         return False  # "who provide | services"
+    if phrase.first == 1 and opens_with_participle(line, phrase.head):
+        return False  # "Addressing | journalists in Tarn, the union"
     opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING or closes_time(line, phrase.first - 1)
     if line.tag(phrase.last + 1) == "relative" or _opens_with_that(line, phrase):
         return opens

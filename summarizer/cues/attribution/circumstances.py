@@ -80,10 +80,10 @@ def medium_of(line: Line, hit: Hit) -> Phrase | None:
     if phrase is None or not phrase.is_named(line):
         return None  # a nameless one ("state television") is seldom somebody in the story
     words = line.quote(phrase.first, phrase.last)
-    return phrase if is_medium(words) or (at is not None and _is_agency(words)) else None
+    return phrase if is_medium(words) or (at is not None and is_agency(words)) else None
 
 
-def _is_agency(words: str) -> bool:
+def is_agency(words: str) -> bool:
     """Whether initials without an article, to which something was told, are those of an agency: "told NAN"."""
     return _INITIALS.fullmatch(words) is not None and words not in _NO_AGENCIES and not states.is_known(words)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.cues.attribution.attributed import Hit
-from summarizer.cues.attribution.circumstances import is_medium
+from summarizer.cues.attribution.circumstances import is_agency, is_medium
 from summarizer.cues.lines import Line
 
 _CONTRASTING = frozenset("but while whereas though although however".split())
@@ -26,13 +26,10 @@ def without_relays(line: Line, hits: Sequence[Hit]) -> list[Hit]:
 def _is_relay(line: Line, hit: Hit) -> bool:
     """Whether a named medium speaks, after or around the words."""
     named = bool(line.names_within(hit.speaker.first, hit.speaker.last)) and hit.speaker.name is None
-    return (
-        named
-        and hit.kind == "statement"
-        and hit.via is None
-        and hit.side != "right"
-        and is_medium(line.quote(hit.speaker.first, hit.speaker.last))
-    )
+    if not named or hit.kind != "statement" or hit.via is not None or hit.side == "right":
+        return False
+    words = line.quote(hit.speaker.first, hit.speaker.last)
+    return is_medium(words) or (is_agency(words) and line.lower(hit.last).startswith("report"))
 
 
 def _relayed(line: Line, medium: Hit, others: Sequence[Hit]) -> Hit | None:

@@ -193,7 +193,10 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
 
 def _leads_to_name(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is the role of another name at its end: "head of the security service | Ronen Bar"."""
-    return line.tag(phrase.last) == "name" and line.tag(line.first_of_name(phrase.last) - 1) == "word"
+    within = line.tag(phrase.last) == "name" and line.tag(line.first_of_name(phrase.last) - 1) == "word"
+    named = phrase.last + 2  # "According to Reuters, one survivor, Ana Ruiz, said"
+    apposed = line.lower(phrase.last + 1) == "," and line.tag(named) == "name"
+    return within or (apposed and line.lower(line.last_of_name(named) + 1) == ",")
 
 
 def _is_doing(line: Line, at: int) -> bool:
@@ -213,9 +216,11 @@ def _is_post_of(line: Line, last: int, phrase: Phrase) -> bool:
 
 def head_of(phrase: str) -> str:
     """The head noun of a noun phrase, lower case: "an officer close to the planning" gives "officer"."""
-    words = [w.strip(",.;:()“”«»\"'’").casefold() for w in phrase.split()]
+    bare = [w.strip(",.;:()“”«»\"'’") for w in phrase.split()]
+    words = [w.casefold() for w in bare]
     stops = role_words("after_head")
-    told = (i for i, w in enumerate(words) if i and (w in stops or (w.endswith("ing") and i > 1)))
+    ends = (i for i, w in enumerate(words) if i and (w in stops or (w.endswith("ing") and i > 1)))
+    told = (i for i in ends if len(bare[i]) < 2 or not bare[i].isupper())  # "the WHO chief"
     stop = min(next(told, len(words)), _german_genitive(phrase.split()))
     return words[stop - 1] if stop else ""
 
