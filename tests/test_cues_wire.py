@@ -352,3 +352,30 @@ def test_the_armed_forces_are_the_military_and_a_faction_of_a_union_is_not_armed
 
 def test_initials_end_before_for_whom() -> None:
     assert names("It went to the IMF for Norrland to see.") == ["IMF", "Norrland"]
+
+
+def test_a_statement_is_theirs_who_spoke_and_no_state_s_that_was_spoken_of() -> None:
+    text = (
+        "Tarn rebels threatened to strike unless India agrees to talks.\n\nIndia has many troops there.\n\n"
+        "The statement warned that “the talks must begin.”\n\nIt said that the rebels would wait."
+    )
+    document = Document.of(text, "en")
+    referents = Referents(document, find_names(document))
+    hits = referents.resolve(find_attributions(document))
+    assert [hit.referent.name for hit in hits if hit.referent] == ["Tarn rebels"] * 3
+
+
+def test_a_spokesman_is_the_officer_for_public_relations() -> None:
+    told = cast("Ana Ruiz, police public relations officer in Tarn, said so. The police spokesman said more.")
+    assert [r.name for r in told] == ["Ana Ruiz"]
+
+
+def test_a_minister_belongs_to_no_labour() -> None:
+    document = Document.of("The Minister of Labour, Ana Ruiz, said so.", "en")
+    referents = Referents(document, find_names(document))
+    assert [actor(document, r, "person", []).affiliation for r in referents.all if r.name == "Ana Ruiz"] == [None]
+
+
+def test_a_long_title_is_no_part_of_a_name() -> None:
+    text = "Minister of State for Ports Prof. Suwai Ahmad urged them to go. Suwai Ahmad left."
+    assert [r.name for r in cast(text)] == ["Suwai Ahmad"]

@@ -19,6 +19,7 @@ from summarizer.document import Document
 
 _COMPLEMENT = re.compile(r"\s(?:of|at|for|with|from)\s(?P<body>.+)$")
 _OWNER = re.compile(r"^(?P<body>.+?)(?:[’']s|(?<=s)[’'])\s")
+_MINISTER = re.compile(r"(?:the )?(?:\w+ )?minister (?:of|for) ", re.IGNORECASE)
 _BELONGING = frozenset("of from at von vom du de".split())
 _ARTICLE = re.compile(r"^(?:the|this|that|its|his|her|their)\s", re.IGNORECASE)
 
@@ -36,6 +37,8 @@ def _of_roles(document: Document, referent: Referent) -> Iterator[str]:
     """What the roles tell: "FBI special agent", "Karsk Police Chief", "head of the union"."""
     forms = sorted({name.form for name in find_names(document)} - set(referent.forms), key=len, reverse=True)
     for role in referent.roles:
+        if _MINISTER.match(role):
+            continue  # "the Minister of Labour"
         for pattern in (_COMPLEMENT, _OWNER):
             if match := pattern.search(role):
                 yield match["body"]

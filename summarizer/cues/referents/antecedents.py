@@ -39,6 +39,8 @@ _KIN = frozenset(
 _SETTING_APART = frozenset("dead injured wounded slain second third fourth".split())
 """Modifiers that tell somebody from another one with the same noun."""
 _COLLECTIVE = frozenset("police officers prosecutors".split())
+_SPEAKING = frozenset("relations press information communications media".split())
+"""What an officer or secretary is of who speaks for others: "public relations officer"."""
 _ARMY = frozenset("army military".split())
 _OF_A_STATE = frozenset("the army military national royal armed forces defence defense us u.s uk".split())
 _LOOSE = frozenset("same former new two three late other".split())
@@ -87,6 +89,7 @@ def _same_role(role: str, phrase: str, language: Nouns) -> bool:
     own = words.index(head_of(role)) + 1 if head_of(role) in words else None
     told = set(words)
     titled = language.kind(head) != "body" and bool(_TITLES_OF.get(head, {head}) & set(words[:own]))
+    titled = titled or (head.startswith("spokes") and bool(told & _SPEAKING))
     alike = titled or head == head_of(role) or (not modifiers and language.are_alike(head, head_of(role)))
     return alike and _strict(modifiers) <= told
 

@@ -215,6 +215,8 @@ class Referents:
         sentence = self._sentence(attribution)
         if named := self._meanings.named_later(sentence, start, end):
             return Resolved(attribution, named, True)
+        if pronoun == "it" and (issuer := self._writings.just_before(sentence.number)):
+            return Resolved(attribution, issuer, True)
         whom = PRONOUNS.get(pronoun, "any")
         weighed = self._meanings.of_pronoun(
             sentence,

@@ -10,7 +10,7 @@ from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.phrases import GENITIVE_ARTICLES
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, kind_of_phrase
-from summarizer.cues.words import NUMBER_WORDS, role_words
+from summarizer.cues.words import NUMBER_WORDS, TITLES, role_words
 from summarizer.document import Document
 
 _COLLECTIVE = frozenset("police staff crew public crowd personnel jury clergy gendarmerie".split())
@@ -20,6 +20,7 @@ _LONGEST_MENTION = 200
 """Characters of the longest phrase that is looked into."""
 _BEFORE_A_TOLD_NAME = frozenset({"the", "suspected", "alleged", "armed"})
 _LONGEST_TOLD = 2
+_WITHIN_A_TITLE = frozenset("of for and the".split())
 _BEFORE_A_PLACE = frozenset("in at near from to of for".split())
 
 
@@ -83,6 +84,7 @@ class Roster:
                     continue
                 lead, tail = text[start:s], text[e:end]
                 role = not tail and lead.strip() in referent.roles  # "Secretary of State Ana Ruiz"
+                role = role or (not tail and _is_title(lead))
                 if role or _is_head(lead, tail) or self._is_told(referent, lead, tail):
                     return referent
         return None
@@ -132,3 +134,10 @@ def _is_head(lead: str, tail: str) -> bool:
     tail = tail.strip().casefold()
     ends = not tail or not (tail[0].isalnum() or tail[0] in "’'") or head_of(f"x {tail}") == "x"
     return ends and head_of(f"{lead.casefold()} x") == "x"
+
+
+def _is_title(lead: str) -> bool:
+    """Whether what stands before a name is its title of several words: "Minister of State for Trade Prof."."""
+    words = lead.split()
+    titled = len(words) > 1 and words[0] in TITLES and words[-1].rstrip(".") in TITLES
+    return titled and all(word[0].isupper() or word in _WITHIN_A_TITLE for word in words)
