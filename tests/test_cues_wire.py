@@ -379,3 +379,14 @@ def test_a_minister_belongs_to_no_labour() -> None:
 def test_a_long_title_is_no_part_of_a_name() -> None:
     text = "Minister of State for Ports Prof. Suwai Ahmad urged them to go. Suwai Ahmad left."
     assert [r.name for r in cast(text)] == ["Suwai Ahmad"]
+
+
+def test_a_month_behind_a_name_is_its_surname_unless_a_date_follows() -> None:
+    assert names("Police chief Abdulla Jan said so.") == ["Abdulla Jan"]
+    assert names("The attack on Tarn was in Jan 2024.") == ["Tarn"]
+    assert names("So Odo Lank left on Jan. 5.") == ["Odo Lank"]
+
+
+def test_the_police_are_not_those_of_them_who_died() -> None:
+    told = cast("Three police were killed. Police said that it was over.")
+    assert [r.name for r in told] == ["Three police", "Police"]

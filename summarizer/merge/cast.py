@@ -14,6 +14,8 @@ import yaml
 from summarizer import grounding
 from summarizer.cues import identity, states
 from summarizer.cues.namesakes import Namesakes
+from summarizer.cues.nouns import nouns
+from summarizer.cues.referents.roles import head_of
 from summarizer.cues.words import is_pronoun
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft
@@ -104,7 +106,7 @@ class Cast:
         piece = self._mention(name)
         if piece is None:
             return None
-        member = Member(guess_kind(name), {name: piece})
+        member = Member(_kind_of(name, self.document.language), {name: piece})
         self.members.append(member)
         return member
 
@@ -157,6 +159,18 @@ def _actor(member: Member, actor_id: str) -> Actor:
         affiliation=member.affiliation,
         evidence=evidence,
     )
+
+
+def _kind_of(name: str, language: str) -> ActorKind:
+    """The kind of whoever is only named in passing: several by their noun, a body by its own."""
+    guess, known = guess_kind(name), nouns(language)
+    if guess != "person" or name[:1].isupper() or not (head := head_of(name)):
+        return guess
+    single = known.singular(head)
+    if known.kind(single) == "body":
+        told = guess_kind(single)
+        return "organisation" if told == "person" else told
+    return "people" if known.kind(head) == "people" else guess
 
 
 @cache

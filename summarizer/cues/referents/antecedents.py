@@ -9,7 +9,7 @@ from summarizer.cues.identity import is_description
 from summarizer.cues.nouns import Nouns
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, modifiers_of
-from summarizer.cues.words import role_words
+from summarizer.cues.words import NUMBER_WORDS, role_words
 
 _DEFINITE = frozenset(
     """the that this these those both der die das dieser diese dieses dem den des le la les l’ ce cette el los
@@ -119,11 +119,7 @@ def _same_noun(referent: Referent, form: str, phrase: str, language: Nouns) -> b
         told = head in words or (named and any(language.are_alike(head, word) for word in words))
         return told and body and _strict(modifiers) <= words
     alike = not modifiers and " of " not in form and language.are_alike(head_of(form), head)
-    if head_of(form) != head and not alike:
-        return False
-    if head_of(form) != head and head_of(form) == "group" and head in role_words("violent"):
-        return _may_be_attackers(form)
-    if modifiers & _SETTING_APART:
+    if (head_of(form) != head and not alike) or modifiers & _SETTING_APART or _is_apart(form, head):
         return False
     theirs, possessed = modifiers_of(form), phrase.split(maxsplit=1)[0].casefold() in _POSSESSED
     return _strict(modifiers) <= theirs or (theirs <= modifiers and not possessed)
@@ -135,10 +131,13 @@ def _is_a_state_s(form: str) -> bool:
     return all(word in _OF_A_STATE or states.demonym_of(word) or states.state_of(word) for word in words)
 
 
-def _may_be_attackers(form: str) -> bool:
-    """Whether a group is told to be of those who attack: "a group of gunmen", no "vigilance group"."""
-    words = {word.casefold().strip(".,") for word in form.split()}
-    return bool(words & role_words("violent"))
+def _is_apart(form: str, head: str) -> bool:
+    """Whether a noun that fits cannot mean the form: "the police" the three of them who died, attackers a guard."""
+    words = [word.casefold().strip(".,") for word in form.split()]
+    counted = head in _COLLECTIVE and (form[:1].isdigit() or words[0] in NUMBER_WORDS)
+    violent = role_words("violent")
+    guard = head_of(form) == "group" and head in violent and not violent.intersection(words)
+    return counted or guard
 
 
 def generic_bodies(phrase: str, known: Iterable[Referent], language: Nouns) -> list[Referent]:
