@@ -136,7 +136,7 @@ def closes_time(line: Line, at: int) -> bool:
 
 def _restrictive_relative(line: Line, last: int) -> Phrase | None:
     """The phrase whose relative clause ends at `last`: "an economist who advises the government"."""
-    for at in range(region_start(line, last) + 1, last):
+    for at in range(_start_of_list(line, last) + 1, last):
         subject_of_its_own = _is_own_subject(line, at + 1, last)
         noun = at - 2 if line.tag(at) == "relative" and line.tag(at - 1) == "preposition" else at - 1
         if not _opens_relative(line, at) or line.tag(noun) not in CONTENT or subject_of_its_own:
@@ -146,6 +146,15 @@ def _restrictive_relative(line: Line, last: int) -> Phrase | None:
             return None  # "the claim that the army"
         return replace(phrase, last=last)
     return None
+
+
+def _start_of_list(line: Line, last: int) -> int:
+    """Where the region begins in which a relative clause may stand that ends with a list: "who served A, B and C"."""
+    start = region_start(line, last)
+    listed = any(line.lower(i) in _JOINING for i in range(start, last))
+    while listed and start > 1 and line.lower(start - 1) == "," and line.tag(start) == line.tag(start - 2) == "name":
+        start = region_start(line, start - 2)
+    return start
 
 
 def _is_own_subject(line: Line, first: int, last: int) -> bool:

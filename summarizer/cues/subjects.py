@@ -15,6 +15,8 @@ _SLAVIC_OBJECTS = frozenset("це это".split())
 _TIME_NOUNS = frozenset(
     "week month year night morning afternoon evening weekend day today spring summer autumn winter".split()
 )
+_DAYS = frozenset("today yesterday tonight".split())
+_PARTS_OF_A_DAY = frozenset("late early earlier later".split())
 _YEAR = re.compile(r"\d{4}")
 _SET_PHRASES = frozenset(
     {("at", "first"), ("in", "turn"), ("at", "last"), ("in", "fact"), ("so", "far"), ("in", "response"), ("at", "once")}
@@ -78,7 +80,7 @@ def before_participle(line: Line, verb: int) -> Phrase | None:
 def over_adverbs(line: Line, last: int) -> int:
     """The last word up to `last` that is no adverb, auxiliary, negation or object pronoun of the verb after it."""
     while last >= 0 and (line.tag(last) in ("adverb", "auxiliary", "modal", "negation") or _is_object(line, last)):
-        last -= 1
+        last -= 1 + (line.lower(last) in _DAYS and line.lower(last - 1) in _PARTS_OF_A_DAY)
     return last
 
 
@@ -129,8 +131,27 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
     phrase = phrase_ending(line, _over_brackets(line, relative - 2))
     if phrase is None:
         return None
+    if (own := _owner_named_last(line, phrase, line.lower(relative))) is not None:
+        return own
     apposed = line.lower(phrase.first - 1) == "," and not line.names_within(phrase.first, phrase.last)
     return (_over_parenthesis(line, relative - 1) if apposed else None) or phrase
+
+
+def _owner_named_last(line: Line, phrase: Phrase, relative: str) -> Phrase | None:
+    """The name that ends a phrase which the relative cannot mean: "a commander of | Ember Tide, which said"."""
+    kind, named = line.nouns.kind(line.lower(phrase.head)), line.name_at(phrase.last)
+    somebody = kind in ("person", "people") or line.tag(phrase.head) == "name"
+    agrees = not somebody if relative == "which" else somebody
+    if (
+        line.language != "en"
+        or relative not in ("which", "who")
+        or agrees
+        or named is None
+        or phrase.first == phrase.last
+    ):
+        return None
+    first = line.position(named.start)
+    return Phrase(first, phrase.last, phrase.last) if first > phrase.head else None
 
 
 def _over_parenthesis(line: Line, closing: int) -> Phrase | None:

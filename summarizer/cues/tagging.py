@@ -34,6 +34,8 @@ _NOUNS_TOO = frozenset(
 _ADJECTIVE = re.compile(r"\w{2,}(?:al|ive|ous|ic|ful|less|able|ible|ary|ish|new|own|same)$")
 _PLURALS = frozenset("media people police many most some both others few several all half data who which that".split())
 _ALSO_PAST = frozenset("put cut bet".split())
+_BEFORE_A_VERB = frozenset("name word pronoun calendar adverb".split())
+_TAKING = frozenset("take takes took taken taking".split())
 _AFTER_A_NOUN = frozenset("auxiliary modal verb preposition conjunction mark".split())
 _FRENCH_ADVERBS = frozenset(
     {
@@ -59,6 +61,8 @@ def tags_of(words: Sequence[Token], names: Sequence[Name], language: str) -> tup
     for at, tag in enumerate(tags):
         if tag == "verb" and tagger.is_noun(tags, at):
             tags[at] = "word"
+        if words[at].lower == "yet" and at and tags[at - 1] in ("negation", "auxiliary"):
+            tags[at] = "adverb"  # "has not yet claimed"
     return tuple(tags)
 
 
@@ -149,7 +153,11 @@ class _Tagger:
         """Whether its neighbours make a noun of a form that can be one."""
         if at == 0:
             return False
+        if self._is_before_person(at) or (self.words[at].lower == "place" and self.words[at - 1].lower in _TAKING):
+            return True
         before, known = self.words[at - 1].lower, nouns(self.language)
+        if self._is_object(tags, at):
+            return True
         opened = at == 1 or tags[at - 2] in _CLAUSE_OPENING
         following = tags[at + 1] if at + 1 < len(tags) else "mark"
         after_participle = tags[at - 1] == "word" and before.endswith(("ed", "en")) and opened
@@ -162,6 +170,20 @@ class _Tagger:
         after_noun = tags[at - 1] in ("word", "number") and articled and following in _AFTER_A_NOUN
         disagrees = disagrees or self._is_headed_by_name(tags, at)
         return after_participle or in_heading or in_compound or after_noun or disagrees
+
+    def _is_object(self, tags: Sequence[Tag], at: int) -> bool:
+        """Whether a present stands behind another verb: "officers received | reports", "are verifying | reports"."""
+        before, lower, known = self.words[at - 1].lower, self.words[at].lower, nouns(self.language)
+        if tags[at - 1] != "word" or at < 2 or is_past(lower):
+            return False
+        doing = before.endswith("ing") and not known.knows(before) and tags[at - 2] != "determiner"
+        return doing or (is_past(before) and tags[at - 2] in _BEFORE_A_VERB)
+
+    def _is_before_person(self, at: int) -> bool:
+        """Whether one person's noun without an article follows, which no verb can govern: "press | secretary"."""
+        following, known = self.words[at + 1].lower if at + 1 < len(self.words) else "", nouns(self.language)
+        base = self.words[at].lower in _NOUNS_TOO
+        return base and known.is_person(following) and known.kind(following) == "person"
 
     def _agrees(self, at: int) -> bool:
         """Whether the word before can be the subject of a present: no adjective, and of the form's own number."""

@@ -104,7 +104,9 @@ def is_calendar(words: Sequence[Token], at: int) -> bool:
     if gender_of(word) is None:
         return not (named and at > 0 and words[at - 1].lower == "the")  # "the Sunday Gazette"
     dated = at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in _DATING)
-    return not named or dated
+    numbered = following is not None and (following.word[0].isdigit() or following.word == ".")
+    surname = at > 0 and words[at - 1].capital and words[at - 1].word not in CALENDAR and not numbered
+    return dated or not (named or surname)  # "Abdullah Jan said"
 
 
 def _is_new_year(words: Sequence[Token], at: int) -> bool:

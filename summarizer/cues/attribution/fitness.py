@@ -21,11 +21,22 @@ _EVIDENCE = frozenset(
     """it they images image footage tests test results result research satellite photographs photos pictures
     video logs emails""".split()
 )
+_FINDING = frozenset("find finds found discovers discovered".split())
+_INQUIRERS = frozenset(
+    """researchers scientists team authors investigators inquiry investigation court judge jury tribunal analysts
+    auditors""".split()
+)
+_NUMBERS = frozenset("data figures statistics records".split())
+"""Writings that nobody speaks through."""
 _WITHHELD = frozenset("bail entry access permission visa visas leave parole victory boarding".split())
 _IDLE_OBJECTS = frozenset(
     """goodbye farewell grace prayers mass nothing little otherwise story stories tale tales lie lies joke
     jokes truth fortune""".split()
 )
+_DECLARED = frozenset(
+    "ceasefire truce war emergency independence bankruptcy strike mourning holiday moratorium amnesty jihad".split()
+)
+"""What is done by declaring it."""
 _THINKING = frozenset("think thinks thought".split())
 _STANDING_FOR_PEOPLE = frozenset("many others some most one two both several".split())
 
@@ -38,12 +49,15 @@ def fits(line: Line, at: int, use: Use, subject: Phrase, *, beyond_doubt: bool) 
         return True
     head = line.lower(subject.head)
     clause = line.lower(at + 1) in line.classes.complementisers
-    if use.frame == "content" and line.language == "en" and not (clause or may_speak(line, subject)):
-        return False  # "A bag found near the bus", "the programme found that"
+    charges = line.lower(at).startswith("charg")  # "police charged him with assault"
+    finds = line.lower(at) in _FINDING and line.nouns.kind(head) != "document" and head not in _INQUIRERS
+    content = use.frame == "content" and line.language == "en"
+    if not clause and (finds or charges or (content and not may_speak(line, subject))):
+        return False  # "A bag found near the bus", "the programme found that", "officers found three people injured"
     if line.nouns.is_court(head) and (use.frame == "speech" or use.kind == "denial"):
         return False
     if line.lower(at) in _WRITINGS_VERBS:
-        return line.nouns.kind(head) == "document" or head in _EVIDENCE
+        return (line.nouns.kind(head) == "document" and head not in _NUMBERS) or head in _EVIDENCE
     particular = use.kind in _ACTORS_ONLY or line.lower(at) in _ACTORS_VERBS
     return may_speak(line, subject) if particular else True
 
@@ -57,7 +71,7 @@ def may_speak(line: Line, phrase: Phrase) -> bool:
 
 def is_nobody(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase says that nobody in particular does it: "no group", "neither side", "not everyone"."""
-    if line.lower(phrase.head) in _ANYBODY:
+    if line.lower(phrase.head) in _ANYBODY or line.lower(phrase.first) == "according":
         return True
     return line.lower(phrase.first) in _NOBODY or line.lower(phrase.head) in _NOBODY
 
@@ -83,6 +97,7 @@ def _is_idle(line: Line, at: int) -> bool:
     after = line.lower(at + 1)
     if line.lower(at) in _THINKING and after in ("about", "of", "twice", "again", "hard", "so"):
         return True
+    declared = line.lower(at).startswith("declar") and phrase is not None and line.lower(phrase.head) in _DECLARED
     pleaded = line.lower(at).startswith("plead") and after in ("guilty", "not", "innocent")
     if line.lower(at).startswith("offer") and line.tag(at + 2) in ("determiner", "name", "pronoun", "possessive"):
         return True  # "offered to the public"
@@ -90,4 +105,9 @@ def _is_idle(line: Line, at: int) -> bool:
         return True  # "went on until dawn"
     if line.lower(at) in ("told", "tell", "tells") and line.lower(at + 1) == "it":
         return True
-    return pleaded or after in _IDLE_OBJECTS or (phrase is not None and line.lower(phrase.head) in _IDLE_OBJECTS)
+    return (
+        declared
+        or pleaded
+        or after in _IDLE_OBJECTS
+        or (phrase is not None and line.lower(phrase.head) in _IDLE_OBJECTS)
+    )

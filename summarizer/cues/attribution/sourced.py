@@ -15,7 +15,8 @@ from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import POSSESSIVES
 
 _NO_SOURCE = frozenset(
-    "plan schedule law rules custom tradition need size age reports taste circumstances loi plan gesetz".split()
+    """plan schedule law rules custom tradition need size age reports taste circumstances data figures statistics
+    records loi plan gesetz""".split()
 )
 """What "according to" leads to where it names no source."""
 _SAME = frozenset("même mêmes misma mismas".split())
@@ -168,7 +169,8 @@ def _before_a_colon(line: Line) -> Iterator[Hit]:
         return
     direct = line.quoted[colon + 1]
     opens = start == 0 or line.tag(start - 2) == "number"  # "15:05 – Police: two arrests"
-    if phrase.last == colon - 1 and _may_head_words(line, phrase) and (direct or opens):
+    dateline = not direct and line.quote(phrase.first, phrase.last).isupper()  # "NEW TARN: The court ruled"
+    if phrase.last == colon - 1 and _may_head_words(line, phrase) and (direct or (opens and not dateline)):
         yield Hit(phrase.first, colon, phrase, "statement", SURE if direct else LIKELY, "right")
     elif direct and (owner := _owner_of_wording(line, start, colon)):
         yield Hit(owner.first, colon, owner, "statement", LIKELY, "right")
