@@ -80,7 +80,11 @@ def test_a_bound_flips_no_year() -> None:
         ("Ines Vold warned that Orlan must sign the treaty within two weeks.", "Ines Vold", "Orlan"),
         ("The council’s Friday deadline for the campers to leave is near.", "council", "campers"),
         ("The thieves said they are giving the clinic two days to pay or else lose its files.", "they", "clinic"),
-        ("The colonel issued an ultimatum to the garrison on Tuesday. It has until Friday to leave.", "colonel", "It"),
+        (
+            "The colonel issued an ultimatum to the garrison on Tuesday. It has until Friday to leave.",
+            "colonel",
+            "garrison",
+        ),
         ("The owner has until Friday to answer, and the tenants until Sunday.", "", "owner"),
         ("Petr Hanak told the Orlan Courier that the truce ends on Friday.", "", ""),
         ("The truce between Orlan and Tamrin expires on Friday.", "Orlan", "Orlan"),

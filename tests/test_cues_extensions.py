@@ -153,3 +153,8 @@ def test_an_ultimatum_that_had_been_given_before_is_the_one_that_was_extended() 
 def test_an_extension_that_is_only_offered_is_none() -> None:
     text = "Orlan earlier said it would extend the truce by one day for every ten captives that are freed."
     assert not [cue for cue in propose(Document.of(text, "en"), WEDNESDAY) if cue.prior >= LIKELY]
+
+
+def test_a_similar_order_that_was_met_tells_nothing_of_this_one() -> None:
+    text = "Elders have been given until Friday to hand over the men. A similar order in May was met a day early."
+    assert history(text)[2] == "pending"

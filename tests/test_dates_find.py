@@ -57,6 +57,7 @@ def test_the_longest_expression_is_found_with_its_governing_word(sentence: str, 
         "It was 1-0 at half-time; he came 2nd of 12 and scored in the 45th minute.",
         "The 1990s were the last decade of the 20th century.",
         "Thu Nguyen asked Mon Ra whether they sat and wed.",
+        "He told the Orlan Today that Velder Tonight was a show.",
         "",
     ],
 )

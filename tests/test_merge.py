@@ -255,3 +255,18 @@ def test_a_speaker_whose_name_has_a_number_may_stand_for_a_pronoun() -> None:
         direct=False,
     )
     assert [c.text for c in merged(text, claims=[draft]).claims] == [said]
+
+
+def test_a_man_who_is_told_of_first_is_not_the_one_before() -> None:
+    text = "A man stabbed a 30-year-old man. He fled."
+    drafts = [ActorDraft(sentence=1, name=name, kind="person") for name in ("a 30-year-old man", "A man")]
+    assert [actor.name for actor in merged(text, actors=drafts).actors] == ["A man", "a 30-year-old man"]
+
+
+def test_who_is_named_only_in_passing_has_the_kind_of_his_noun() -> None:
+    text = "Workers have told the companies and their governments to get in touch by Friday."
+    limit = deadline(
+        quote=text, what="get in touch", due="by Friday", binding_on=["the companies", "their governments"]
+    )
+    kinds = {actor.name: actor.kind for actor in merged(text, deadlines=[limit]).actors}
+    assert kinds == {"the companies": "company", "their governments": "government"}

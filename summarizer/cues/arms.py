@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.cues import states
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
+from summarizer.cues.foreign_deeds import stands_behind_deed
 from summarizer.cues.lines import lines_of
 from summarizer.cues.names import Name
 from summarizer.cues.phrase_ends import base_start
@@ -26,13 +27,15 @@ _ARTICLES = frozenset("a an the one another".split())  # "the Kyiv source"
 _ARMS_NEAR = 60  # characters behind a nation that may hold its arms
 _CAPITAL = re.compile(r"(?<![\w-])(?:United [A-Z][a-z]+|[^\W\d_a-z][\w’-]+)")
 """A capital; of a united state, which often stands for its own adjective ("a United States drone"), both words."""
+_WORD = re.compile(r"(?<![\w-])[^\W\d_][\w’-]+")
 
 
 def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     """The state whose arms or attack it was, by its name in the text: "Russian drones hit", "an Israeli air strike"."""
     document = backdrop.document
     prepositions = word_classes(document.language).prepositions
-    for match in _CAPITAL.finditer(document.text, *act.clause):
+    nation = _CAPITAL if document.language.startswith("en") else _WORD
+    for match in nation.finditer(document.text, *act.clause):
         word = match.group()
         state = states.state_of(word) if " " in word else states.demonym_of(word)
         after = re.compile(r"\s+(?:[a-z][\w-]*\s+){0,2}?").match(document.text, match.end())
@@ -45,6 +48,9 @@ def nations(backdrop: Backdrop, act: Act) -> Iterator[Span]:
         if near and attack_words(document.language, "of_a_state").match(near[0]):
             continue  # "a US embassy bombing" is one of whoever attacks the United States
         if _is_answered(document, act.clause.start, match.start()):
+            continue
+        if stands_behind_deed(document, _arms(document.language), match.start()):
+            yield Span(mention.start, mention.end)
             continue
         before = takewhile(lambda word: word not in prepositions, near[:2])  # "Ukrainian cities | with drones"
         if any(

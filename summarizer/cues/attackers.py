@@ -11,6 +11,7 @@ from summarizer.cues.arms import nations, owners
 from summarizer.cues.attribution import find_attributions
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
+from summarizer.cues.foreign_deeds import german_doers, is_foreign_noun
 from summarizer.cues.lines import lines_of
 from summarizer.cues.phrases import phrase_from
 from summarizer.cues.shown import shown_by, stands_for_another
@@ -53,7 +54,8 @@ def agents(backdrop: Backdrop, part: Span, trigger: Span, places: Sequence[Span]
         for name in backdrop.names_in(Span(near, trigger.start))
         if name.start not in placed and _may_do(document, document.text[name.end : trigger.start])
     ]
-    nations = {state for word in document.text[near : trigger.start].split() if (state := states.demonym_of(word))}
+    words = [word for word in document.text[near : trigger.start].split() if word[:1].isupper()]
+    nations = {state for word in words if (state := states.demonym_of(word))}
     return frozenset(states.demonym_of(form) or states.state_of(form) or form for form in forms) | nations
 
 
@@ -70,6 +72,8 @@ def perpetrators(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     told = [act for act, _ in clear]
     shown = [span for _, spans in clear for span in spans]
     verbs = names(document.language, "violence", "does_to")
+    if document.language.startswith("de"):
+        shown += [span for act in told for span in german_doers(document, act, main=act is acts[0])]
     named = [] if verbs else [span for act in told for span in _subjects(document, act)]
     bands = [span for act in told for span in _assailants(backdrop, act)]
     of_name = [span for span in (*shown, *bands) if _is_named(backdrop, span)]
@@ -105,7 +109,8 @@ def is_passive(document: Document, act: Act, deed: Span) -> bool:
     before = document.text[act.clause.start : deed.start][-_AUXILIARY:].lstrip()
     passive = attack_words(document.language, "passive")
     auxiliary = document.text[slice(*deed)].split()[:-1]  # "were shot" is all one deed
-    return bool(passive.search(before) or (auxiliary and passive.search(f"{auxiliary[0]} ")))
+    told = f"{auxiliary[0]} " if document.language.startswith("en") and auxiliary else f"{' '.join(auxiliary)} "
+    return bool(passive.search(before) or (auxiliary and passive.search(told)))
 
 
 def _may_do(document: Document, between: str) -> bool:
@@ -139,7 +144,8 @@ def _assailants(backdrop: Backdrop, act: Act) -> Iterator[Span]:
     text, language = document.text, document.language
     by = re.compile(rf"{attack_words(language, 'by').pattern}\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
     for match in attack_words(language, "assailant").finditer(text, *act.clause):
-        span = Span(_with_name(text, match.start(), act.clause.start), match.end())
+        earliest = match.start() if language.startswith("de") else act.clause.start  # German nouns all have capitals
+        span = Span(_with_name(text, match.start(), earliest), match.end())
         if _is_source(document, act, span) or _qualifies(document, act, span) or _suffers(document, act, span):
             continue
         before = text[act.clause.start : match.start()]
@@ -227,6 +233,8 @@ def _does(document: Document, act: Act, span: Span) -> bool:
 def _is_noun(document: Document, deed: Span) -> bool:
     """Whether an article makes the deed a thing: "killed two soldiers in an attack"."""
     before = document.text[: deed.start].split()[-2:]
+    if not document.language.startswith("en"):
+        return is_foreign_noun(document, deed)
     return document.text[slice(*deed)].casefold() in _DEED_NOUNS and any(w in _ARTICLES for w in before)
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from summarizer.cues.clauses import Span
 from summarizer.cues.coordination import joined_after, joined_before
+from summarizer.cues.german_clauses import subject_in_clause
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import QUANTITIES, Phrase, phrase_from
-from summarizer.cues.subjects import over_adverbs, shared_subject, subject_before
+from summarizer.cues.subjects import before_participle, over_adverbs, shared_subject, subject_before
 from summarizer.cues.vocabulary import deadline_words
 from summarizer.cues.words import POSSESSIVES, PRONOUNS
 
@@ -27,6 +28,7 @@ _RELATIVE = frozenset("who whom whose which that".split())
 _OPENING_A_CLAUSE = frozenset("conjunction mark".split())
 _SUBORDINATING = frozenset("that if unless whether".split())
 _MOST_LISTED = 8
+_ANYBODY = frozenset("everyone everybody anyone anybody".split())
 _EVERY = frozenset("each all both".split())
 
 
@@ -60,7 +62,7 @@ def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
 
     `acts`: the verb is one of giving or ordering, so that whatever noun stands there is somebody: "the port has given".
     """
-    phrase = subject_before(line, verb)
+    phrase = (subject_in_clause(line, verb) if line.language == "de" else None) or subject_before(line, verb)
     if phrase is None and line.tag(verb - 1) in _OPENING_A_CLAUSE:
         phrase = _subject_of_verb_before(line, verb) or shared_subject(line, verb)
     if phrase is None:
@@ -72,10 +74,23 @@ def subject(line: Line, verb: int, *, acts: bool = False) -> Bearers:
         phrase = replace(phrase, first=phrase.first + 1)
     if phrase is None or not (is_somebody(line, phrase) or (acts and _can_act(line, phrase))):
         own = phrase is not None and line.tag(phrase.first - 1) in _OPENING_A_CLAUSE
-        opening = None if own else _before_relative(line, verb)
+        living = before_participle(line, verb)
+        opening = living if living and is_somebody(line, living) else None
+        opening = opening or (None if own else _before_relative(line, verb))
         return (opening,) if opening else ()
     others = [other for other in joined_before(line, phrase) if is_somebody(line, other)]
+    if others and _ends_complement(line, others[-1]):
+        opening = _before_relative(line, verb)
+        return (opening,) if opening else ()
     return (*reversed(others), _without_relative(line, phrase))
+
+
+def _ends_complement(line: Line, phrase: Phrase) -> bool:
+    """Whether a list goes on from a complement: "those who work for the bank, Velder Gas and Orlan Air"."""
+    if line.lower(phrase.first - 1) != ",":
+        return line.tag(phrase.first - 1) == "preposition"
+    start = base_start(line, phrase.first - 2)
+    return line.tag(start - 1 - (line.tag(start - 1) == "determiner")) == "preposition"
 
 
 def _can_act(line: Line, phrase: Phrase) -> bool:
@@ -177,6 +192,7 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
     timed = until is not None and phrase.first < until <= phrase.last
     phrase = _before_time(phrase, until)
     infinitive = line.lower(phrase.last + 1) == "to" and line.tag(phrase.last + 2) in ("word", "verb", "auxiliary")
+    infinitive = infinitive or (line.language == "de" and line.lower(phrase.last + 1) == "auf")  # "forderte X auf, zu"
     apposed = until is not None and phrase.name is not None and line.next_mark(phrase.last + 2) <= until
     acts = timed or phrase.last + 1 == until or infinitive or apposed
     if told_to_act and acts and not phrase.is_pronoun(line) and line.tag(phrase.head) in ("word", "name"):
@@ -187,6 +203,13 @@ def at(line: Line, position: int, *, until: int | None = None, told_to_act: bool
         if known and is_somebody(line, cut):
             return (cut, *_listed_after(line, cut, until))
     return ()
+
+
+def addressee(line: Line, position: int) -> Bearers:
+    """To whom an ultimatum goes: somebody, or whoever a plural names."""
+    phrase = _phrase(line, position)
+    several = phrase is not None and line.tag(phrase.head) == "word" and line.lower(phrase.head).endswith("s")
+    return at(line, position) or ((phrase,) if phrase and several else ())
 
 
 def _before_verb(line: Line, phrase: Phrase) -> Phrase:
@@ -246,10 +269,10 @@ def ending(line: Line, last: int, *, owns: bool = False) -> Bearers:
 
 def is_somebody(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase names somebody, is a pronoun for one, or its noun is one for people or bodies."""
-    if phrase.is_pronoun(line):
-        word = line.lower(phrase.first)
-        return PRONOUNS.get(word) in _MEANT and word not in _FIRST_AND_SECOND
-    if line.lower(phrase.first) in _NOBODY or line.tag(phrase.first) == "calendar":
+    word = line.lower(phrase.first)
+    if phrase.is_pronoun(line) or word in _ANYBODY:
+        return word in _ANYBODY or (PRONOUNS.get(word) in _MEANT and word not in _FIRST_AND_SECOND)
+    if word in _NOBODY or line.tag(phrase.first) == "calendar" or (word in _RELATIVE and phrase.first == phrase.last):
         return False
     if deadline_words(line.document.language, "binding_thing").fullmatch(line.lower(phrase.head)):
         return False  # an agreement binds, and is nobody
@@ -259,7 +282,14 @@ def is_somebody(line: Line, phrase: Phrase) -> bool:
 
 def spans(line: Line, bearers: Sequence[Phrase]) -> tuple[Span, ...]:
     """Their offsets in the document's text."""
-    return tuple(Span(*phrase.span(line)) for phrase in bearers)
+    return tuple(Span(*_without_name(line, phrase).span(line)) for phrase in bearers)
+
+
+def _without_name(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase without the name behind it where it is for several: "the families of Ida Roth, Piet Haas and"."""
+    head = line.lower(phrase.head)
+    several = line.tag(phrase.head) == "word" and head.endswith("s") and line.nouns.kind(head) == "people"
+    return replace(phrase, name=None) if several and phrase.name else phrase
 
 
 def _without_relative(line: Line, phrase: Phrase) -> Phrase:

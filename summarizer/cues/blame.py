@@ -71,6 +71,7 @@ _TAKEN_UP, _MOST_TAKEN_UP = 1.2, 2
 
 _KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s(?:[\w-]+\s)?([a-z]{4,})")
 _OTHER_CLAUSE = re.compile(r"[,;]|\b(?:where|which|who|when|whose)\b")
+_FOR = frozenset("for für pour por".split())
 _ASKED_WITHIN = 3
 _WORDS_NEGATED = 2
 _AT_FIRST = 12
@@ -169,7 +170,7 @@ def _object(line: Line, match: re.Match[str], _how: How) -> Phrase | None:
 def _before_circumstance(line: Line, phrase: Phrase) -> Phrase:
     """The phrase up to what it is blamed for or when: "by Islamic State on Friday", "blamed the Front for the raid"."""
     inside = range(phrase.first, phrase.last + 1)
-    stop = next((i for i in inside if line.tag(i) == "calendar" or line.lower(i) == "for"), phrase.last + 1)
+    stop = next((i for i in inside if line.tag(i) == "calendar" or line.lower(i) in _FOR), phrase.last + 1)
     return Phrase(phrase.first, max(stop - 1, phrase.first), phrase.head, phrase.name)
 
 

@@ -18,9 +18,8 @@ _LINKS = PARTICLES | frozenset("of des la le y für for the d’ l’ den der zu
 _AND = frozenset("and & et und".split())
 _CLOSING_LINKS = frozenset("the y le der den".split())
 _NO_NAME_STARTS_WITH = frozenset("the y for of".split())
-_ORIGIN = re.compile(
-    r"-(?:based|born|bred|led|backed|run|owned|listed|funded|trained|headquartered|speaking|registered|flagged|made)$"
-)
+_ORIGIN = re.compile(r"\w-(?:[a-z]{2,}ed|born|bred|led|run|held|built|speaking|made|bound|wide)$")
+"""What only tells whose or whence somebody is: "Tolvan-based", "Front-linked"."""
 _NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 _OFFICES = frozenset("Secretary Minister Speaker Chief Director Attorney Governor Chancellor".split())
 _POSTS = frozenset(
@@ -34,6 +33,9 @@ _FRENCH_TITLES = frozenset("M MM".split())
 _ROYAL = frozenset("King Queen Prince Princess Pope".split())
 _PORTFOLIOS = frozenset("Foreign Defence Defense Interior Finance".split())
 """Words of a title only before its noun: "Foreign Minister Ana Ruiz", no "Office of Foreign Trade"."""
+_PORTFOLIOS_ENDS = frozenset("affairs development security relations resources services works planning welfare".split())
+_PORTFOLIO_AND_NAME = 3
+"""Words behind "and" of a portfolio with its minister's name: "and Governance Ana Ruiz"."""
 _LEGAL_FORMS = frozenset("limited ltd".split())
 _INDEFINITE = frozenset("a an".split())
 _LONGEST_LINK = 3
@@ -114,12 +116,13 @@ def _linked(capitals: Capitals, first: int, at: int) -> int | None:
 def _takes_complement(capitals: Capitals, first: int, link: int) -> bool:
     """Whether "of" goes on with the name: Bank of Mali, Gulf of Aden, Secretary of State; not Ndiaye of the Board."""
     if capitals.lower(link) == "of" and capitals.words[link - 1].word in TITLES:
-        return capitals.capital_at(link + 2)
+        return capitals.capital_at(link + 2) or (capitals.lower(link + 2) == "and" and capitals.capital_at(link + 4))
     run = [capitals.lower(i) for i in range(first, link)]
     if any(capitals.words[i].word.endswith(".") and capitals.words[i].word[:-1] in TITLES for i in range(first, link)):
         return False  # "Staff Sgt. Ana Ruiz | of the Halden Police Service"
     body = any(word in name_words("institution") or word in name_words("place") for word in run)
-    return body or (capitals.lower(link) == "for" and len(run) == 1)
+    initials = capitals.words[first].word.isupper()  # "the IMF | for Mali"
+    return body or (capitals.lower(link) == "for" and len(run) == 1 and not initials)
 
 
 def _joined(capitals: Capitals, first: int, at: int) -> int | None:
@@ -137,7 +140,9 @@ def _joined(capitals: Capitals, first: int, at: int) -> int | None:
     closed = last > at + 1 and capitals.lower(last) in name_words("institution")
     members = nouns(capitals.document.language).kind(capitals.lower(last)) == "people"
     of_members = body[0] in name_words("institution") and "of" in body and members  # "Union of Rail and Port Workers"
-    return last if headed or of_members or (opened and closed) else None
+    office = capitals.words[first].word in _OFFICES and capitals.lower(first + 1) == "of"
+    held = office and (last - at >= _PORTFOLIO_AND_NAME or any(_is_given(capitals, i) for i in range(at + 2, last)))
+    return last if headed or of_members or held or (opened and closed) else None
 
 
 def _names_in_run(capitals: Capitals, first: int, last: int) -> Iterator[Run]:
@@ -148,7 +153,7 @@ def _names_in_run(capitals: Capitals, first: int, last: int) -> Iterator[Run]:
             before = _trimmed(capitals, start, at - 1)
             if before and _stands_alone(capitals, *before):
                 yield before
-            start = _after_title(capitals, at)
+            start = _after_title(capitals, at, last)
     if start < last and _is_state_apart(capitals, start, last):
         yield start, start
         start += 1
@@ -173,7 +178,10 @@ def _parts(capitals: Capitals, first: int, at: int, last: int) -> bool:
         return False  # "Halden Mills Private Limited"
     rest = {capitals.lower(i) for i in range(at + 1, last + 1)}
     if at > first:
-        return capitals.lower(last) not in name_words("institution")  # "the Transport and General Workers Union"
+        named = word not in _OFFICES and _is_given(capitals, at - 1)  # "Hassan Sheikh Osek"
+        return not named and capitals.lower(last) not in name_words(
+            "institution"
+        )  # "the Transport and General Workers Union"
     return not rest & name_words("institution")
 
 
@@ -193,7 +201,8 @@ def _is_state_apart(capitals: Capitals, first: int, last: int) -> bool:
 def _is_role(capitals: Capitals, at: int, last: int) -> bool:
     """A common noun for a person that opens the sentence or stands before a full name: "Minority Leader Ruth Amund"."""
     opens = at == 0 or capitals.words[at - 1].word in OPENERS
-    full = at + 2 <= last and gender_of(capitals.words[at + 1].word) is not None
+    surname = at + 2 == last and capitals.inner[capitals.words[last].word] > 1  # who goes by it elsewhere
+    full = at + 2 <= last and (surname or gender_of(capitals.words[at + 1].word) is not None)
     return (opens or full) and _is_common(capitals, at)
 
 
@@ -218,31 +227,53 @@ def _is_post(capitals: Capitals, first: int, last: int) -> bool:
     return run[-1] in _POSTS and not linked and gender_of(capitals.words[first].word) is None
 
 
+def _is_plural_of(capitals: Capitals, first: int, last: int) -> bool:
+    """Whether it is a plural for people with "of" behind it, however it is written: "the Members of parliament"."""
+    plural = nouns(capitals.document.language).kind(capitals.lower(first)) == "people"
+    return first == last and plural and capitals.lower(first + 1) == "of"
+
+
+def _is_given(capitals: Capitals, at: int) -> bool:
+    return gender_of(capitals.words[at].word) is not None
+
+
 def _stands_alone(capitals: Capitals, first: int, last: int) -> bool:
     """Whether what stands before a title is a name: "Bank of England Governor", not "Senate Minority Leader"."""
     word = capitals.words[last].word
     run = [capitals.lower(i) for i in range(first, last + 1)]
+    if first == last and nouns(capitals.document.language).kind(run[0]) == "body":
+        return False  # "Opposition | Leader Ruth Amund"
     body = first < last and ("of" in run or run[-1] in name_words("institution"))
     return body or states.is_known(word) or word.isupper() or all(capitals.inner[w.capitalize()] > 1 for w in run)
 
 
-def _after_title(capitals: Capitals, at: int) -> int:
+def _after_title(capitals: Capitals, at: int, last: int) -> int:
     """The word after a title, one of several words included: "Secretary of State", "Speaker of the House"."""
     if capitals.lower(at + 1) != "of":
         return at + 1
+    named = next((i for i in range(at + 3, last) if _is_given(capitals, i)), None)
+    if named is None and any(capitals.lower(i) == "and" for i in range(at, last - 1)):
+        named = last - 1
+    if named is not None:  # "Minister of Trade and Ports Ana Ruiz"
+        return named
+    if at + 3 == last and capitals.lower(last) in _PORTFOLIOS_ENDS:
+        return last + 1  # "the Minister of Parliamentary Affairs"
     return at + 4 if capitals.lower(at + 2) == "the" else at + 3
 
 
 def _trimmed(capitals: Capitals, first: int, last: int) -> Run | None:
     """The name without outer links and demonyms, or None where nothing is left."""
     words = capitals.words
-    while first <= last and (words[first].lower in _NO_NAME_STARTS_WITH or _ORIGIN.search(words[first].word)):
+    first = max((i + 1 for i in range(first, last + 1) if _ORIGIN.search(words[i].word)), default=first)
+    while first <= last and words[first].lower in _NO_NAME_STARTS_WITH:
         first += 1
     while first <= last and not words[last].capital and not words[last].word[0].isdigit():
         last -= 1
     while first < last and _describes(capitals, last):
         last -= 1
-    if first <= last and _is_post(capitals, first, last):
+    if first == last and words[first].lower.endswith("ist") and _describes(capitals, last):
+        return None  # "Islamist | militants"
+    if first <= last and (_is_post(capitals, first, last) or _is_plural_of(capitals, first, last)):
         return None
     if first > last or not any(capitals.capital_at(i) for i in range(first, last + 1)):
         return None

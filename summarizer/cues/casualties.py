@@ -189,7 +189,18 @@ def _distance(sentence: str, language: str, fate: Fate, victims: Victims, fates:
     if not behind and (_does_next(between, language) or (fate.side == "free" and _opens_with_and(between, language))):
         return _OUT_OF_REACH
     plain = re.sub(r",[^,]*,", " ", between) if behind else between
+    if behind:
+        plain = _without_middle_field(sentence[: victims.start], plain, language)
     return len(WORD.findall(plain)) + 2 * plain.count(",") + (0 if victims.counted else 0.5)
+
+
+def _without_middle_field(before: str, between: str, language: str) -> str:
+    """The words outside the bracket of an auxiliary and its participle: "acht Menschen | wurden … getötet"."""
+    opening = casualty_words(language, "bracket")
+    if (auxiliary := opening.search(between)) and "," not in between[auxiliary.end() :]:
+        return between[: auxiliary.start()]
+    opened = re.search(rf"{opening.pattern}\s+(?:[\w’'-]+\s+){{0,4}}$", before, re.IGNORECASE)
+    return "" if opened and "," not in between else between
 
 
 def _opens_with_and(between: str, language: str) -> bool:

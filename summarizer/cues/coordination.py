@@ -8,7 +8,7 @@ from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
 
-_AND = frozenset("and und et y e і й та и".split())
+_AND = frozenset("and und sowie et y e і й та и".split())
 _FATES = frozenset("dead wounded injured".split())
 _CLAUSE_OPENING = frozenset("mark subordinator conjunction adverb calendar".split())
 
@@ -19,7 +19,7 @@ def joined_before(line: Line, phrase: Phrase) -> Iterator[Phrase]:
     opening, current = 0, phrase
     while _may_act(line, phrase) and (last := _joint(line, current, is_first=not found)) is not None:
         before = phrase_ending(line, last)
-        if before is None or not _may_act(line, before):
+        if before is None or not _may_act(line, before) or is_portfolio(line, before):
             break
         found.append(before)
         current = before
@@ -61,6 +61,12 @@ def _joint(line: Line, phrase: Phrase, *, is_first: bool) -> int | None:
         return at - 2 if line.lower(at - 1) == "," else at - 1
     listed = not is_first and line.lower(at) == "," and line.tag(at - 1) in ("name", "word")
     return at - 1 if listed else None
+
+
+def is_portfolio(line: Line, phrase: Phrase) -> bool:
+    """Whether "and" joins two halves of a minister's portfolio: "Minister of Trade | and Ports Ana Ruiz"."""
+    first = phrase.first + (line.tag(phrase.first) == "determiner")
+    return line.lower(first) in ("minister", "secretary") and line.lower(first + 1) == "of"
 
 
 def _may_act(line: Line, phrase: Phrase) -> bool:

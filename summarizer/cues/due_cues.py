@@ -45,6 +45,8 @@ def _before_it(name: str) -> Callable[[Expression], bool]:
 
     def seen(expression: Expression) -> bool:
         words = deadline_words(expression.language, name)
+        if primary(expression.language) == "de":  # the verb's second part closes the clause
+            return bool(words.search(expression.before + expression.text + expression.after))
         return bool(
             words.search(expression.before) or (not expression.before.strip() and words.search(expression.after))
         )
@@ -210,7 +212,10 @@ def _more(expression: Expression) -> bool:
 def _extended_to(expression: Expression) -> bool:
     up_to = re.compile(rf"{deadline_words(expression.language, 'up_to').pattern}\W*$", re.IGNORECASE)
     longer = [m.end() for m in deadline_words(expression.language, "longer").finditer(expression.before)]
-    if longer and up_to.search(expression.sentence_text[: expression.bare]):
+    closing = primary(expression.language) == "de" and deadline_words(expression.language, "longer").search(
+        expression.after
+    )
+    if (longer or closing) and up_to.search(expression.sentence_text[: expression.bare]):
         return True
     opening = deadline_words(expression.language, "up_to").match(expression.text)
     return bool(longer and opening) and not expression.another_verb_follows(longer[-1])

@@ -17,11 +17,14 @@ from summarizer.cues.due_cues import CUES
 from summarizer.cues.due_meanings import resolved
 from summarizer.cues.due_weights import ENDED, ENDING, MEANT, REPLACEABLE, prior
 from summarizer.cues.expressions import Expression, find_expressions
+from summarizer.cues.foreign_times import tells_of_saying
 from summarizer.cues.unbinding import is_long_ago
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
+_LED = 10
+"""Characters before a day that may hold the word that makes it the limit."""
 _NEAR = 4
 """Words within which a verb stands beside the time that it governs."""
 _RECENT = dt.timedelta(days=14)
@@ -76,9 +79,17 @@ def _told_otherwise(expression: Expression, cues: set[str], when: When, publishe
         found.add("reached")
     if "bare" in cues and not cues & ENDING and _is_told(expression, when, published):
         found.add("told")
+    if "bare" in cues and any(is_of(expression) for is_of in (_is_of_event, _is_day_of_setting, _is_day_of_saying)):
+        found.add("told")
     if "bare" in cues and _is_beside_event(expression) and not _owed(expression):
         found.add("more")
     return found
+
+
+def _is_of_event(expression: Expression) -> bool:
+    """Whether a day is that on which people meet, or on which it will happen otherwise: "Otherwise, it shuts on"."""
+    otherwise = deadline_words(expression.language, "otherwise_opens").match(expression.sentence_text)
+    return bool(otherwise) or expression.is_governed_by("convenes")
 
 
 def _is_inferred(expression: Expression, when: When, published: dt.date | None) -> bool:
@@ -108,6 +119,7 @@ def _governor(expression: Expression) -> set[str]:
     onset = words(language, "onset").search(expression.sentence_text[: expression.start][-24:])
     reported = words(language, "reporting").search(" ".join(expression.before.split()[-6:]))
     reported = None if _is_day_of_expiry(expression) else reported  # the deadline "passed on Sunday"
+    onset = None if onset and expression.has_length and primary(language) == "de" else onset  # "eine Frist von"
     return {"bare"} | ({"onset"} if onset else set()) | ({"reported"} if reported else set())
 
 
@@ -118,12 +130,37 @@ def _is_told(expression: Expression, when: When, published: dt.date | None) -> b
     if expression.has_length or expression.names_limit:
         return False
     language, before = expression.language, expression.sentence_text[: expression.bare]
+    if re.search(rf"{deadline_words(language, 'undated').pattern}\s*$", before, re.IGNORECASE):
+        return True  # "issued an ultimatum Tuesday"
     noun = deadline_words(language, "limit_noun").pattern
     beside = (
         r"(?:\W+(?:of|for|on|at|is|was|by|set|fell|expired|passed|lapsed|the))*\W*|\s(?:for|of|to|on)\s[^,.;]{1,40},\s"
     )
     named = re.search(rf"{noun}(?:{beside})$", before, re.IGNORECASE)
     return not (named or _is_day_of_expiry(expression))
+
+
+def _is_day_of_setting(expression: Expression) -> bool:
+    """Whether a limit was set on the day, outside English: "hat am Mittwoch ein Ultimatum gestellt"."""
+    language, clause = expression.language, expression.before + expression.text + expression.after
+    led = deadline_words(language, "up_to").search(expression.sentence_text[: expression.start][-_LED:])
+    if (
+        primary(language) == "en"
+        or led
+        or expression.has_length
+        or deadline_words(language, "up_to").match(expression.text)
+    ):
+        return False
+    noun, ends = (deadline_words(language, name).search(clause) for name in ("limit_noun", "expires"))
+    made = any(deadline_words(language, name).search(clause) for name in ("sets", "longer"))
+    return bool(noun and not ends and made)
+
+
+def _is_day_of_saying(expression: Expression) -> bool:
+    """Whether the day stands outside English with a verb of saying, apart from what is said: "sagte er am Freitag"."""
+    if expression.has_length or deadline_words(expression.language, "obligation").search(expression.before):
+        return False
+    return tells_of_saying(expression.sentence_text, expression.start, expression.end, expression.language)
 
 
 def _is_day_of_expiry(expression: Expression) -> bool:
@@ -179,6 +216,7 @@ def _sequel(expression: Expression, cues: set[str], earlier: Sequence[DueDate]) 
         earlier
         and earlier[-1].old
         and earlier[-1].cues & REPLACEABLE
+        and not {"told", "lately", "limit_noun_far"} <= earlier[-1].cues
         and ";" not in expression.sentence_text[earlier[-1].expression.end : expression.start]
     )
     if replaces and not cues & {"reported", "backward", "more"}:
@@ -191,7 +229,8 @@ def _is_old(expression: Expression, earlier: Sequence[DueDate]) -> bool:
     text, language = expression.sentence_text, expression.language
     since = max((due.expression.end for due in earlier if due.expression.end <= expression.start), default=0)
     near = " ".join([*text[since : expression.start].split()[-9:], *text[expression.start :].split()[:1]])
-    if deadline_words(language, "goes_on_to").match(text[expression.end :].lstrip(" ,")):
+    moved = primary(language) == "en" or deadline_words(language, "longer").search(text)
+    if moved and deadline_words(language, "goes_on_to").match(text[expression.end :].lstrip(" ,")):
         return True
     goes_on = re.match(r"\W*(?:to|until|till)\b", text[expression.end :])
     words = deadline_words(language, "old").finditer(near)

@@ -10,7 +10,7 @@ from summarizer import dates
 from summarizer.cues.expressions import Expression, find_expressions
 from summarizer.cues.foreign_times import in_english
 from summarizer.cues.origins import day_of_hour, telling_day
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document
 from summarizer.schema import When
 
@@ -28,6 +28,8 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
     Unresolved wherever the sentence leaves a doubt: no attempt overrules what the words before it made unclear.
     """
     text = expression.text
+    if _is_ambiguous(expression, published):
+        return When(text=text)
     for attempt, context in _attempts(expression, published):
         when = dates.resolve(attempt, published, context=context)
         if when.resolved and not (context == _TO_COME and published and when.end and when.end < published):
@@ -35,6 +37,29 @@ def resolved(expression: Expression, published: dt.date | None) -> When:
                 return when.model_copy(update={"text": text, "start": None, "end": when.start - _A_DAY, "time": None})
             return when.model_copy(update={"text": text, "start": _start(expression, attempt, when)})
     return When(text=text)
+
+
+def _is_ambiguous(expression: Expression, published: dt.date | None) -> bool:
+    """Whether "if it could not pay by Monday" may mean the Monday just over on which another sentence tells something.
+
+    Only where its own clause is told of the past.
+    """
+    weekday = deadline_words(expression.language, "weekday").search(expression.text)
+    if weekday is None or not expression.is_bare_weekday or not _could_be_over(expression):
+        return False
+    day = _latest_over(expression, published)
+    for other in expression.document.sentences:
+        told = expression.document.quote(other)
+        if other == expression.sentence or weekday.group() not in told:
+            continue
+        for mention in dates.find(told, expression.language):
+            if weekday.group() in mention.text and day == dates.resolve(mention.text, published, context=told).start:
+                return True
+    return False
+
+
+def _could_be_over(expression: Expression) -> bool:
+    return bool(deadline_words(expression.language, "backshifted").search(expression.before))
 
 
 def _must_precede(expression: Expression) -> bool:
@@ -65,6 +90,8 @@ def _attempts(expression: Expression, published: dt.date | None) -> Iterator[tup
     else:
         if _is_told_as_over(expression):
             yield expression.sentence_text[expression.bare : expression.end].removeprefix("until "), _OVER
+            if english := in_english(expression.text, expression.language):
+                yield english, _OVER
         if not _is_threatened(expression, published):
             yield expression.text, expression.sentence_text
         yield from _as_to_come(expression, published)
@@ -78,6 +105,8 @@ def _is_told_as_over(expression: Expression) -> bool:
     following = expression.document.sentence(expression.sentence.number + 1)
     words, language = deadline_words, expression.language
     behind = expression.sentence_text[expression.end :]
+    if primary(language) != "en" and words(language, "passed").search(expression.before + expression.text + behind):
+        return not expression.matches("firm", "limit", "until")  # "lief am Dienstag ab"
     if words(language, "gave_then").search(expression.before) and words(language, "followed").search(behind):
         return True
     if following is None or not words(language, "earlier_given").search(expression.before):
@@ -100,8 +129,8 @@ def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tupl
     origin = telling_day(expression.document, expression.sentence, expression.span, published)
     if origin is None or (expression.names_limit and not _is_set(expression)):
         return
-    if expression.is_added or deadline_words(language, "additional").search(text):
-        return  # counted from the date before
+    if _runs_from_another_date(expression):
+        return
     if deadline_words(language, "from_event").match(expression.sentence_text[expression.end :].lstrip(" ,")):
         yield from _from_event(expression)
         return
@@ -119,6 +148,13 @@ def _lengths(expression: Expression, published: dt.date | None) -> Iterator[tupl
         yield english, _TO_COME
 
 
+def _runs_from_another_date(expression: Expression) -> bool:
+    """Whether it counts from the date before, "a further week", or from what somebody must do first."""
+    if expression.is_added or deadline_words(expression.language, "additional").search(expression.text):
+        return True
+    return expression.is_period and bool(deadline_words(expression.language, "upon_event").search(expression.after))
+
+
 def _from_event(expression: Expression) -> Iterator[tuple[str, str]]:
     """What counts from an event named behind it, by the longest words of it that the sentence dates."""
     behind = re.match(r",?\s+(?:from|after|following)\s+(?:the\s+)?\w+", expression.sentence_text[expression.end :])
@@ -128,11 +164,11 @@ def _from_event(expression: Expression) -> Iterator[tuple[str, str]]:
 
 def _is_set(expression: Expression) -> bool:
     """Whether "a 48-hour ultimatum" is told as it is set, and not as it ends."""
-    words = expression.sentence_text
-    return bool(
-        deadline_words(expression.language, "gave").search(expression.before)
-        and not deadline_words(expression.language, "passed").search(words)
+    words, language = expression.sentence_text, expression.language
+    ending = deadline_words(language, "passed").search(words) or re.search(
+        rf"{deadline_words(language, 'ending_of').pattern}$", expression.sentence_text[: expression.bare], re.IGNORECASE
     )
+    return bool(deadline_words(language, "gave").search(expression.before) and not ending)
 
 
 def _of_named_limit(expression: Expression, published: dt.date | None) -> Iterator[tuple[str, str]]:

@@ -13,12 +13,12 @@ WEIGHTS: Mapping[str, float] = {
     "bare": -0.6,  # no preposition that limits
     "limit_noun": 2.0,  # deadline, ultimatum, near the date
     "limit_noun_far": 0.8,
-    "named_limit": 2.0,  # the Friday deadline, a 48-hour ultimatum
-    "expires": 2.2,
+    "named_limit": 2.3,  # the Friday deadline, a 48-hour ultimatum
+    "expires": 2.8,
     "ends_thing": 2.2,  # a truce, a permit that ends
     "ends": 0.5,
     "due": 3.0,
-    "given": 2.0,  # gave them until Friday to
+    "given": 2.6,  # gave them until Friday to
     "obligation": 1.4,
     "undertaking": 1.2,
     "future": 1.2,  # the ministry will publish it, it will be published

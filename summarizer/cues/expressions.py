@@ -10,7 +10,7 @@ from summarizer import dates
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.lines import Line, lines_of
 from summarizer.cues.tagging import Tag
-from summarizer.cues.vocabulary import deadline_words
+from summarizer.cues.vocabulary import deadline_words, primary
 from summarizer.document import Document, Sentence
 
 GOVERNORS = ("firm", "limit", "until")
@@ -85,6 +85,13 @@ class Expression:
         return bool(deadline_words(self.language, "duration").search(self.text))
 
     @property
+    def is_bare_weekday(self) -> bool:
+        """Whether it names a weekday and no date: "by Monday", not "by Monday, 4 May" or "by next Monday"."""
+        bare = self.sentence_text[self.bare : self.end]
+        weekday = deadline_words(self.language, "weekday").pattern
+        return bool(re.fullmatch(rf"(?:(?:{_any_of(self.language, GOVERNORS)}|on)\s+)?{weekday}", bare, re.IGNORECASE))
+
+    @property
     def is_extent(self) -> bool:
         """Whether it tells how long something can be, and no limit: "up to eight weeks"."""
         until = deadline_words(self.language, "until").match(self.text)
@@ -154,9 +161,12 @@ class Expression:
 def find_expressions(document: Document, sentence: Sentence) -> Iterator[Expression]:
     """The time expressions of the sentence, left to right, bare periods among them."""
     text, language = document.quote(sentence), document.language
-    reached = 0
+    reached, last = 0, -1
     joined = _joined(text, _found(text, language), language)
     for bare, end in (piece for span in joined for piece in _pieces(text, span, language)):
+        if last >= 0 and primary(language) != "en" and text[last:bare].strip() == "(":
+            continue  # "um 12 Uhr (9.30 Uhr MESZ)"
+        last = end
         start = max(_with_preposition(text, bare, end, language), reached)
         yield Expression(document, sentence, start, bare, end)
         reached = end
@@ -186,7 +196,8 @@ def _joined(text: str, found: list[tuple[int, int]], language: str) -> list[tupl
     gap = re.compile(rf"\s*(?:{deadline_words(language, 'hour_joint').pattern}\s+(?:la\s+|las\s+)?)?", re.IGNORECASE)
     joined: list[tuple[int, int]] = []
     for start, end in found:
-        if joined and gap.fullmatch(text, joined[-1][1], start):
+        up_to = primary(language) in ("de", "fr") and deadline_words(language, "up_to").match(text, start, end)
+        if joined and not up_to and gap.fullmatch(text, joined[-1][1], start):
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))

@@ -7,31 +7,30 @@ to. Elsewhere, and within quotation marks, it is scenery.
 from __future__ import annotations
 
 from summarizer.cues.furniture import is_furniture
+from summarizer.cues.german_clauses import is_genitive, is_one
+from summarizer.cues.group_starts import ACTED_ON, BOUNDS, after_parenthesis, opens_with_participle, start_of_group
 from summarizer.cues.lines import CONTENT, Line, lines_of
 from summarizer.cues.nouns import NounKind
-from summarizer.cues.phrase_ends import base_start, closes_time
+from summarizer.cues.phrase_ends import closes_time
 from summarizer.cues.phrases import Phrase, phrase_from
 from summarizer.document import Document
 
 Span = tuple[int, int]
 
-_ACTED_ON = frozenset(
-    """killed killing wounded wounding injured injuring hurt shot stabbed kidnapped abducted seized captured
-    detained arrested freed released ordered gave give given urged asked warned accused attacked ambushed beat
-    evacuated rescued saved displaced sued by against threatened jailed sacked dismissed blamed criticised
-    thanked rescue treat treated hit burned accusing urging warning ordering blaming suing attacking arresting
-    detaining rescuing pay paid paying suspect suspects suspected""".split()
-)
 _LISTENING = frozenset("told tells tell telling informed informs".split())
 _BARE = frozenset("police parliament congress staff troops personnel civil prosecutors crew rescuers".split())
 """Nouns that need no article to be a subject."""
 _PEOPLE_LIKE_ADJECTIVES = frozenset("police staff crew people public family".split())
 _PLACES = frozenset("city town county province region kingdom village state".split())
 """Bodies that more often are mere places, which speak but do nothing else."""
-_NOBODY = frozenset("no nobody none neither any every every much most whatever whichever such many".split())
-_BOUNDS = frozenset("least most about nearly almost around than".split())
+_NOBODY = frozenset(
+    """no nobody none neither any every every much most whatever whichever such many
+    aucun aucune kein keine keiner ningún ninguna ніхто жоден никто""".split()
+)
 _FIGURES = frozenset(
-    "dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores".split()
+    """dead wounded injured missing hurt killed half many several some hundreds dozens thousands scores morts
+    blessés tués disparus tote muertos heridos fallecidos lesionados desaparecidos toten verletzten verletzte
+    todesopfer загиблих поранених погибших раненых""".split()
 )
 """Nouns that with a number are a toll, no actor."""
 _ADJECTIVES = frozenset("dead wounded injured missing hurt burned accused lost".split())
@@ -50,14 +49,14 @@ _HARMING = frozenset(
     "killed killing wounded wounding injured injuring hurt hurting shot kidnapped abducted seized".split()
 )
 _INCIDENTAL = frozenset("for with without than between about in on at like".split())
+_PLACING = frozenset("in at near outside".split())
+"""Behind what is no subject these tell where something was done to it: "killed by gunmen | in Halden"."""
 _WHEREABOUTS = frozenset("of in at from with for near".split())
 _OF = frozenset("of from de du des von del".split())
 _OWN_PAPER = frozenset("newspaper paper page magazine website site".split())
 _CLAUSE_OPENING = frozenset("mark conjunction subordinator relative adverb calendar".split())
-_LONGEST_PARENTHESIS = 22
 _IDENTIFIED = frozenset("named identified".split())
 _NEAR = 8
-_BEFORE_A_NUMBER = frozenset("other first last next past same some only further additional estimated remaining".split())
 _OWNED = frozenset("run owned backed led funded controlled financed".split())
 
 
@@ -83,8 +82,10 @@ def _group(line: Line, head: int) -> tuple[Phrase, NounKind] | None:
         kind = "person"
     if kind is None or kind == "document" or line.quoted[head] or not _is_head(line, head):
         return None
-    first = _start(line, head)
+    first = start_of_group(line, head)
     phrase = Phrase(first, _last(line, first, head), head)
+    if kind == "people" and is_one(line, phrase):
+        kind = "person"
     bare = first == head and line.lower(head) in _ADJECTIVES
     if bare or line.nouns.singular(line.lower(head)) in _PLACES or not _counts_people(line, head):
         return None
@@ -124,7 +125,8 @@ def _is_head(line: Line, head: int) -> bool:
     """Whether no noun follows that the word only modifies, and the word is part of no name and no name's role."""
     if line.tag(head) not in ("word", "verb", "determiner", "number"):
         return False
-    if line.tag(head + 1) in ("possessive", "number", "name"):
+    counted = line.tag(head + 1) == "number" and line.language != "de"  # "hatte ein 21-Jähriger | zwei Beamte"
+    if counted or line.tag(head + 1) in ("possessive", "name"):
         return False
     if line.tag(head + 1) == "word" and not line.is_finite(head + 1) and _modifies(line, head):
         return False
@@ -140,34 +142,6 @@ def _modifies(line: Line, head: int) -> bool:
     return not plural and line.tag(head + 2) != "determiner"
 
 
-def _start(line: Line, head: int) -> int:
-    """The first word of the phrase, without verbs and bounds before it ("killing at least 22 people")."""
-    first = base_start(line, head)
-    while first < head and line.lower(first) in _BOUNDS:
-        first += 1
-    for at in range(first, head):
-        dead = line.lower(at) == "dead" and line.tag(at + 1) in ("number", "determiner")  # "shooting dead | nine men"
-        if dead or (line.lower(at).endswith("ing") and line.tag(at + 1) == "number"):
-            first = at + 1
-        if line.tag(at - 1) == "relative" and line.tag(at + 1) == "number":
-            first = at + 1  # "which runs | 11 hospitals"
-        if at - 2 >= first and line.tag(at) == "number" and _governs_number(line, at - 1):
-            first = at  # "The port employs | 3,100 men"
-        verbal = line.language == "de" and not line.words[at].capital and line.tag(first) != "determiner"
-        if verbal and line.tag(at) == "word" and line.tag(at + 1) == "number":
-            first = at + 1  # "fehlen | 40 Beamte"
-        acted_on = line.lower(at) in _ACTED_ON and line.tag(at - 1) != "determiner"
-        if acted_on or (line.tag(at) == "verb" and line.tag(first) != "determiner"):
-            first = at + 1
-    return first
-
-
-def _governs_number(line: Line, at: int) -> bool:
-    """Whether the word before a number is an unknown verb behind its subject, no adjective of what is counted."""
-    plain = line.tag(at) in ("word", "verb") and line.lower(at) not in _BEFORE_A_NUMBER
-    return plain and line.tag(at - 1) in ("name", "word")
-
-
 def _last(line: Line, first: int, head: int) -> int:
     """The last word of the phrase with its complement: "people in the Borj quarter", "a man of 70"."""
     grown = phrase_from(line, first)
@@ -177,10 +151,22 @@ def _last(line: Line, first: int, head: int) -> int:
     people = line.nouns.kind(line.lower(head)) == "people"
     numbered = any(line.tag(i) == "number" for i in range(first, head)) and line.lower(head + 1) not in _OF
     loose = line.lower(head + 1) not in _WHEREABOUTS
-    circumstance = people and (not names_somebody or numbered or loose) and line.tag(head + 1) == "preposition"
-    if circumstance:
+    placed = line.language == "en" and line.lower(head + 1) in _PLACING and not _goes_on(line, grown.last + 1)
+    circumstance = placed or (people and (not names_somebody or numbered or loose))
+    if line.tag(head + 1) == "preposition" and (circumstance or _is_addressee(line, head + 1)):
         return head
     return next((i - 1 for i in range(head + 2, grown.last) if people and line.tag(i) == "preposition"), grown.last)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a verb, or somebody joined, follows a phrase, so that it is a subject."""
+    after = after_parenthesis(line, at)
+    return line.is_finite(after) or line.lower(at) in ("and", "who") or line.tag(after) == "verb"
+
+
+def _is_addressee(line: Line, at: int) -> bool:
+    """Whether "to" tells whom a body deals with: "offers made by the government | to the unions"."""
+    return line.lower(at) == "to" and line.nouns.kind(line.lower(at - 1)) == "body"
 
 
 def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
@@ -195,6 +181,8 @@ def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
     if kind != "people" and first in line.classes.possessives:
         return False
     numbered = any(line.tag(i) == "number" for i in range(phrase.first, phrase.head))
+    if numbered and line.language != "en" and line.lower(phrase.head) in _FIGURES:
+        return False
     if numbered and line.lower(phrase.head) in _MERE_PEOPLE:
         return _does_something(line, phrase) or _is_victim(line, phrase)
     single = line.nouns.singular(line.lower(phrase.head))
@@ -206,13 +194,13 @@ def _is_actor(line: Line, phrase: Phrase, kind: NounKind) -> bool:
         and line.lower(phrase.head) not in _FIGURES
         and before not in _INCIDENTAL
     )
-    undergoes = before in _ACTED_ON and (kind != "body" or first not in ("a", "an"))
+    undergoes = before in ACTED_ON and (kind != "body" or first not in ("a", "an"))
     return counted or undergoes or _is_subject(line, phrase)
 
 
 def _does_something(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is the subject of a verb that is neither passive nor a mere happening: "people fled"."""
-    at = _after_parenthesis(line, phrase.last + 1)
+    at = after_parenthesis(line, phrase.last + 1)
     return _is_subject(line, phrase) and line.tag(at) != "auxiliary" and line.lower(at) not in _HAPPENING
 
 
@@ -221,22 +209,26 @@ def _is_victim(line: Line, phrase: Phrase) -> bool:
     if line.lower(phrase.head) in _ANYBODY or any(token.lower in _TOTALLING for token in line.words):
         return False
     before = phrase.first - 1
-    while line.lower(before) in _BOUNDS or line.lower(before) in ("at", "more", "up", "to"):
+    while line.lower(before) in BOUNDS or line.lower(before) in ("at", "more", "up", "to"):
         before -= 1
     return line.lower(before) in _HARMING or (_is_subject(line, phrase) and not _does_something(line, phrase))
 
 
 def _is_subject(line: Line, phrase: Phrase) -> bool:
     """Whether a finite verb follows and no preposition governs the phrase."""
-    if line.tag(phrase.first - 1) == "preposition":
+    if line.tag(phrase.first - 1) == "preposition" or line.lower(phrase.first - 2) == "who":
+        return False  # "who provide | services"
+    if line.language == "de" and is_genitive(line, phrase):
         return False
+    if phrase.first == 1 and opens_with_participle(line, phrase.head):
+        return False  # "Addressing | journalists in Tarn, the union"
     opens = line.tag(phrase.first - 1) in _CLAUSE_OPENING or closes_time(line, phrase.first - 1)
     if line.tag(phrase.last + 1) == "relative" or _opens_with_that(line, phrase):
         return opens
     oblique = line.lower(phrase.first) in line.classes.oblique
     if line.language == "de" and line.is_finite(phrase.first - 1) and not oblique:
         return True  # the verb comes second, its subject third
-    at = _after_parenthesis(line, _end_of_complement(line, phrase) + 1)
+    at = after_parenthesis(line, _end_of_complement(line, phrase) + 1)
     present = line.tag(at) == "word" and line.language == "en" and line.lower(at).endswith("s")
     return line.is_finite(at) or (opens and ((present and phrase.last == phrase.head) or _is_listed(line, phrase)))
 
@@ -260,7 +252,7 @@ def _is_listed(line: Line, phrase: Phrase) -> bool:
         if bare and line.tag(phrase.first) in ("determiner", "number"):
             return False  # "the minister of electricity and water"
         at = following.last + 1
-    return joined and line.is_finite(_after_parenthesis(line, at))
+    return joined and line.is_finite(after_parenthesis(line, at))
 
 
 def _end_of_complement(line: Line, phrase: Phrase) -> int:
@@ -268,13 +260,3 @@ def _end_of_complement(line: Line, phrase: Phrase) -> int:
     grown = phrase_from(line, phrase.first)
     cut = phrase.last == phrase.head and line.tag(phrase.last + 1) == "preposition"
     return grown.last if cut and grown and grown.last > phrase.last else phrase.last
-
-
-def _after_parenthesis(line: Line, at: int) -> int:
-    """The next word, past what stands between commas or dashes, and past adverbs."""
-    if line.lower(at) in (",", "–", "—"):
-        closing = line.first_of((line.lower(at),), range(at + 1, min(at + _LONGEST_PARENTHESIS, len(line.words))))
-        at = len(line.words) if closing is None else closing + 1
-    while line.tag(at) in ("adverb", "negation") and at < len(line.words):
-        at += 1
-    return at

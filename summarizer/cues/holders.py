@@ -29,12 +29,13 @@ def by_limit(line: Line) -> tuple[Bearers, Bearers]:
     bound: Bearers = ()
     for noun in verbs_of(line, ("limit_noun",), line.sentence.end):
         setter = setter or _possessor(line, noun.first)
+        reach = line.next_mark(noun.after)
         for i in range(noun.after, len(line.words) - 1):
-            if line.lower(i) == "for" and not bound:
+            if line.lower(i) == "for" and not bound and i < reach:
                 whom = bearers.at(line, i + 1, told_to_act=True)
                 to_act = bool(whom) and line.lower(whom[-1].last + 1) == "to" and acts(line, whom[-1].last + 2)
                 bound = whom if to_act else ()
-            if line.lower(i) == "by" and not setter and line.words[i - 1].lower.endswith(("ed", "set", "given")):
+            if line.lower(i) == "by" and not setter and line.lower(i - 1) in _MAKING:
                 setter = bearers.at(line, i + 1)
         if line.lower(noun.after) == "to" and not bound:
             bound = bearers.at(line, noun.after + 1)
@@ -87,11 +88,44 @@ def by_command(line: Line) -> tuple[Bearers, Bearers]:
     return (), ()
 
 
+def by_condition(line: Line, at: int) -> tuple[Bearers, Bearers]:
+    """Who threatens what, and who can prevent it: "said it would publish the files unless the clinic pays"."""
+    threats = deadline_words(line.document.language, "threatens")
+    for condition in verbs_of(line, ("condition",), line.sentence.end):
+        if any(line.lower(i) in ("but", ";") for i in range(at, condition.first)):
+            return (), ()  # of something else
+        start = line.words[condition.first].start
+        found = list(threats.finditer(line.text, line.sentence.start, line.sentence.end))
+        nearest = [m for m in reversed(found) if m.end() <= start] or found
+        setter = next((s for m in nearest if (s := bearers.subject(line, line.position(m.start())))), ())
+        whom = bearers.at(line, condition.after)
+        if whom and acts(line, whom[-1].last + 1):
+            return setter, whom
+        return setter, ()
+    return (), ()
+
+
 def by_failing(line: Line, at: int) -> tuple[Bearers, Bearers]:
-    """Those of whom a relative clause says that they do not act by then: "drivers who fail to register by May"."""
+    """Those who do not act by then: "drivers who fail to register by May", "the firm failed to make payments due"."""
     for fails in verbs_of(line, ("fails",), line.sentence.end):
-        if line.tag(fails.first - 1) == "relative" and fails.after <= at:
+        failing = line.tag(fails.first - 1) == "relative" or line.lower(at - 1) == "due"
+        if failing and fails.after <= at:
             return (), bearers.subject(line, fails.first)
+    return (), ()
+
+
+def by_urging(line: Line, at: int) -> tuple[Bearers, Bearers]:
+    """On whom there is pressure, or to whom a warning goes, to act by then: "pressure on Orlan to pay before May"."""
+    for warned in verbs_of(line, ("addressing",), line.sentence.end):
+        if warned.after < at and (whom := bearers.addressee(line, warned.after)):
+            return (), whom
+    for urged in verbs_of(line, ("urging",), line.sentence.end):
+        whom = bearers.at(line, urged.after, told_to_act=True)
+        behind = whom[-1].last + 1 if whom else at
+        to_act = line.lower(behind) == "to" and line.next_mark(behind) >= at
+        if behind < at and to_act and not whom[0].is_pronoun(line):
+            pressing = next(verbs_of(line, ("presses",), line.words[urged.after - 1].end), None)
+            return bearers.subject(line, pressing.first) if pressing else (), whom
     return (), ()
 
 
@@ -124,7 +158,7 @@ def _possessor(line: Line, noun: int) -> Bearers:
     for i in range(noun - 1, max(noun - 2 - _POSSESSED, -1), -1):
         if line.tag(i) == "possessive":
             return bearers.ending(line, i - 1, owns=True)
-        if line.lower(i) in POSSESSIVES:
+        if line.lower(i) in POSSESSIVES and line.lower(i) != "whose":
             return (Phrase(i, i, i),)
         if line.tag(i) not in ("word", "calendar", "number", "name", "mark"):
             break

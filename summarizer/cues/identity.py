@@ -33,6 +33,7 @@ _NO_SHORT_FORM = frozenset(
     green old upper lower grand el al la le los las big little""".split()
 )
 """Words that open many names and stand alone for none."""
+_OF_REBELS = frozenset("people people's liberation resistance revolutionary republican free".split())
 _INFLECTED = re.compile(r"^[Ѐ-ӿ’'-]{3,}$")
 
 
@@ -92,6 +93,8 @@ def _is_short_form(word: str, short: str, name: str) -> bool:
         return False
     opens, closes = (word == end or _inflected((word,), (end,)) for end in (many[0], many[-1]))
     lent = any(word in name_words("lent") for word in many[1:])
+    if word == "army" and set(many) & _OF_REBELS:
+        return False  # "the Army" fights the New People's Army
     return (closes and not _COMPLEMENT.search(name)) or (opens and not lent)
 
 
@@ -120,7 +123,9 @@ def is_description(name: str) -> bool:
     common = [word for word in words if word[0].islower() and word.lower() not in _LINKS]
     led = len(words) > len(common) + 1 and all(word[0].islower() for word in words[: len(common)])
     doing = any(word in _PREPOSITIONS or word.endswith("ing") for word in words[: len(common)])
-    return bool(common) and (doing or not led)
+    one = bool(common) and not common[-1].endswith("s")  # "fighters of the Katiba" are the Katiba
+    belongs = one and words[len(common) : len(common) + 1] in (["of"], ["for"])  # "a commander of Ember Tide"
+    return bool(common) and (doing or belongs or not led)
 
 
 def abbreviates(short: str, name: str) -> bool:

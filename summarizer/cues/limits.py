@@ -30,7 +30,7 @@ LEAST_PRIOR = -1.0
 """Readings below this are not proposed at all; a caller sets its own threshold above it."""
 
 _UNDATED_PRIOR = -0.5
-_BOTH_TOLD = 0.3
+_BOTH_TOLD = 0.5
 """What speaks for a deadline of which is told who set it and who must act: "the county has told residents to"."""
 _TOLD_FIRST: tuple[DeadlineStatus, ...] = ("lifted", "met", "extended", "moved", "passed")
 
@@ -215,7 +215,9 @@ def _threatened(document: Document, sentence: Span, condition: Span) -> Span | N
     text, language = document.text, document.language
     before = list(deadline_words(language, "would_follow").finditer(text, sentence.start, condition.start))
     if before:
-        return trim(text, _with_subject(document, before[-1].start()), condition.start)
+        verb = before[-1].start()
+        asked = deadline_words(language, "interrogative").search(text[sentence.start : verb])
+        return None if asked else trim(text, _with_subject(document, verb), condition.start)
     dated = [
         range(m.start + condition.end, m.end + condition.end)
         for m in dates.find(text[condition.end : sentence.end], language)
@@ -239,7 +241,10 @@ def _with_subject(document: Document, verb: int) -> int:
 
 
 def _without_stop(text: str, part: Span) -> int:
-    """The end of the part without a full stop, which belongs to the sentence."""
+    """The end of the part without a full stop, which belongs to the sentence, or the close of a quotation about it."""
+    closed = re.compile(r'[.,!?]?["”»]').search(text, part.start, part.end)
+    if closed and not re.search(r'["“«]', text[part.start : closed.start()]):
+        return closed.start()
     return part.end - 1 if text[part.end - 1 : part.end] == "." else part.end
 
 
@@ -262,8 +267,20 @@ def _status(document: Document, cue: DeadlineCue, published: dt.date | None) -> 
             deadline_words(document.language, name).search(told)
             for name in ("expires", "runs_out", "lasting", "stands_open")
         )
-        return "extended" if ends else "moved"
+        given = deadline_words(document.language, "gives_time").search(near)
+        return "extended" if ends or given else "moved"
+    if _is_over(document, cue, published):
+        return "passed"
     return "passed" if over and _is_narrated(document, cue) else "pending"
+
+
+def _is_over(document: Document, cue: DeadlineCue, published: dt.date | None) -> bool:
+    """Whether a telling says that it ran out, and no day of it lies ahead: "the three-day ultimatum has expired"."""
+    if cue.when and cue.when.end and published and cue.when.end > published:
+        return False
+    told = [document.quote(sentence) for n in cue.sentences if (sentence := document.sentence(n))]
+    names = ("limit_noun", "is_over")
+    return any(all(deadline_words(document.language, name).search(text) for name in names) for text in told)
 
 
 def _sequel(document: Document, cue: DeadlineCue) -> str:

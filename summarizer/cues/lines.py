@@ -129,7 +129,7 @@ class Line:
     def governs(self, at: int) -> bool:
         """Whether the word before a noun phrase is its verb and no part of it: "met | officials"."""
         if self.tag(at) == "verb":
-            return not self.lower(at).endswith("ing")
+            return not self.lower(at).endswith("ing") or (at > 0 and self.lower(at - 1) == ",")  # ", saying | gunmen"
         if self.lower(at) in _ADJECTIVAL or at == 0:
             return False
         if self.tag(at - 1) in ("auxiliary", "modal", "negation") or self.lower(at - 1) == "to":

@@ -22,6 +22,7 @@ OPENERS = frozenset("\"“„«‘'(–—-:’")
 """Marks after which a capital tells nothing."""
 PARTICLES = frozenset("de del della di da dos das du van von bin ibn bint al el ter ten".split())
 """Words in lower case that only names hold."""
+_ARABIC_ARTICLES = frozenset("al el".split())
 LEADING_ARTICLES = frozenset("El La Le Las Los EL LA US AL Al UN IT WHO".split())
 """Function words that open names or are abbreviations when capitalised."""
 
@@ -33,7 +34,8 @@ _COMMON_ENDING = re.compile(
 )
 _PLURAL = re.compile(r"[^siuao]s$")
 _MASS_NOUNS = frozenset(
-    """rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output
+    """shrapnel rubble
+    rain snow oil gold silver copper nickel wheat corn power water smoke fire debris traffic trade output
     demand inflation growth turnout support help aid food fuel petrol gas electricity heat music silence money
     news work fighting gunfire hail ice mud sand wind fog lightning measles cholera steel cotton coffee cocoa
     sugar rice salmon beef milk bread grain justice peace war death coal tea iron timber wool cement paper rubber
@@ -45,6 +47,7 @@ _DESCRIBING = frozenset(
     unidentified""".split()
 )
 """What only describes the name behind it where a sentence opens with it: "Suspected Halden rebels"."""
+_OWNED_BY_A_TRADE = frozenset("association union league federation".split())
 _HEADING = re.compile(rf"(?:[{UPPER}][{UPPER}’'.-]+\s?){{1,6}}(?=[.:]\s|\s[–—-]\s|\s*$)")
 _DATELINE = re.compile(
     rf"(?:[{UPPER}][{UPPER}’'.-]+(?:[\s-](?=[{UPPER}]{{2}}))?){{1,4}}(?:,\s[^–—-]{{2,30}})?(?:\s?\([^)]{{2,40}}\))?\s?[-–—]\s"
@@ -104,6 +107,8 @@ class Capitals:
         token = self.words[at]
         if _ORDINAL.match(token.word) and self.capital_at(at + 1):
             return True  # "5th Division"
+        if token.word in _ARABIC_ARTICLES and self.document.language.startswith("en") and self.capital_at(at + 1):
+            return True  # "al Shabaab"
         if not self.capital_at(at) or self.is_common_abbreviation(at) or self._tells_department(at):
             return False
         if len(token.word) == 1:  # "S Halvorsen", "U Sein"
@@ -123,7 +128,8 @@ class Capitals:
     def owns_body(self, at: int) -> bool:
         """Whether a plural for people owns what a capitalised word behind it names: "Teachers’ Union"."""
         possessed = self.lower(at + 1) in ("’", "’s") and self.capital_at(at + 2)
-        return possessed and nouns(self.document.language).kind(self.lower(at)) == "people"
+        kind = nouns(self.document.language).kind(self.lower(at))
+        return possessed and (kind == "people" or (kind == "person" and self.lower(at + 2) in _OWNED_BY_A_TRADE))
 
     def _opens_sentence(self, at: int) -> bool:
         word = self.words[at].word
@@ -133,8 +139,9 @@ class Capitals:
             return False
         particle = at + 1 < len(self.words) and self.words[at + 1].word in PARTICLES and self.capital_at(at + 2)
         headed = self.lower(at) in name_words("institution") and not word.endswith("s") and self.lower(at + 1) == "of"
+        headed = headed or (self.lower(at) in ("minister", "secretary") and self.lower(at + 1) == "of")
         if headed and self.capital_at(at + 2):
-            return True  # "Bank of England"
+            return True  # "Bank of England", "Minister of Trade and Ports Ana Ruiz"
         pair = self.capital_at(at + 1) and self.words[at + 1].word != "I"
         paired = pair and self.lower(at) not in _DESCRIBING and not self.lower(at).endswith("ly")
         return particle or paired or self.owns_body(at) or self._is_name_alone(at)
@@ -167,7 +174,11 @@ class Capitals:
     def _heads_subject(self, at: int) -> bool:
         """Whether a form in -s is a plural noun, as its own verb follows: "Early | reports of a spill were wrong"."""
         ahead = [self.lower(i) for i in range(at + 1, min(at + _LONGEST_COMPLEMENT, len(self.words)))]
-        if not self.lower(at).endswith("s") or not ahead or ahead[0] not in _COMPLEMENTS:
+        if not self.lower(at).endswith("s") or not ahead:
+            return False
+        if ahead[0] in _reporting_forms(self.document.language) and is_past(ahead[0]):
+            return True  # "Initial | reports suggested"
+        if ahead[0] not in _COMPLEMENTS:
             return False
         within = takewhile(lambda word: word not in _CLAUSE_OPENERS, ahead)
         return any(word in _AFTER_A_NAME or word in _PLURAL_AUXILIARIES or is_past(word) for word in within)

@@ -14,7 +14,10 @@ from functools import lru_cache
 from summarizer.cues.capital_runs import capital_runs
 from summarizer.cues.furniture import is_furniture
 from summarizer.cues.german_names import german_runs
+from summarizer.cues.romance_names import romance_runs
 from summarizer.document import Document
+
+_RUNS = {"de": german_runs, "fr": romance_runs, "es": romance_runs}
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,6 @@ def find_names(document: Document) -> list[Name]:
 
 @lru_cache(maxsize=8)
 def _names(document: Document) -> tuple[Name, ...]:
-    runs = german_runs if document.language.startswith("de") else capital_runs
+    runs = _RUNS.get(document.language.split("-")[0], capital_runs)
     found = (Name(document.text[s:e], s, e, sentence.number) for sentence, s, e in runs(document))
     return tuple(name for name in found if not is_furniture(document, name.start))

@@ -22,10 +22,16 @@ _PERSON_ENDING = {
         r"|beauftragte|bevollmächtigte|vorstand|kanzler|sekretär|trainer|kapitän|kommissar|inspektor|arbeiter|fahrer|rätin"
         r"|anwältin|richter|unternehmer|eigentümer|besitzer|inhaber|hüter|techniker|politiker|schützer|beamte|monteur"
         r"|verteidiger|sicherer|(?:feuerwehr|fach|geschäfts|wach|ob|amt)(?:mann|frau)|soldat|polizist|täter|angreifer|kommandeur"
+        r"|gouverneur|botschafter|vertreter|schütze|helfer|sanitäter|manager|aktivist|journalist|reporter|korrespondent|ermittler"
         r"|\d+-jährige)(?:in|r|s)?$"
     ),
 }
 _PEOPLE_ENDING = {
+    "de": re.compile(
+        r".+(?:soldaten|polizisten|beamten|kräften?|truppen|kämpfern?|rebellen|milizen|bewohnern?|anwohnern?|menschen|bürgern?"
+        r"|leuten?|demonstranten|aktivisten|journalisten|häftlingen?|flüchtlingen?|touristen|zivilisten|insassen|medien"
+        r"|passagieren?|schülern?|extremisten|terroristen|islamisten|sanitätern?|vertretern?|kreisen|ermittlern?)$"
+    ),
     "en": re.compile(
         r".*(?:[a-z]men|women|people|(?:[a-z]{3}|-)(?:masters|wrights|makers|keepers|holders|workers|ologists|crats"
         r"|persons)|[a-z]{4}ists|[a-z]{4}icians|[a-z]{3}eers)$"
@@ -35,6 +41,7 @@ _BODY_ENDING = {
     "de": re.compile(
         r".*(?:ministerium|gericht|anwaltschaft|gewerkschaft|partei|behörde|verband|verein|kommission|ausschuss|initiative"
         r"|opposition|kette|konzern|betriebe|werke|werken|kammer|zentrale|institut|gesellschaft|leitung|amt|rat|agentur|bank|stiftung"
+        r"|klinikum|krankenhaus|geheimdienst|rettungsdienst|katastrophenschutz|verfassungsschutz|zivilschutz|küstenwache|zentrum|stelle"
         r"|verwaltung|miliz|gruppe|armee|truppe|regime|organisation|zeitung|fraktion|regierung|polizei|feuerwehr|klinik|unternehmen)$"
     ),
 }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarizer import dates
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.clauses import Span
-from summarizer.cues.foreign_times import in_english
+from summarizer.cues.foreign_times import in_english, is_night, tells_of_saying
 from summarizer.cues.reporting import verbs
 from summarizer.cues.victims import find_victims
 from summarizer.cues.vocabulary import pattern
@@ -100,6 +100,9 @@ def _owned(mention: dates.Mention, text: str, language: str) -> dates.Mention:
 
 def _dates_other(document: Document, text: str, deed: Span, mention: dates.Mention) -> bool:
     """Whether it is the day of a report, of a verdict, of what a relative clause tells or of another deed."""
+    beside = deed.end <= mention.start and not text[deed.end : mention.start].strip()
+    if not beside and tells_of_saying(text, mention.start, mention.end, document.language):
+        return True
     if _qualifies_deed(document, text, mention):
         return False
     if _names_thing(text, mention):
@@ -133,7 +136,9 @@ def told_on(expression: str, published: dt.date | None, sentence: str, language:
         if when.resolved and published and when.start and when.start > published and not _YEAR.search(attempt):
             when = _latest(attempt, published) or when
         if when.resolved:
-            return when.model_copy(update={"text": expression})
+            night = language != "en" and when.start and is_night(expression) and when.start == when.end
+            start = when.start - dt.timedelta(days=1) if night and when.start else when.start
+            return when.model_copy(update={"text": expression, "start": start})
     return when
 
 

@@ -14,6 +14,8 @@ _DATELINE = re.compile(r"^[^.a-z]{3,}[^—–]{0,40}?\s[—–-]\s")
 _COMPLEMENT = re.compile(r"\s(?:that|to|which|who|whom)\s")
 _LIVE = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\b")
 """What opens an entry that is told as it happens."""
+_CLOCK = re.compile(r"\b\d{1,2}[:.]?\d\d ?(?:GMT|UTC|[A-Z]{2,4}T)\b|\b\d{1,2}[:.]\d\d ?[ap]\.?m\b")
+"""A time of the clock that two sentences hardly share by chance."""
 _RECENT = dt.timedelta(days=7)
 """How long before publication the day can lie from which news counts without naming it again."""
 _EXACT = frozenset({"minute", "hour", "day"})
@@ -30,6 +32,8 @@ def telling_day(document: Document, sentence: Sentence, span: Span, published: d
     language, own, start = document.language, document.quote(sentence), span.start - sentence.start
     if _days(own, language, published, besides=(start, span.end - sentence.start)):
         return ""
+    if named := _told_with_length(document, sentence, own[start : span.end - sentence.start], published):
+        return named
     narrated = _is_narrated(language, own, start) or _follows_from_lead(document, sentence, own[:start])
     for number in [*range(sentence.number - 1, sentence.number - 1 - _REACH, -1), sentence.number + 1]:
         other = document.sentence(number)
@@ -42,6 +46,23 @@ def telling_day(document: Document, sentence: Sentence, span: Span, published: d
     if narrated and (lead := _lead(document, sentence, published)) is not None:
         return lead or None
     return None if _is_told_earlier(language, own[:start]) else ""
+
+
+def _told_with_length(document: Document, sentence: Sentence, text: str, published: dt.date | None) -> str:
+    """A sentence that tells the one day on which another begins the same length: "the 72-hour deadline began on"."""
+    language, length = document.language, dates.length_of(text)
+    if length is None or not deadline_words(language, "duration").search(text):
+        return ""
+    for other in document.sentences:
+        told = document.quote(other)
+        found = deadline_words(language, "duration").finditer(told)
+        if other == sentence or not any(dates.length_of(match.group()) == length for match in found):
+            continue
+        over = any(deadline_words(language, name).search(told) for name in ("passed", "is_over", "expires", "ends"))
+        days = _days(told, language, published)
+        if len(days) == 1 and not over:
+            return _telling(days)
+    return ""
 
 
 def _telling(days: dict[dt.date, str]) -> str:
@@ -85,12 +106,25 @@ def day_of_hour(document: Document, sentence: Sentence, span: Span, published: d
     paragraph = next(s for s in document.sentences if s.paragraph == sentence.paragraph)
     if _LIVE.match(document.quote(paragraph)):
         return published
+    if same := _told_with_hour(document, sentence, own[start : span.end - sentence.start], published):
+        return same
     before = [document.sentences[n - 1] for n in range(sentence.number - 1, max(sentence.number - 1 - _REACH, 0), -1)]
     lead = [s for s in document.sentences[:1] if s.number < sentence.number]
     told = next((days for s in (*before, *lead) if (days := _days(document.quote(s), language, published))), {})
     if _is_narrated(language, own, start):
         return _single(told)
     return published if published in told else None
+
+
+def _told_with_hour(document: Document, sentence: Sentence, text: str, published: dt.date | None) -> dt.date | None:
+    """The one day that another sentence gives the same figures of the clock: "by six o'clock (1600 GMT) tonight"."""
+    figures = _CLOCK.search(text)
+    if figures is None:
+        return None
+    told = (document.quote(other) for other in document.sentences if other != sentence)
+    named = (_days(other, document.language, published) for other in told if figures.group() in other)
+    days = {day for found in named for day in found}
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _single(days: dict[dt.date, str]) -> dt.date | None:

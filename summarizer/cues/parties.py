@@ -15,12 +15,14 @@ from summarizer.cues import bearers, holders, telling
 from summarizer.cues.bearers import Bearers, Verb, acts, verbs_of
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import Line, lines_of
-from summarizer.cues.subjects import shared_subject
+from summarizer.cues.retellings import goes_on
 from summarizer.cues.vocabulary import deadline_words, primary
+from summarizer.cues.words import POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 
 Parties = tuple[tuple[Span, ...], tuple[Span, ...]]
 
+_IMPERATIVES = frozenset("give allow oblige".split())
 _IN_GROUP = ("auxiliary", "modal", "adverb", "negation")
 _LISTS = ("sets", "expects_of", "binds", "pledges")
 _SETTING = ("sets", "expects_of")
@@ -36,23 +38,34 @@ def parties(document: Document, numbers: Sequence[int], clause: Span, due: Span)
     setter, bound = _told(lines[numbers[0] - 1], clause, due)
     for number in numbers[1:]:
         other = lines[number - 1]
-        end = other.sentence.end
-        more_setters, more_bound = _told(other, Span(other.sentence.start, end), Span(end, end))
-        setter, bound = setter or more_setters, bound or more_bound
+        start, end = other.sentence.start, other.sentence.end
+        limit = deadline_words(document.language, "named_length").search(document.text, start, end)
+        for reach in (Span(*limit.span()), Span(end, end)) if limit else (Span(end, end),):
+            more_setters, more_bound = _told(other, Span(start, end), reach)
+            setter, bound = _plainer(document, setter, more_setters), _plainer(document, bound, more_bound)
     return setter or _decreeing(lines, numbers[0], clause), bound
+
+
+def _plainer(document: Document, first: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Those whom the fullest telling has, unless it has a mere pronoun where another tells who it is."""
+    pronouns = {*POSSESSIVES, *PRONOUNS}
+    vague = [all(document.text[slice(*span)].casefold() in pronouns for span in spans) for spans in (first, more)]
+    return more if vague[0] and more and not vague[1] else first or more
 
 
 def _decreeing(lines: Sequence[Line], number: int, clause: Span) -> tuple[Span, ...]:
     """Who is told in the sentence before to rule, where this one goes on in the passive: "It was ordered to pay"."""
     line = lines[number - 1]
     ordered = [v for v in verbs_of(line, ("sets",), clause.end) if _is_passive(line, v) and _takes_somebody(line, v)]
-    if number < 2 or lines[number - 2].sentence.paragraph != line.sentence.paragraph or not ordered:
+    if number < 2 or not ordered or not goes_on(line.document, lines[number - 2].sentence, line.sentence):
         return ()
-    if not any(phrase.is_pronoun(line) for phrase in bearers.subject(line, ordered[0].first)):
+    whom = bearers.subject(line, ordered[0].first)
+    if not any(phrase.is_pronoun(line) or line.lower(phrase.first) == "the" for phrase in whom):
         return ()
     before = lines[number - 2]
-    ruling = list(verbs_of(before, ("decrees", "finds"), before.sentence.end))
-    return bearers.spans(before, bearers.subject(before, ruling[0].first)) if ruling else ()
+    ruling = verbs_of(before, ("decrees", "finds"), before.sentence.end)
+    found = (ruler for verb in ruling if (ruler := bearers.subject(before, verb.first)))
+    return bearers.spans(before, next(found, ()))
 
 
 def _told(line: Line, clause: Span, due: Span) -> Parties:
@@ -62,8 +75,10 @@ def _told(line: Line, clause: Span, due: Span) -> Parties:
     bound: Bearers = ()
     told = _by_verb(line, clause, at)
     by_verb = (told[0], () if _is_within_condition(line, at) else told[1])
-    by_noun = (holders.by_limit(line), holders.by_thing(line), holders.by_command(line))
-    for found in (_by_condition(line, at), holders.by_failing(line, at), by_verb, *by_noun):
+    by_noun = (holders.by_limit(line), holders.by_urging(line, at), holders.by_thing(line), holders.by_command(line))
+    if by_noun[1][1] and by_verb[1] and by_verb[1][0].is_pronoun(line):
+        by_verb = by_verb[0], ()  # an ultimatum to residents warns them
+    for found in (holders.by_condition(line, at), holders.by_failing(line, at), by_verb, *by_noun):
         setter, bound = setter or found[0], bound or found[1]
     return bearers.spans(line, setter), bearers.spans(line, bound)
 
@@ -121,7 +136,9 @@ def _doer(line: Line, verb: Verb) -> Bearers:
 
 def _is_ordered(line: Line, verb: Verb) -> bool:
     """Whether a verb that could set a limit is what somebody is to do, or only recalled: "to give", "as ordered"."""
-    return verb.kind == "sets" and line.lower(verb.first - 1) in ("to", "as")
+    imperative = line.lower(verb.first) in _IMPERATIVES and (verb.first == 0 or line.tag(verb.first - 1) == "mark")
+    noun = line.tag(verb.first - 1) in ("determiner", "possessive") or line.lower(verb.first - 1) in POSSESSIVES
+    return verb.kind == "sets" and (imperative or noun or line.lower(verb.first - 1) in ("to", "as"))
 
 
 def _opened(line: Line, clause: Span, verbs: Sequence[Verb], at: int) -> tuple[Bearers, Bearers] | None:
@@ -154,21 +171,12 @@ def _ordered(line: Line, verb: Verb, due: int) -> tuple[Bearers, Bearers]:
         agent = by is not None and by + 1 != due and line.tag(by + 1) != "calendar"
         named = bearers.at(line, by + 1, until=due) if by is not None and agent else ()
         takes = _takes_somebody(line, verb) and not _only_tells(line, verb, due)
-        bound = bearers.subject(line, verb.first) if takes else ()
-        return named or _orderer(line, [], due, bound) or _writer(line, verb), bound
+        bound = (bearers.subject(line, verb.first) or telling.despite(line, verb)) if takes else ()
+        return named or _orderer(line, [], due, bound) or telling.writer(line, verb), bound
     if _only_tells(line, verb, due):
         return (), ()
     whom = _object(line, verb, due)
     return bearers.subject(line, verb.first, acts=bool(whom) and _takes_somebody(line, verb)), whom
-
-
-def _writer(line: Line, verb: Verb) -> Bearers:
-    """Who put out that in which somebody is told to act: "the brigade posted a video in which they were told to"."""
-    which = line.first_of(("which",), range(1, verb.first))
-    if which is None or line.lower(which - 1) not in ("in", "with", "by"):
-        return ()
-    whom = shared_subject(line, which - 1)
-    return (whom,) if whom and bearers.is_somebody(line, whom) else ()
 
 
 def _takes_somebody(line: Line, verb: Verb) -> bool:
@@ -195,6 +203,8 @@ def _is_passive(line: Line, verb: Verb) -> bool:
     at = verb.first
     while at < verb.after and line.tag(at) in ("auxiliary", "adverb"):
         at += 1
+    if line.lower(verb.first) == "given" and line.lower(verb.after) in ("to", "by"):
+        return True  # "a period given to residents"
     before = [line.lower(i) for i in range(max(verb.first - 2, 0), at)]
     if line.lower(verb.after - 1).endswith("ing"):
         return False
@@ -269,8 +279,8 @@ def _orderer(line: Line, verbs: list[Verb], due: int, bound: Bearers) -> Bearers
     for verb in verbs_of(line, ("decrees",), line.sentence.end):
         if verb.after <= bound[0].first <= verb.after + _EMBEDDING:
             return bearers.subject(line, verb.first)
-    if line.lower(bound[0].first - 1) == "that" and _is_first_verb(line, bound[-1].last + 1, due):
-        told = list(verbs_of(line, ("decrees", "tells"), line.words[bound[0].first].start))
+    if line.lower(bound[0].first - 1) in ("that", "which") and _is_first_verb(line, bound[-1].last + 1, due):
+        told = list(verbs_of(line, ("decrees", "tells", "finds"), line.words[bound[0].first].start))
         return bearers.subject(line, told[-1].first) if told else ()
     return ()
 
@@ -281,20 +291,3 @@ def _is_first_verb(line: Line, start: int, due: int) -> bool:
         i for i in range(start, due) if line.tag(i) in ("auxiliary", "modal") and line.tag(i - 1) not in _IN_GROUP
     ]
     return len(groups) <= 1
-
-
-def _by_condition(line: Line, at: int) -> tuple[Bearers, Bearers]:
-    """Who threatens what, and who can prevent it: "said it would publish the files unless the clinic pays"."""
-    threats = deadline_words(line.document.language, "threatens")
-    for condition in verbs_of(line, ("condition",), line.sentence.end):
-        if any(line.lower(i) in ("but", ";") for i in range(at, condition.first)):
-            return (), ()  # of something else
-        start = line.words[condition.first].start
-        found = list(threats.finditer(line.text, line.sentence.start, line.sentence.end))
-        nearest = [m for m in reversed(found) if m.end() <= start] or found
-        setter = next((s for m in nearest if (s := bearers.subject(line, line.position(m.start())))), ())
-        whom = bearers.at(line, condition.after)
-        if whom and acts(line, whom[-1].last + 1):
-            return setter, whom
-        return setter, ()
-    return (), ()

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from summarizer.cues import states
 from summarizer.cues.lines import CONTENT, Line
-from summarizer.cues.phrases import BEFORE_AN_ARTICLE, GENITIVE_ARTICLES, LONGEST, MEDIA, QUANTITIES, Phrase
+from summarizer.cues.phrases import (
+    BEFORE_AN_ARTICLE,
+    GENITIVE_ARTICLES,
+    GERMAN_TIME,
+    LONGEST,
+    MEDIA,
+    QUANTITIES,
+    Phrase,
+    tells_time,
+)
 from summarizer.cues.tokens import stamp_length
 
 _AFTER_AN_ARTICLE = frozenset("other few many several one such another".split())
@@ -32,6 +41,8 @@ def phrase_ending(line: Line, last: int) -> Phrase | None:
         return _around_object(line, last) or (None if _is_governed(line, last) else Phrase(last, last, last))
     if line.tag(last) not in CONTENT and line.lower(last) not in QUANTITIES:
         return None
+    if line.language == "de" and line.tag(last) == "word" and not line.words[last].capital:
+        return None  # German nouns have capitals: a participle, as in "wurden sechs Menschen verletzt"
     phrase = _with_complements(line, last)
     return (_doing(line, phrase) or phrase) if phrase else None
 
@@ -100,7 +111,9 @@ def _belongs(line: Line, at: int) -> bool:
     if before == "adverb":
         return line.tag(at - 2) in ("determiner", "number")
     if line.language == "de" and before == "word" and line.words[at - 1].capital:
-        return line.words[at].capital and line.tag(at) != "number"  # "auf dem Bahnsteig | drei Fahrgäste"
+        if GERMAN_TIME.match(line.lower(at - 1)):
+            return False  # "auf dem Bahnsteig | drei Fahrgäste", "am Mittag | Rebellen"
+        return line.words[at].capital and line.tag(at) != "number"
     return before == "number" or (before in ("word", "verb") and not line.governs(at - 1))
 
 
@@ -124,7 +137,7 @@ def closes_time(line: Line, at: int) -> bool:
 
 def _restrictive_relative(line: Line, last: int) -> Phrase | None:
     """The phrase whose relative clause ends at `last`: "an economist who advises the government"."""
-    for at in range(region_start(line, last) + 1, last):
+    for at in range(_start_of_list(line, last) + 1, last):
         subject_of_its_own = _is_own_subject(line, at + 1, last)
         noun = at - 2 if line.tag(at) == "relative" and line.tag(at - 1) == "preposition" else at - 1
         if not _opens_relative(line, at) or line.tag(noun) not in CONTENT or subject_of_its_own:
@@ -134,6 +147,15 @@ def _restrictive_relative(line: Line, last: int) -> Phrase | None:
             return None  # "the claim that the army"
         return replace(phrase, last=last)
     return None
+
+
+def _start_of_list(line: Line, last: int) -> int:
+    """Where the region begins in which a relative clause may stand that ends with a list: "who served A, B and C"."""
+    start = region_start(line, last)
+    listed = any(line.lower(i) in _JOINING for i in range(start, last))
+    while listed and start > 1 and line.lower(start - 1) == "," and line.tag(start) == line.tag(start - 2) == "name":
+        start = region_start(line, start - 2)
+    return start
 
 
 def _is_own_subject(line: Line, first: int, last: int) -> bool:
@@ -181,7 +203,7 @@ def _noun_governing(line: Line, first: int) -> int | None:
 
 def _attaches(line: Line, at: int) -> bool:
     """Whether a preposition binds the phrase after it to a noun before it."""
-    if line.tag(at) != "preposition" or line.lower(at) not in line.classes.attaching:
+    if line.tag(at) != "preposition" or line.lower(at) not in line.classes.attaching or tells_time(line, at):
         return False
     if line.lower(at - 1) == "according" and at > 1:  # one that opens a sentence may run into the subject
         return False

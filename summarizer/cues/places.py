@@ -14,7 +14,7 @@ from summarizer.cues.clauses import Span
 from summarizer.cues.given_names import gender_of
 from summarizer.cues.names import Name
 from summarizer.cues.vocabulary import names, pattern
-from summarizer.cues.words import POSSESSIVES
+from summarizer.cues.words import POSSESSIVES, name_words
 from summarizer.document import Document
 
 Level = Literal["town", "region", "state"]
@@ -165,10 +165,14 @@ def _leads_to_place(language: str) -> re.Pattern[str]:
 
 
 def _may_be_place(document: Document, name: Name) -> bool:
-    """Not a nationality, a speaker, a medium or an abbreviation."""
+    """Not a nationality, a speaker, a medium, a group or an abbreviation."""
     if name.form.isupper() and len(name.form) <= _ABBREVIATION and not states.is_known(name.form):
         return False
-    if states.demonym_of(name.form) or pattern(document.language, "violence", "not_place").fullmatch(name.form):
+    if (
+        name.form.casefold() in _groups()
+        or states.demonym_of(name.form)
+        or pattern(document.language, "violence", "not_place").fullmatch(name.form)
+    ):
         return False
     says = rf"(?:['’]s\b|\s+{_words(document.language, 'said')})"
     after = document.text[name.end : name.end + _NEAR]
@@ -176,6 +180,12 @@ def _may_be_place(document: Document, name: Name) -> bool:
     placed = pattern(document.language, "violence", "place_noun").match(after.lstrip())
     person = " " in name.form and gender_of(name.form) and not placed
     return not (re.match(says, after) or qualified or person)
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Names of bands that stand where places do: "attribuée à Boko Haram"."""
+    return frozenset(group.replace("-", " ") for group in name_words("group")) | name_words("group")
 
 
 def _level(document: Document, place: Span) -> Level:

@@ -122,6 +122,7 @@ class Sources(NamedTuple):
     after: re.Pattern[str]
     about: frozenset[str]
     about_before: frozenset[str]
+    about_after: frozenset[str]
 
 
 @cache
@@ -133,6 +134,7 @@ def sources(language: str) -> Sources:
         after=_whole_words(table.get("after", ())),
         about=frozenset(table.get("about", ())),
         about_before=frozenset(table.get("about_before", ())),
+        about_after=frozenset(table.get("about_after", ())),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import dates
 from summarizer.cues.vocabulary import deadline_words, primary
-from summarizer.document import Document
+from summarizer.document import Document, Sentence
 from summarizer.schema import When
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _FORMER_REACH = 5
 """Sentences within which an "earlier deadline" is a former date of one told before."""
 
 _CLEARLY_FULLER = 0.5
+_WEEK = 7
+_BOTH = 2
 
 
 def tell(document: Document, told: list[DeadlineCue], cue: DeadlineCue) -> None:
@@ -57,18 +59,41 @@ def _continued(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> De
 def _moved(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> DeadlineCue | None:
     """Both as one where the words tell which is the former and which the newer date."""
     if not _near(document, earlier, cue):
-        former = _says(document, cue, "former_deadline") and _near(document, earlier, cue, _FORMER_REACH)
+        beside = _near(document, earlier, cue, _FORMER_REACH)
+        former = beside and (_says(document, cue, "former_deadline") or _was_given_less(document, earlier, cue))
         return _with_former(earlier, cue) if former else None
     if (
         _is_replaced(document, cue)
         or _says(document, cue, "former_deadline")
         or _tells_former_day(document, earlier, cue)
+        or _had_been_set(document, earlier, cue)
+        or _was_given_less(document, earlier, cue)
     ):
         return _with_former(earlier, cue)
     newer = _says(document, cue, "new_deadline") or _is_later_hour(document, earlier, cue)
     if newer or _says(document, earlier, "former_deadline"):
         return _with_former(cue, earlier)
     return None
+
+
+def _had_been_set(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether it tells the day for which something was set that was put off to a later one, as told before."""
+    put_off = any(_says(document, earlier, name) for name in ("extended", "moved"))
+    days = [one.when.end for one in (cue, earlier) if one.when and one.when.end]
+    return put_off and _says(document, cue, "had_been_set") and len(days) == 2 and days[0] < days[1]
+
+
+def _was_given_less(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether it tells what the same people had been given on a day before: "on Tuesday he gave Orlan three days"."""
+    sentence, first = document.sentence(cue.sentences[0]), document.sentence(earlier.sentences[0])
+    days = [one.when.end for one in (cue, earlier) if one.when and one.when.end]
+    if sentence is None or first is None or cue.due is None or len(days) < _BOTH or days[0] >= days[1]:
+        return False
+    told = document.quote(sentence)
+    given = deadline_words(document.language, "gave_to").search(told)
+    whom = given.group().split()[-1] if given else ""
+    started = cue.when is not None and cue.when.start is not None and cue.when.start < days[0]
+    return started and whom[:1].isupper() and whom in document.quote(first)
 
 
 def _is_replaced(document: Document, cue: DeadlineCue) -> bool:
@@ -93,24 +118,68 @@ def _is_later_hour(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -
 
 def _differ_in_hour(one: DeadlineCue, other: DeadlineCue) -> bool:
     hours = {when.time for when in (one.when, other.when) if when and when.time}
-    return len(hours) > 1
+    return len(hours) > 1 and len({hour.tzinfo is None for hour in hours}) == 1
 
 
 def _retells(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
     """Whether both tell one deadline: the same day and something in common, or "the deadline" without a day."""
-    anaphoric = _says(document, cue, "anaphora")
+    if _name_one_limit(document, earlier, cue) or _is_week_apart(document, earlier, cue):
+        return True
     if cue.when is None:
-        return anaphoric or earlier.when is None
+        return _says(document, cue, "anaphora") or earlier.when is None
     if earlier.when is None:
         return _near(document, earlier, cue)
     if earlier.when.resolved != cue.when.resolved:
-        more = cue.when.resolved and _is_added_length(document, earlier.when)
-        if more:  # unless it is what was extended
-            return not _says(document, cue, "earlier_given") and _adjacent(document, earlier, cue, across=True)
-        return _adjacent(document, earlier, cue) and bool(_stems(document, earlier) & _stems(document, cue))
-    if _differ_in_hour(earlier, cue) and not anaphoric:
+        return _dates_it(document, earlier, earlier.when, cue)
+    return _tells_same_day(document, earlier, cue)
+
+
+def _dates_it(document: Document, earlier: DeadlineCue, when: When, cue: DeadlineCue) -> bool:
+    """Whether one of two neighbours gives the day of the other, unless it is that of what was extended."""
+    if cue.when and cue.when.resolved and _takes_up(document, earlier, cue):
+        return True
+    if cue.when and cue.when.resolved and _is_added_length(document, when):
+        former = any(_says(document, cue, name) for name in ("earlier_given", "was_first"))
+        return not former and _adjacent(document, earlier, cue, across=True)
+    return _adjacent(document, earlier, cue) and bool(_stems(document, earlier) & _stems(document, cue))
+
+
+def _takes_up(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether a sentence begins with the limit of a length that one shortly before it told: "That deadline ended"."""
+    sentence = document.sentence(cue.sentences[0])
+    again = sentence and deadline_words(document.language, "limit_again").match(document.quote(sentence))
+    return bool(again and _named_lengths(document, earlier) and _near(document, earlier, cue))
+
+
+def _tells_same_day(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether both have one day and something in common: what is said, "the deadline", or a condition."""
+    anaphoric = _says(document, cue, "anaphora")
+    if not _same_day(earlier, cue) or (_differ_in_hour(earlier, cue) and not anaphoric):
         return False
-    return _same_day(earlier, cue) and (anaphoric or bool(_stems(document, earlier) & _stems(document, cue)))
+    conditions = all(_says(document, one, "upon_condition") for one in (earlier, cue))
+    return anaphoric or conditions or bool(_stems(document, earlier) & _stems(document, cue))
+
+
+def _is_week_apart(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether "the deadline of Sunday" is that told shortly before, its weekday taken for that of another week."""
+    ends = [one.when.end for one in (earlier, cue) if one.when and one.when.end]
+    weekday = deadline_words(document.language, "weekday")
+    names = [weekday.search(one.when.text) for one in (earlier, cue) if one.when]
+    alike = len(ends) == 2 and abs(ends[0] - ends[1]).days == _WEEK and all(names)
+    return alike and _says(document, cue, "limit_again") and _near(document, earlier, cue)
+
+
+def _name_one_limit(document: Document, earlier: DeadlineCue, cue: DeadlineCue) -> bool:
+    """Whether both speak of a limit of the same length, "the 21-day ultimatum", and no two days part them."""
+    parted = earlier.when and cue.when and earlier.when.end and cue.when.end and not _same_day(earlier, cue)
+    return not parted and bool(_named_lengths(document, earlier) & _named_lengths(document, cue))
+
+
+def _named_lengths(document: Document, cue: DeadlineCue) -> set[tuple[int, str]]:
+    """The lengths of the limits that its sentences name: "a three-day deadline"."""
+    told = " ".join(document.quote(sentence) for n in cue.sentences if (sentence := document.sentence(n)))
+    named = (match.group() for match in deadline_words(document.language, "named_length").finditer(told))
+    return {length for text in named if (length := dates.length_of(text))}
 
 
 def _is_added_length(document: Document, when: When) -> bool:
@@ -173,7 +242,14 @@ def _near(document: Document, one: DeadlineCue, other: DeadlineCue, reach: int =
 def _adjacent(document: Document, one: DeadlineCue, other: DeadlineCue, *, across: bool = False) -> bool:
     """Whether a telling of one stands in the sentence before one of the other's, in one paragraph or `across` two."""
     pairs = [(document.sentence(a), document.sentence(b)) for a in one.sentences for b in other.sentences]
-    return any(a and b and (across or a.paragraph == b.paragraph) and abs(a.number - b.number) == 1 for a, b in pairs)
+    return any(a and b and abs(a.number - b.number) == 1 and (across or goes_on(document, a, b)) for a, b in pairs)
+
+
+def goes_on(document: Document, one: Sentence, other: Sentence) -> bool:
+    """Whether one of two neighbours may go on about the other: in one paragraph, or each alone as agencies write."""
+    paragraphs = [sentence.paragraph for sentence in document.sentences]
+    alone = all(paragraphs.count(sentence.paragraph) == 1 for sentence in (one, other))
+    return alone or one.paragraph == other.paragraph
 
 
 def _says(document: Document, cue: DeadlineCue, name: str) -> bool:

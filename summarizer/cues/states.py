@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -41,7 +41,14 @@ def _seats() -> frozenset[str]:
 
 @cache
 def _demonyms() -> dict[str, str]:
-    return {demonym.casefold(): state.name for state in table() for demonym in state.demonyms}
+    return {demonym.casefold(): state.name for state in table() for demonym in state.demonyms if demonym[-1] != "*"}
+
+
+@cache
+def _stems() -> tuple[tuple[str, str], ...]:
+    """What adjectives of other languages open with, which they inflect: "russisch*" for "russischen"."""
+    stems = ((demonym, state.name) for state in table() for demonym in state.demonyms if demonym[-1] == "*")
+    return tuple((demonym.rstrip("*").casefold(), name) for demonym, name in stems)
 
 
 def state_of(form: str) -> str | None:
@@ -63,9 +70,11 @@ def _inflected(form: str) -> str | None:
     return min(alike) if len(alike) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def demonym_of(word: str) -> str | None:
     """The state whose demonym the word is, or None."""
-    return _demonyms().get(word.casefold())
+    folded = word.casefold()
+    return _demonyms().get(folded) or next((name for stem, name in _stems() if folded.startswith(stem)), None)
 
 
 def is_seat(form: str) -> bool:

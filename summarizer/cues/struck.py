@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.cues.attackers import is_passive
 from summarizer.cues.clauses import Span
 from summarizer.cues.deeds import deeds_of
+from summarizer.cues.foreign_deeds import foreign_target
 from summarizer.cues.triggers import attack_words, names_means
 from summarizer.cues.words import POSSESSIVES
 from summarizer.document import Document
@@ -45,6 +46,8 @@ def _behind(document: Document, act: Act, deed: Span) -> tuple[Span, ...]:
     match = opening.match(document.text, deed.end, act.clause.end)
     if match is None:
         return ()
+    if not document.language.startswith("en"):
+        return foreign_target(document, match, act)
     closing = re.compile(rf"[,.;:()–—]|\s{attack_words(document.language, 'target_closes').pattern}", re.IGNORECASE)
     stop = closing.search(document.text, match.end(), act.clause.end)
     start, end = match.start() + 1, stop.start() if stop else act.clause.end

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrase_ends import phrase_ending, region_start
-from summarizer.cues.phrases import Phrase, apposed_name
+from summarizer.cues.phrases import Phrase, apposed_name, phrase_from
 
 _CLITICS = frozenset("l’ le la les lui leur s’ se y en lo los las n’ me m’ nous".split())
 _SLAVIC_OBJECTS = frozenset("це это".split())
 _TIME_NOUNS = frozenset(
     "week month year night morning afternoon evening weekend day today spring summer autumn winter".split()
 )
+_DAYS = frozenset("today yesterday tonight".split())
+_PARTS_OF_A_DAY = frozenset("late early earlier later".split())
 _YEAR = re.compile(r"\d{4}")
 _SET_PHRASES = frozenset(
     {("at", "first"), ("in", "turn"), ("at", "last"), ("in", "fact"), ("so", "far"), ("in", "response"), ("at", "once")}
@@ -26,6 +28,8 @@ _PARENTHESES = (",", "–", "—")
 
 def subject_before(line: Line, verb: int) -> Phrase | None:
     """The subject left of a verb, None where none stands there."""
+    if (told := _of_wie_clause(line, verb)) is not None:
+        return told
     last = _over_time(line, over_adverbs(line, verb - 1))
     if last < 0:
         return None
@@ -33,6 +37,21 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
         return _antecedent(line, last)
     last = _over_brackets(line, last)
     return _over_parenthesis(line, last) if line.lower(last) in _PARENTHESES else phrase_ending(line, last)
+
+
+def _of_wie_clause(line: Line, verb: int) -> Phrase | None:
+    """The subject that opens a German clause whose verb closes it: "wie | die Polizei | am Montag mitteilte"."""
+    if line.language != "de" or line.tag(verb + 1) not in ("mark", "auxiliary"):
+        return None
+    opening = line.first_of(("wie",), range(verb - 1, -1, -1))
+    if opening is None or (opening > 0 and line.tag(opening - 1) != "mark"):
+        return None
+    if any(line.is_finite(i) or line.lower(i) in (";", ":") for i in range(opening + 1, verb)):
+        return None
+    start = opening + 1
+    while line.tag(start) in ("adverb", "calendar"):
+        start += 1
+    return phrase_from(line, start)
 
 
 def shared_subject(line: Line, at: int) -> Phrase | None:
@@ -47,10 +66,21 @@ def shared_subject(line: Line, at: int) -> Phrase | None:
     return None
 
 
+def before_participle(line: Line, verb: int) -> Phrase | None:
+    """Who stands before a participle and what belongs to it: "everyone living on the east bank must"."""
+    for at in range(verb - 1, 0, -1):
+        if line.tag(at) == "mark" or line.is_finite(at):
+            return None
+        if line.lower(at).endswith("ing") and line.tag(at) in ("word", "verb") and line.tag(at + 1) == "preposition":
+            phrase = phrase_ending(line, at - 1)
+            return replace(phrase, last=over_adverbs(line, verb - 1)) if phrase else None
+    return None
+
+
 def over_adverbs(line: Line, last: int) -> int:
     """The last word up to `last` that is no adverb, auxiliary, negation or object pronoun of the verb after it."""
     while last >= 0 and (line.tag(last) in ("adverb", "auxiliary", "modal", "negation") or _is_object(line, last)):
-        last -= 1
+        last -= 1 + (line.lower(last) in _DAYS and line.lower(last - 1) in _PARTS_OF_A_DAY)
     return last
 
 
@@ -101,8 +131,27 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
     phrase = phrase_ending(line, _over_brackets(line, relative - 2))
     if phrase is None:
         return None
+    if (own := _owner_named_last(line, phrase, line.lower(relative))) is not None:
+        return own
     apposed = line.lower(phrase.first - 1) == "," and not line.names_within(phrase.first, phrase.last)
     return (_over_parenthesis(line, relative - 1) if apposed else None) or phrase
+
+
+def _owner_named_last(line: Line, phrase: Phrase, relative: str) -> Phrase | None:
+    """The name that ends a phrase which the relative cannot mean: "a commander of | Ember Tide, which said"."""
+    kind, named = line.nouns.kind(line.lower(phrase.head)), line.name_at(phrase.last)
+    somebody = kind in ("person", "people") or line.tag(phrase.head) == "name"
+    agrees = not somebody if relative == "which" else somebody
+    if (
+        line.language != "en"
+        or relative not in ("which", "who")
+        or agrees
+        or named is None
+        or phrase.first == phrase.last
+    ):
+        return None
+    first = line.position(named.start)
+    return Phrase(first, phrase.last, phrase.last) if first > phrase.head else None
 
 
 def _over_parenthesis(line: Line, closing: int) -> Phrase | None:

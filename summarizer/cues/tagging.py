@@ -34,7 +34,20 @@ _NOUNS_TOO = frozenset(
 _ADJECTIVE = re.compile(r"\w{2,}(?:al|ive|ous|ic|ful|less|able|ible|ary|ish|new|own|same)$")
 _PLURALS = frozenset("media people police many most some both others few several all half data who which that".split())
 _ALSO_PAST = frozenset("put cut bet".split())
+_BEFORE_A_VERB = frozenset("name word pronoun calendar adverb".split())
+_TAKING = frozenset("take takes took taken taking".split())
 _AFTER_A_NOUN = frozenset("auxiliary modal verb preposition conjunction mark".split())
+_FRENCH_ADVERBS = frozenset(
+    {
+        ("au", "contraire"),
+        ("en", "revanche"),
+        ("par", "ailleurs"),
+        ("en", "outre"),
+        ("en", "effet"),
+        ("du", "reste"),
+        ("de", "même"),
+    }
+)
 _CLAUSE_OPENING = frozenset("mark conjunction preposition".split())
 
 
@@ -48,6 +61,8 @@ def tags_of(words: Sequence[Token], names: Sequence[Name], language: str) -> tup
     for at, tag in enumerate(tags):
         if tag == "verb" and tagger.is_noun(tags, at):
             tags[at] = "word"
+        if words[at].lower == "yet" and at and tags[at - 1] in ("negation", "auxiliary"):
+            tags[at] = "adverb"  # "has not yet claimed"
     return tuple(tags)
 
 
@@ -69,7 +84,8 @@ class _Tagger:
         token = self.words[at]
         if not token.is_word:
             return self._mark(at)
-        if token.word[0].isdigit() or token.lower in NUMBER_WORDS:
+        aged = self.language == "de" and "jährig" in token.lower
+        if (token.word[0].isdigit() and not aged) or token.lower in NUMBER_WORDS:
             return "number"
         if is_calendar(self.words, at):
             return "calendar"
@@ -106,7 +122,8 @@ class _Tagger:
 
     def _open(self, at: int) -> Tag:
         lower = self.words[at].lower
-        if lower in self.reporting and (self.language == "de" or self._can_report(at)):
+        german_noun = self.language == "de" and self.words[at].capital and at > 0 and self.words[at - 1].is_word
+        if lower in self.reporting and not german_noun and (self.language == "de" or self._can_report(at)):
             return "verb"
         return "adverb" if self.classes.adverb.match(lower) else "word"
 
@@ -136,7 +153,11 @@ class _Tagger:
         """Whether its neighbours make a noun of a form that can be one."""
         if at == 0:
             return False
+        if self._is_before_person(at) or (self.words[at].lower == "place" and self.words[at - 1].lower in _TAKING):
+            return True
         before, known = self.words[at - 1].lower, nouns(self.language)
+        if self._is_object(tags, at):
+            return True
         opened = at == 1 or tags[at - 2] in _CLAUSE_OPENING
         following = tags[at + 1] if at + 1 < len(tags) else "mark"
         after_participle = tags[at - 1] == "word" and before.endswith(("ed", "en")) and opened
@@ -149,6 +170,20 @@ class _Tagger:
         after_noun = tags[at - 1] in ("word", "number") and articled and following in _AFTER_A_NOUN
         disagrees = disagrees or self._is_headed_by_name(tags, at)
         return after_participle or in_heading or in_compound or after_noun or disagrees
+
+    def _is_object(self, tags: Sequence[Tag], at: int) -> bool:
+        """Whether a present stands behind another verb: "officers received | reports", "are verifying | reports"."""
+        before, lower, known = self.words[at - 1].lower, self.words[at].lower, nouns(self.language)
+        if tags[at - 1] != "word" or at < 2 or is_past(lower):
+            return False
+        doing = before.endswith("ing") and not known.knows(before) and tags[at - 2] != "determiner"
+        return doing or (is_past(before) and tags[at - 2] in _BEFORE_A_VERB)
+
+    def _is_before_person(self, at: int) -> bool:
+        """Whether one person's noun without an article follows, which no verb can govern: "press | secretary"."""
+        following, known = self.words[at + 1].lower if at + 1 < len(self.words) else "", nouns(self.language)
+        base = self.words[at].lower in _NOUNS_TOO
+        return base and known.is_person(following) and known.kind(following) == "person"
 
     def _agrees(self, at: int) -> bool:
         """Whether the word before can be the subject of a present: no adjective, and of the form's own number."""
@@ -182,8 +217,13 @@ def _retag_that(words: Sequence[Token], tags: list[Tag]) -> None:
 def _retag_french(words: Sequence[Token], tags: list[Tag]) -> None:
     """French "l’" between subject and verb is an object ("l’opposition l’accuse"), "du" after a noun a preposition."""
     for at in range(1, len(words) - 1):
-        if words[at].lower in ("du", "des") and tags[at - 1] in ("word", "name"):
+        after_noun = words[at].lower in ("du", "des") and tags[at - 1] in ("word", "name")
+        if after_noun or words[at].lower in ("au", "aux"):
             tags[at] = "preposition"
+        if words[at].lower in ("même", "mêmes") and tags[at - 1] == "determiner":
+            tags[at] = "word"  # "la même source"
+        if (words[at - 1].lower, words[at].lower) in _FRENCH_ADVERBS:
+            tags[at - 1] = tags[at] = "adverb"
         clitic = words[at].lower in ("l’", "le", "la", "les") and tags[at] == "determiner"
         if clitic and tags[at + 1] in ("verb", "auxiliary") and tags[at - 1] in ("word", "name", "pronoun", "negation"):
             tags[at] = "pronoun"

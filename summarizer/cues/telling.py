@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.cues import bearers
 from summarizer.cues.bearers import Bearers, Verb, verbs_of
 from summarizer.cues.lines import Line
-from summarizer.cues.subjects import over_adverbs
+from summarizer.cues.subjects import over_adverbs, shared_subject
 
 Sides = tuple[Bearers, Bearers]
 
@@ -31,3 +31,19 @@ def warned(line: Line, bound: Bearers) -> Sides | None:
         if whom and whom[-1].last == last and not whom[0].is_pronoun(line):
             return bearers.subject(line, verb.first), whom
     return None
+
+
+def writer(line: Line, verb: Verb) -> Bearers:
+    """Who put out that in which somebody is told to act: "the brigade posted a video in which they were told to"."""
+    which = line.first_of(("which",), range(1, verb.first))
+    if which is None or line.lower(which - 1) not in ("in", "with", "by"):
+        return ()
+    whom = shared_subject(line, which - 1)
+    return (whom,) if whom and bearers.is_somebody(line, whom) else ()
+
+
+def despite(line: Line, verb: Verb) -> Bearers:
+    """Of whom the main clause tells what they do despite an order: "they stay, despite having been told to leave"."""
+    having = line.first_of(("having",), range(max(verb.first - 3, 0), verb.first))
+    whom = shared_subject(line, having) if having else None
+    return (whom,) if whom and bearers.is_somebody(line, whom) else ()

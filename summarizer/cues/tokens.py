@@ -14,7 +14,7 @@ from summarizer.document import Document
 
 UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠŽČĐŐŰİĞŞĂȘȚĀĒĪŪŅĻĶČĚŘŤĎŇŮА-ЯЁІЇЄҐ"
 _TOKEN = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?!\d)|[^\W_](?:[\w]|[-.’'&](?=\w))*\.?|[^\w\s]")
-_CAPITAL = re.compile(rf"(?:(?:al|el|as|ad|an|ar|ash|at|az|bin|ibn|ul|ur|ud)-|[dlmn][’'])?[{UPPER}]")
+_CAPITAL = re.compile(rf"(?:\d+-(?=J)|(?:al|el|as|ad|an|ar|ash|at|az|bin|ibn|ul|ur|ud)-|[dlmn][’'])?[{UPPER}]")
 _ABBREVIATION = re.compile(
     rf"^(?:[{UPPER}]\.)+$"
     r"|^[ap]\.m\.$|^(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|Rev|Jr|Sr|Adm|Brig|Cmdr|Msgr|Fr|Sra?|Hr|Mme|Mlle|Me)\.$"
@@ -41,7 +41,7 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it opens with a capital letter, an article joined to it set aside: "al-Mansoor", "d’Estaing"."""
+        """Whether it opens with a capital, an article or an age set aside: "al-Mansoor", "d’Estaing", "61-Jährige"."""
         return bool(_CAPITAL.match(self.word))
 
     @property
@@ -104,7 +104,9 @@ def is_calendar(words: Sequence[Token], at: int) -> bool:
     if gender_of(word) is None:
         return not (named and at > 0 and words[at - 1].lower == "the")  # "the Sunday Gazette"
     dated = at > 0 and (words[at - 1].word[0].isdigit() or words[at - 1].lower in _DATING)
-    return not named or dated
+    numbered = following is not None and (following.word[0].isdigit() or following.word == ".")
+    surname = at > 0 and words[at - 1].capital and words[at - 1].word not in CALENDAR and not numbered
+    return dated or not (named or surname)  # "Abdullah Jan said"
 
 
 def _is_new_year(words: Sequence[Token], at: int) -> bool:

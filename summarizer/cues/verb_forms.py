@@ -18,7 +18,7 @@ _NO_PAST = frozenset(
 )
 _FINITE_ENDING = {
     "de": re.compile(
-        r"(?:[^aeiou]te|ten|tet)$|^(?:er|be|ver|ge|ent|zer)?(?:hob|kam|nahm|gab|ging|stand|fand|ließ|hielt|trat|zog|schlug"
+        r"(?:[^aeiou]te|[dtn]ete|ten|tet)$|^(?:er|be|ver|ge|ent|zer)?(?:hob|kam|nahm|gab|ging|stand|fand|ließ|hielt|trat|zog|schlug"
         r"|trug|fuhr|fiel|rief|schloss|lor|gann|wann|brach|traf|starb|half|warf|lag|saß|blieb|stieg|griff|bot|lief|riet"
         r"|bleibt|gibt|nimmt|kommt|geht|steht|hält|fährt|will)$"
     ),

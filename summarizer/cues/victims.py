@@ -122,10 +122,11 @@ def fate_words(language: str) -> str:
 
 
 def _risen(sentence: str, victims: Victims, language: str) -> Victims:
-    """Of "rose from 27 to 31", which reads like a range, the figure that it rose to."""
+    """Of "rose from 27 to 31", which reads like a range, or "зросла до 31", like a bound, the figure it rose to."""
     rises = rf"{casualty_words(language, 'rises').pattern}\s+$"
     numbers = find_numbers(sentence[victims.start : victims.end], language)
-    if len(numbers) < 2 or not re.search(rises, sentence[: victims.start], re.IGNORECASE):
+    bound = bool(numbers) and victims.count.low is None
+    if not (len(numbers) > 1 or bound) or not re.search(rises, sentence[: victims.start], re.IGNORECASE):
         return victims
     start, value = victims.start + numbers[-1].start, int(numbers[-1].value)
     return Victims(Count(low=value, high=value, text=sentence[start : victims.end]), start, victims.end, counted=True)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from summarizer.dates import arithmetic, lexicon
 from summarizer.dates.arithmetic import Unit
-from summarizer.dates.cursor import Cursor, rule
+from summarizer.dates.cursor import Cursor, rule, tokenize
 from summarizer.dates.scene import Period, UnclearError
 from summarizer.schema import Precision
 
 _MINUTES_A_DAY = 1440
+_FIXED: Mapping[str, tuple[int, str]] = {
+    "minute": (1, "minute"),
+    "hour": (60, "minute"),
+    "day": (_MINUTES_A_DAY, "minute"),
+    "week": (7 * _MINUTES_A_DAY, "minute"),
+    "month": (1, "month"),
+    "year": (12, "month"),
+}
+"""Units by the smaller one that they are a fixed number of."""
 
 
 class Amount(NamedTuple):
@@ -88,6 +98,18 @@ def _half_hour(cursor: Cursor) -> Amount | None:
         return None
     cursor.word("a", "an")
     return Amount(30, 30, "minute") if cursor.word("hour") else None
+
+
+def length_of(text: str) -> tuple[int, str] | None:
+    """The first plain amount of a text in its smallest unit of fixed length: "72-hour" and "three days" are equal."""
+    cursor = Cursor(tokenize(text))
+    for at in range(len(cursor.tokens) - 1):
+        cursor.at = at
+        found = amount(cursor)
+        if found and found.known and found.low == found.high and found.unit in _FIXED:
+            size, unit = _FIXED[found.unit]
+            return found.low * size, unit
+    return None
 
 
 def later(anchor: Period, count: Amount, *, exact_day: bool, back: bool = False) -> Period:

@@ -60,9 +60,12 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         patterns = {name: governor + front + shape for name, shape in _SHAPES.items()}
         part = rf"(?:{_any_of(foreign_words.JOINED_PARTS_OF_DAY)}|\s+(?:{_any_of(foreign_words.PARTS_OF_DAY)}))?"
         patterns["weekday"] = rf"{governor}{_before('coming', foreign_words.COMING)}?(?P<weekday>{weekday}){part}"
+        nights = "|".join(_any_of([words]).replace(r"\{day\}", rf"(?:{weekday})") for words in foreign_words.NIGHTS)
+        patterns["night"] = rf"(?:(?:in der|dans la|en la|в|у|во)\s+)?(?:{nights})\s+(?P<weekday>{weekday})"
     patterns["end"] = governor + _MONTH_SHAPES["end"]
     patterns |= {name: _MONTH_SHAPES[name] for name in ("in_month", "month")}
-    patterns["from_today"] = rf"{governor}(?P<words>{_any_of(foreign_words.DAYS_FROM_TODAY)})"
+    part = rf"(?:\s+(?:{_any_of(foreign_words.PARTS_OF_DAY)}))?"
+    patterns["from_today"] = rf"{governor}(?P<words>{_any_of(foreign_words.DAYS_FROM_TODAY)}){part}"
     patterns["period"] = rf"{governor}(?P<words>{_any_of(foreign_words.PERIODS)})"
     return {name: re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE) for name, pattern in patterns.items()}
 
@@ -98,7 +101,10 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
 def _is_of(shape: str, match: re.Match[str], language: str) -> bool:
     if shape in _FIGURES:
         return 1 <= int(match["month"]) <= 12
-    if shape in ("weekday", "from_today", "period"):
+    if shape == "from_today":
+        noun = language == "de" and match["words"] == "Morgen" and match.start("words") > 0
+        return not noun  # "am Morgen danach"
+    if shape in ("weekday", "night", "period"):
         return True
     return month_in(match["month"].lower(), language) is not None
 
@@ -150,6 +156,17 @@ def _weekday(found: dict[str, str | None]) -> Meaning:
     return lambda scene: Period.on(scene.weekday(number))
 
 
+def _night(found: dict[str, str | None]) -> Meaning:
+    """The night that ends on the day."""
+    number = foreign_words.weekdays()[_key(found["weekday"] or "")]
+
+    def meaning(scene: Scene) -> Period:
+        day = scene.weekday(number)
+        return Period(arithmetic.shift(day, -1), day)
+
+    return meaning
+
+
 def _from_today(found: dict[str, str | None]) -> Meaning:
     days = foreign_words.DAYS_FROM_TODAY[_key(found["words"] or "")]
     return lambda scene: Period.on(arithmetic.shift(scene.today, days))
@@ -162,6 +179,7 @@ def _period(found: dict[str, str | None]) -> Meaning:
 
 _WORDED: dict[str, Callable[[dict[str, str | None]], Meaning]] = {
     "weekday": _weekday,
+    "night": _night,
     "from_today": _from_today,
     "period": _period,
 }

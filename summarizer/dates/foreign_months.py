@@ -6,6 +6,7 @@ of whole expressions guesses ("vendredi prochain", "dans 72 heures").
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from summarizer.dates import foreign_words
@@ -30,6 +31,8 @@ def month_in(word: str, language: str) -> int | None:
     """The month that a word names in one language (a code that dateparser knows); None where it names none."""
     if len(word) < _SHORTEST_MONTH:
         return None  # dateparser takes "en un" for January
+    if _is_numeral(word, language):
+        return None
     if locative := foreign_words.LOCATIVE_MONTHS.get(language, {}).get(word):
         return locative
     from dateparser.date import DateDataParser
@@ -41,6 +44,19 @@ def month_in(word: str, language: str) -> int | None:
     except ValueError:  # a language that dateparser does not know names no months
         return None
     return date.month if date and (date.day, date.year) == (12, 2026) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_numeral(word: str, language: str) -> bool:
+    """Whether dateparser reads a figure in the word, which then passes for a month: "en una", "в первой"."""
+    from dateparser.languages.loader import default_loader
+
+    try:
+        read = default_loader.get_locale(language).info.get("simplifications", ())
+    except ValueError:
+        return False
+    figures = (pattern for entry in read for pattern, figure in entry.items() if str(figure).isdigit())
+    return any(re.fullmatch(pattern, word) for pattern in figures)
 
 
 def writes_day_first(context: str, figures: str) -> bool:

@@ -71,12 +71,18 @@ _WEEKDAYS = {
 """The seven weekdays, Monday first, with the case forms that stand in news."""
 
 _MIDDAYS = """
+    morgen, früh, vormittag, mittag, nachmittag, abend, nacht,
     matin, soir, midi, après-midi,  por la mañana, por la tarde, por la noche,  mattina, sera, pomeriggio,
     de manhã, à noite, à tarde,  rano, wieczorem,  вранці, увечері, ввечері, удень,  утром, вечером, днем
 """
 PARTS_OF_DAY = _listed(_MIDDAYS)
 # Written in one word with the weekday: "Freitagabend".
 JOINED_PARTS_OF_DAY = _listed("morgen, vormittag, mittag, nachmittag, abend, nacht, früh")
+# "In der Nacht zum Dienstag", "dans la nuit de lundi à mardi": two days, of which the second is named last.
+NIGHTS = _listed("""
+    nacht auf, nacht auf den, nacht zu, nacht zum, nacht von {day} auf, nacht vom {day} auf den, nacht vom {day} zum,
+    nuit de {day} à, nuit du {day} au, noche del {day} al, madrugada del {day} al, ніч на, ночь на
+""")
 # "am kommenden Donnerstag"
 COMING = _listed("kommenden, kommender, najbliższy, найближчий, найближчого, ближайший, ближайшую")
 

@@ -31,10 +31,19 @@ _WEEKS_APART: Phrases[tuple[Unit, int]] = phrases({
 @rule
 def day_from_today(cursor: Cursor) -> Phrase | None:
     """Read "today", "tonight", "the day after tomorrow", "last night" (the day on which that night began)."""
+    first = cursor.at
     days = cursor.take(_DAYS_FROM_TODAY)
-    if days is None:
+    if days is None or _is_of_title(cursor, first):
         return None
     return Phrase(lambda scene: Period.on(arithmetic.shift(scene.spoken_today(), days)))
+
+
+def _is_of_title(cursor: Cursor, first: int) -> bool:
+    """Whether the word ends a name: "the Orlan Today reported"."""
+    before = cursor.tokens[first - 1] if first else None
+    written = cursor.tokens[first].text
+    named = before is not None and before.kind == "word" and before.capitalised
+    return named and written[:1].isupper() and written[1:].islower()
 
 
 @rule

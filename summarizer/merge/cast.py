@@ -14,6 +14,8 @@ import yaml
 from summarizer import grounding
 from summarizer.cues import identity, states
 from summarizer.cues.namesakes import Namesakes
+from summarizer.cues.nouns import nouns
+from summarizer.cues.referents.roles import head_of
 from summarizer.cues.words import is_pronoun
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.merge.desk import Desk
 
 _UNIONS_OF_STATES = frozenset({"United Nations", "European Union"})
+_INDEFINITE = frozenset("a an another".split())
 _KINDS_APART = frozenset({"person", "people"})
 _NO_STATE = frozenset({"company", "media", "armed_group"})
 
@@ -41,7 +44,8 @@ class Member:
         """The fullest form: a name before a description, most words, then the earliest."""
 
         def fullness(form: str) -> tuple[bool, int, int]:
-            named = form[:1].isupper() and not identity.is_description(form)
+            opens = form[:1].isupper() or form[:3] in ("al ", "al-", "el ", "el-")
+            named = opens and not identity.is_description(form)
             return named, len(identity.key(form)), -self.forms[form].start
 
         return max(self.forms, key=fullness)
@@ -102,7 +106,7 @@ class Cast:
         piece = self._mention(name)
         if piece is None:
             return None
-        member = Member(guess_kind(name), {name: piece})
+        member = Member(_kind_of(name, self.document.language), {name: piece})
         self.members.append(member)
         return member
 
@@ -128,7 +132,8 @@ class Cast:
     def _same(self, forms: Iterable[str], kind: ActorKind) -> Member | None:
         for form in forms:
             member = self.known(form)
-            if member and _may_be_one(member, kind, form):
+            told_first = form.split(maxsplit=1)[0].casefold() in _INDEFINITE  # "a man" is not who was told of before
+            if member and (not told_first or form in member.forms) and _may_be_one(member, kind, form):
                 return member
         return None
 
@@ -154,6 +159,18 @@ def _actor(member: Member, actor_id: str) -> Actor:
         affiliation=member.affiliation,
         evidence=evidence,
     )
+
+
+def _kind_of(name: str, language: str) -> ActorKind:
+    """The kind of whoever is only named in passing: several by their noun, a body by its own."""
+    guess, known = guess_kind(name), nouns(language)
+    if guess != "person" or name[:1].isupper() or not (head := head_of(name)):
+        return guess
+    single = known.singular(head)
+    if known.kind(single) == "body":
+        told = guess_kind(single)
+        return "organisation" if told == "person" else told
+    return "people" if known.kind(head) == "people" else guess
 
 
 @cache

@@ -12,6 +12,7 @@ from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.referents import Referent, Referents, Resolved
 from summarizer.cues.referents.affiliations import affiliation_of
 from summarizer.cues.referents.roles import head_of, kind_of_phrase
+from summarizer.cues.vocabulary import deadline_words
 from summarizer.cues.words import NUMBER_WORDS, POSSESSIVES, PRONOUNS
 from summarizer.document import Document
 from summarizer.drafts import ActorDraft, AttackDraft, ClaimDraft, DeadlineDraft, FigureDraft
@@ -35,6 +36,10 @@ _SPOKESMAN = "spokes"
 _SEVERAL = frozenset("they them".split())
 _MANY = frozenset("staff crew public crowd personnel jury clergy".split())
 """Nouns for people who speak as one body."""
+_POSSESSED = frozenset("his her their".split())
+_MAY_FIGHT = frozenset({"military", "organisation", "government"})
+_LOOSE = frozenset("its another other both".split())
+"""Words before a role that mean nothing away from their sentence."""
 _COUNTED = ("killed", "injured")
 _PREPOSITION = re.compile(r"^(?:at|in|on|into|onto|against|near|upon)\s+")
 
@@ -48,9 +53,21 @@ def actor(document: Document, referent: Referent, kind: ActorKind, others: Seque
         name=name,
         aliases=[form for form in referent.forms if form != name],
         kind=kind,
-        role=referent.roles[0] if referent.roles else None,
+        role=_role(referent, kind, nouns(document.language)),
         affiliation=affiliation_of(document, referent, others) if kind == "person" else None,
     )
+
+
+def _role(referent: Referent, kind: ActorKind, language: Nouns) -> str | None:
+    """The first role that says by itself what the actor is: not that of several, nor whose brother he is."""
+    for role in referent.roles:
+        first, _, rest = role.partition(" ")
+        head = head_of(role)
+        of_many = kind == "person" and language.singular(head) != head and language.kind(head) == "people"
+        if of_many or first.casefold() in _POSSESSED:
+            continue
+        return rest if first.casefold() in _LOOSE and rest else role
+    return None
 
 
 def claim(document: Document, resolved: Resolved, speaker: Referent) -> ClaimDraft:
@@ -80,8 +97,8 @@ def _standing_alone(text: str, span: Span, attribution: Attributed, name: str) -
         return f"{name}: {text[start:end]}"
     if attribution.pronoun is None:
         return text[start:end]
-    if text[slice(*speaker)].lower() in POSSESSIVES:
-        return f"{name}: {text[start:end]}"  # "in his view": the bare name would not fit there
+    if text[slice(*speaker)].lower() in POSSESSIVES or text[: speaker[0]].endswith("-"):
+        return f"{name}: {text[start:end]}"  # "in his view", "a-t-il dit": the bare name would not fit there
     return f"{text[start : speaker[0]]}{name}{text[speaker[1] : end]}"
 
 
@@ -91,6 +108,8 @@ def deadline(
     """The deadline in the words of its clause."""
     text = document.text
     told = _parties(text, referents, cue.set_by)
+    paper = deadline_words(document.language, "paper")
+    claims = [claim for claim in claims if not (claim.referent and paper.fullmatch(claim.referent.name))]
     set_by = [referent.name for referent in told or _demanding(cue, claims)] or _telling(
         document, referents, cue, claims
     )
@@ -297,14 +316,29 @@ def _kind_told(referent: Referent, language: Nouns) -> ActorKind:
     """What the name's own words say, else what it is said to be: "Free Delta Brigade, an armed group"."""
     if referent.common and referent.plural:
         return _kind_of_many(referent, language)
+    if not referent.common and guess_kind(referent.name) == "armed_group":
+        return "armed_group"  # "the Islamic State group"
     told = [
         kind for role in referent.roles if (kind := guess_kind(role, head=head_of(role))) not in ("person", "people")
     ]
     if told or not referent.common:
-        return told[0] if told else guess_kind(referent.name)
+        return told[0] if told else _kind_of_named(referent, language)
     head = head_of(referent.name)  # "the energy workers’ union" is no company
     before, _, _ = referent.name.casefold().partition(head)
     return guess_kind(f"{before}{head}" if head else referent.name, head=head)
+
+
+def _kind_of_named(referent: Referent, language: Nouns) -> ActorKind:
+    """What the name's words say, else the common nouns that stand for it: "Vandari insurgents", "the company"."""
+    own = guess_kind(referent.name)
+    if referent.fights and own in _MAY_FIGHT:
+        return "armed_group"  # "Liberation Army militants"
+    if own != "person":
+        return own
+    heads = [(form, head_of(form)) for form in referent.forms if form != referent.name]
+    told = [guess_kind(form, head=head) for form, head in heads if language.knows(head) and head in form.split()]
+    told += [guess_kind(form.removesuffix(referent.name)) for form, _ in heads if form.endswith(f" {referent.name}")]
+    return next((kind for kind in told if kind not in ("person", "people")), own)
 
 
 def _words(text: str, span: Span | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.cues.attribution.attributed import Hit, Span
+from summarizer.cues.attribution.nesting import opens_beside
 from summarizer.cues.lines import Line
 
 _CONTRAST = ("but", "while", "whereas", "though", "although", "and", "yet")
@@ -53,6 +54,8 @@ def _cut(line: Line, one: Hit, other: Hit) -> int:
     """Where the second hit's part begins."""
     start = one.last + 1
     end = max(start, min(other.first, other.speaker.first))
+    if opens_beside(line, one, other):
+        return end
     for wanted in _PARTED_BY:
         at = line.first_of(wanted, reversed(range(start, end)))
         if at is not None and wanted is _RELATIVE:
@@ -67,7 +70,7 @@ def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
     last, within = end - 1, start > 0
     while start < last and (line.lower(start) in (*_COMMAS, ";", "-") or (within and line.lower(start) in _CONTRAST)):
         start += 1
-    while last > start and (line.lower(last) in (*_COMMAS, ";") or (line.lower(last) == "." and within)):
+    while last > start and (line.lower(last) in (*_COMMAS, ";", "after") or (line.lower(last) == "." and within)):
         last -= 1
     return start, last
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.cues import states
 from summarizer.cues.attribution.attributed import Hit, Span
 from summarizer.cues.lines import Line
 from summarizer.cues.phrases import Phrase, phrase_from
@@ -16,13 +17,16 @@ _TOLD = frozenset("told tells telling".split())
 _FARTHEST_MEDIUM = 8
 """Words from a verb to the interview in which something was said."""
 _MEDIUM = re.compile(
-    r"\b(?:BBC|CNN|NPR|ABC|CBS|NBC|RTE|ARD|ZDF|DW|AFP|AP|Reuters|Interfax|TASS|Tass|Xinhua"
+    r"\b(?:Associated Press|BBC|CNN|NPR|ABC|CBS|NBC|RTE|ARD|ZDF|DW|AFP|AP|Reuters|Interfax|TASS|Tass|Xinhua"
     r"|Bloomberg|Al Jazeera|Al Arabiya|Newsnight"
     r"|[Nn]ewspaper|[Bb]roadcaster|[Tt]elevision|TV|Radio|[Rr]adio|Times|Post|Herald|Gazette|Guardian|Telegraph"
     r"|Tribune|Star|Globe|Mail|Sun|Mirror|Express|Independent"
     r"|Inquirer|Courier|Chronicle|Observer|Journal|Mercury|Daily|News|[Nn]ews agency|[Mm]agazine)\b"
 )
 """Names and words of media, to whom something is told so that they relay it."""
+_INITIALS = re.compile(r"[A-Z]{2,5}")
+_NO_AGENCIES = frozenset("NATO ASEAN OPEC FIFA UEFA OSCE AU WHO UN EU FBI CIA MP".split())
+"""Bodies that speech and style leave without an article."""
 
 
 def said_at(line: Line, hit: Hit) -> Span | None:
@@ -75,7 +79,13 @@ def medium_of(line: Line, hit: Hit) -> Phrase | None:
     phrase = phrase_from(line, at + 1) if at is not None else _interviewer(line, hit)
     if phrase is None or not phrase.is_named(line):
         return None  # a nameless one ("state television") is seldom somebody in the story
-    return phrase if is_medium(line.quote(phrase.first, phrase.last)) else None
+    words = line.quote(phrase.first, phrase.last)
+    return phrase if is_medium(words) or (at is not None and is_agency(words)) else None
+
+
+def is_agency(words: str) -> bool:
+    """Whether initials without an article, to which something was told, are those of an agency: "told NAN"."""
+    return _INITIALS.fullmatch(words) is not None and words not in _NO_AGENCIES and not states.is_known(words)
 
 
 def is_medium(name: str) -> bool:

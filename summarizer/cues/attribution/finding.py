@@ -13,6 +13,7 @@ from summarizer.cues.attribution.issuers import issuer_of
 from summarizer.cues.attribution.kinds import kind_of, kind_quoted
 from summarizer.cues.attribution.nesting import top_level
 from summarizer.cues.attribution.relayed import by_relay
+from summarizer.cues.attribution.reported import is_reported_speech, told_of_before
 from summarizer.cues.attribution.sourced import by_adjoining_quotation, by_wording
 from summarizer.cues.attribution.spoken import by_verb
 from summarizer.cues.coordination import joined_after, joined_before, named_members
@@ -22,12 +23,6 @@ from summarizer.cues.phrases import Phrase
 from summarizer.cues.reporting import verbs
 from summarizer.document import Document
 
-_SUBJUNCTIVE = frozenset(
-    """sei seien habe werde könne müsse solle wolle dürfe gebe nehme komme gehe stehe liege bleibe mache wisse
-    lasse bringe finde halte sehe trage zeige bestehe drohe fehle brauche führe treffe spreche gelte stelle
-    setze arbeite lebe fahre leide verliere kenne""".split()
-)
-"""German verb forms that report words without a reporting verb."""
 _LONGEST_SENTENCE = 400
 """Words of the longest sentence that is prose; what is longer is a table or a dump, and would take long."""
 _DIRECT_WORDS = 2
@@ -48,8 +43,9 @@ def _all(document: Document) -> tuple[Attribution, ...]:
     for line in lines_of(document):
         if is_furniture(document, line.sentence.start) and is_furniture(document, line.sentence.end - 1):
             continue
-        found += list(_of_line(line)) or _unattributed(line)
-    return tuple(found)
+        goes_on = bool(found) and found[-1].sentence == line.sentence.number - 1
+        found += list(_of_line(line)) or _unattributed(line, goes_on=goes_on)
+    return tuple(told_of_before(found, document))
 
 
 def _of_line(line: Line) -> Iterator[Attribution]:
@@ -108,15 +104,15 @@ def _speakers(line: Line, hit: Hit) -> Iterator[Phrase]:
         yield following
 
 
-def _unattributed(line: Line) -> list[Attribution]:
+def _unattributed(line: Line, *, goes_on: bool) -> list[Attribution]:
     """Words of somebody whom the sentence does not name: a quotation, or German reported speech."""
     number = line.sentence.number
     words = [i for i, token in enumerate(line.words) if token.is_word]
     quoted = sum(line.quoted[i] for i in words)
     if not quoted:
-        reported = line.language == "de" and any(token.lower in _SUBJUNCTIVE for token in line.words)
         said = line.text[line.sentence.start : line.sentence.end]
-        return [Attribution(number, None, kind_quoted(said, line.language), False, LIKELY)] if reported else []
+        kind = kind_quoted(said, line.language)
+        return [Attribution(number, None, kind, False, LIKELY)] if is_reported_speech(line, goes_on=goes_on) else []
     verb = _verb_after_quotation(line)
     if verb is None and _DIRECT_WORDS >= quoted < len(words):
         return []  # a quoted term

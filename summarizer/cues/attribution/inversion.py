@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.cues.attribution.fitness import may_speak
 from summarizer.cues.attribution.frames import particle_of
 from summarizer.cues.lines import Line
 from summarizer.cues.phrases import Phrase, phrase_from
+from summarizer.cues.reporting import verbs
 from summarizer.cues.subjects import over_adverbs, subject_before
 
 NEVER_INVERTED = frozenset(
@@ -20,6 +23,12 @@ _SAID = frozenset(
     remarked remarks observed observes insisted insists claimed claims recalled recalls reported reports""".split()
 )
 """Verbs that nobody is the object of: what follows them between commas is who speaks."""
+_TAKES_PEOPLE = re.compile(
+    r"(?:inform(?!ó|aron)|salu|souten|soutien|assur|évoqu|excl|jug|consid|qualif|félicit|remerci|recon|calific|felicit|celebr)"
+)
+"""French and Spanish verbs of saying whose object may be somebody."""
+_ADDRESSING = frozenset("der dem den gegenüber".split())
+_GERMAN_RELATIVES = frozenset("der die das dem den deren dessen welche welcher welches".split())
 _CLOSING = "”“»\"’'"
 _COMMAS = (",", "–", "—", "-")
 _HYPHENS = ("-", "-t-")
@@ -55,14 +64,42 @@ def _adjoining_pronoun(line: Line, at: int) -> int | None:
 
 def _said_after_comma(line: Line, at: int) -> Phrase | None:
     """A speaker between "…, says" and the next mark, whoever stands before the comma: "…, says the mayor, Ada Roy"."""
-    german = line.language == "de" and at > 1 and subject_before(line, at) is None
+    if line.language in ("fr", "es"):
+        return _said_after_clause(line, at)
+    german = line.language == "de" and at > 1 and (subject_before(line, at) is None or _is_said_after(line, at))
     if line.lower(at - 1) != "," or not (german or (line.language == "en" and line.lower(at) in _SAID)):
         return None
     phrase = phrase_from(line, at + 1)
     if german:  # a clause stands first, so that the subject comes after the verb
-        return phrase if phrase and line.words[phrase.head].capital and _is_closed(line, phrase.last + 1) else None
+        told_to = phrase is not None and line.lower(phrase.last + 1) in _ADDRESSING
+        closed = phrase is not None and (told_to or _is_closed(line, phrase.last + 1))
+        return phrase if phrase and line.words[phrase.head].capital and closed else None
     closed = phrase is not None and _is_closed(line, phrase.last + 1)
     return phrase if phrase and closed and not phrase.is_pronoun(line) and may_speak(line, phrase) else None
+
+
+def _is_said_after(line: Line, at: int) -> bool:
+    """Whether a whole German clause and its comma stand before the verb, and a nominative behind it."""
+    phrase = phrase_from(line, at + 1)
+    if line.lower(at - 1) != "," or phrase is None or not may_speak(line, phrase):
+        return False
+    opening = max((i for i in range(at - 1) if line.lower(i) == ","), default=-1)
+    relative = opening >= 0 and line.lower(opening + 1) in _GERMAN_RELATIVES
+    first, person = line.lower(phrase.first), line.nouns.is_person(line.lower(phrase.head))
+    nominative = first not in line.classes.oblique and (first not in ("der", "einer") or person)
+    return nominative and not relative and any(line.is_finite(i) for i in range(at - 1))
+
+
+def _said_after_clause(line: Line, at: int) -> Phrase | None:
+    """A French or Spanish speaker behind a whole clause: "…, a indiqué mardi la police", "…, informó el alcalde"."""
+    comma = over_adverbs(line, at - 1)
+    if line.lower(comma) != "," or _TAKES_PEOPLE.match(line.lower(at)):
+        return None
+    stated = any(use.kind == "statement" for use in verbs(line.language).get(line.lower(at), ()))
+    told = any(line.is_finite(i) and not line.quoted[i] for i in range(comma))
+    phrase = _phrase_after(line, at) if stated and told else None
+    known = phrase is not None and not phrase.is_pronoun(line) and may_speak(line, phrase)
+    return phrase if phrase and known and _is_closed(line, phrase.last + 1) else None
 
 
 def _is_closed(line: Line, at: int) -> bool:
@@ -84,7 +121,7 @@ def _opens_clause(line: Line, at: int, last: int) -> bool:
     before = subject_before(line, at)
     if line.language == "en":
         return before is None and last >= 0 and last != over_adverbs(line, at - 1)
-    return before is None or line.lower(before.first) in line.classes.oblique
+    return before is None or line.lower(before.first) in line.classes.oblique or line.lower(before.first) == "dies"
 
 
 def _is_subject(line: Line, at: int, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.cues.attribution.attributed import Hit
+from summarizer.cues.attribution.relaying import without_relays
 from summarizer.cues.lines import Line
 
 _CONTRASTING = frozenset(
@@ -13,6 +14,8 @@ _CONTRASTING = frozenset(
 )
 _AND = frozenset("and und et y і й та и".split())
 _PERFECT = frozenset("had has have ’d".split())
+_ADVERBIAL = frozenset("after before while when as because since although though whereas once until if".split())
+"""What opens a clause beside the main one."""
 _COMMENT = 6
 """Words between a comma and the subject of a comment: ", a description that Dunaris"."""
 
@@ -20,18 +23,21 @@ _COMMENT = 6
 def top_level(line: Line, hits: Sequence[Hit]) -> list[Hit]:
     """Without the hits within what another one reports, and without a second one of the same speaker; in order."""
     kept: list[Hit] = []
-    for found in hits:
+    repeated: list[Hit] = []
+    for found in without_relays(line, hits):
         hit = found
         if hit.side == "left":
             swallowed = [k for k in kept if _is_swallowed(line, k, hit)]
             kept = [k for k in kept if k not in swallowed]
             hit = next((replace(hit, kind=k.kind) for k in swallowed if _goes_on(line, k, hit)), hit)
-        if any(_encloses(line, k, hit) for k in kept):
+        if any(_encloses(line, k, hit) for k in (*kept, *repeated)):
             continue
         same = next((k for k in kept if _same_speaker(line, k, hit)), None)
         if same is None:
             kept.append(hit)
-        elif same.kind == "statement" and hit.kind != "statement" and hit.prior >= same.prior:
+            continue
+        repeated.append(hit)
+        if same.kind == "statement" and hit.kind != "statement" and hit.prior >= same.prior:
             kept[kept.index(same)] = replace(same, kind=hit.kind)
     return kept
 
@@ -41,6 +47,8 @@ def _encloses(line: Line, outer: Hit, hit: Hit) -> bool:
     begins_before = hit.speaker.first < min(outer.first, outer.speaker.first) and outer.last < hit.last
     if begins_before and outer.side != "right":
         return True  # "the pilot, according to his widow, had complained", "She was conscious, he said, and asked"
+    if outer.side == "around" and outer.first == 0 and outer.last < min(hit.first, hit.speaker.first):
+        return not _is_contrasted(line, outer.last + 1, hit.last)  # "According to him, the police said"
     if line.tag(hit.speaker.first - 1) == "relative" and line.tag(hit.speaker.first - 2) == "preposition":
         return True  # "an email in which a manager proposed"
     return outer.side == "right" and outer.last < hit.first and _is_nested(line, outer, hit)
@@ -52,12 +60,28 @@ def _is_nested(line: Line, outer: Hit, hit: Hit) -> bool:
         return False
     if hit.side == "around" and line.lower(hit.first - 1) == ",":
         return False
+    if opens_beside(line, outer, hit) or _is_of_the_circumstance(line, outer, hit):
+        return False
     joint = hit.speaker.first - 1
     perfect = any(line.lower(i) in _PERFECT for i in range(hit.speaker.last + 1, hit.last))
     contrast = line.lower(joint) in _CONTRASTING or (line.lower(joint) in _AND and line.lower(joint - 1) == ",")
     if (contrast and not perfect) or line.lower(joint) == "what":
         return False
     return not (hit.relative and _opens_comment(line, hit))
+
+
+def opens_beside(line: Line, one: Hit, other: Hit) -> bool:
+    """Whether the first stands in a clause before the main one, the other's: "While police said X, he said"."""
+    opener, start = one.speaker.first - 1, min(other.first, other.speaker.first)
+    opened = line.lower(opener) in _ADVERBIAL and (opener == 0 or line.tag(opener - 1) in ("mark", "conjunction"))
+    return opened and one.side == "right" and line.lower(start - 1) == ","
+
+
+def _is_of_the_circumstance(line: Line, outer: Hit, hit: Hit) -> bool:
+    """Whether the later one tells when or why the first was said: "repeated her call after he told the BBC that"."""
+    joint = min(hit.first, hit.speaker.first) - 1
+    told = any(line.is_finite(i) or line.quoted[i] for i in range(outer.last + 1, joint))
+    return line.lower(joint) in _ADVERBIAL and joint > outer.last + 1 and not told
 
 
 def _opens_comment(line: Line, hit: Hit) -> bool:
@@ -73,6 +97,12 @@ def _is_swallowed(line: Line, one: Hit, final: Hit) -> bool:
     amid = line.lower(final.last + 1) == "," and line.lower(end - 1) == ","
     whole = (amid or _ends_sentence(line, final.last, ".")) and not contrast and not _parted(line, start, end)
     return one.side == "right" and whole
+
+
+def _is_contrasted(line: Line, start: int, end: int) -> bool:
+    """Whether a new part of the sentence begins between the words."""
+    joints = (*_CONTRASTING, ";")
+    return any(line.lower(i) in joints and not line.quoted[i] for i in range(start, end))
 
 
 def _goes_on(line: Line, one: Hit, final: Hit) -> bool:

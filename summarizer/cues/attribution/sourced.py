@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.cues.attribution.attributed import LIKELY, SURE, Hit
 from summarizer.cues.attribution.fitness import may_speak
+from summarizer.cues.attribution.foreign_sources import called_from, learned_from, told_so, whose
 from summarizer.cues.lines import Line
 from summarizer.cues.phrase_ends import base_start, phrase_ending
 from summarizer.cues.phrases import Phrase, phrase_from
@@ -14,9 +15,11 @@ from summarizer.cues.subjects import subject_before
 from summarizer.cues.words import POSSESSIVES
 
 _NO_SOURCE = frozenset(
-    "plan schedule law rules custom tradition need size age reports taste circumstances loi plan gesetz".split()
+    """plan schedule law rules custom tradition need size age reports taste circumstances data figures statistics
+    records loi plan gesetz""".split()
 )
 """What "according to" leads to where it names no source."""
+_SAME = frozenset("même mêmes misma mismas".split())
 _WORDINGS = frozenset(
     "answer reply response comment words word motto advice summary conclusion assessment battle-cry slogan".split()
 )
@@ -35,6 +38,8 @@ def by_wording(line: Line) -> Iterator[Hit]:
     yield from _before_the_speaker(line)
     yield from _after_the_speaker(line)
     yield from _owned(line)
+    yield from called_from(line)
+    yield from learned_from(line)
     yield from _before_a_colon(line)
     yield from _standing_for(line)
     yield from _after_quotation(line)
@@ -78,11 +83,16 @@ def _before_the_speaker(line: Line) -> Iterator[Hit]:
         at, after = line.position(match.start()), line.position(match.end())
         if after >= len(line.words) or line.quoted[at]:
             continue
+        if line.language == "de" and line.lower(after) in ("von", "vom"):
+            after += 1  # "nach Angaben von | Aktivisten"
         if line.language == "es" and line.lower(after) in verbs("es"):
             after += 1  # "según explicó | el general"
         possessive = Phrase(after, after, after) if line.lower(after) in POSSESSIVES else None
         phrase = _source_from(line, after) or possessive
         phrase = (_sharing(line, phrase) or phrase) if phrase else None
+        phrase = whose(line, phrase) if phrase else None
+        if phrase and any(line.lower(i) in _SAME for i in range(phrase.first, phrase.last)):
+            continue  # "selon la même source": see `reported`
         if phrase and line.lower(phrase.head) not in _NO_SOURCE:
             yield Hit(at, phrase.last, phrase, "statement", SURE, "around")
 
@@ -118,6 +128,7 @@ def _after_the_speaker(line: Line) -> Iterator[Hit]:
     for match in sources(line.language).after.finditer(line.text, line.sentence.start, line.sentence.end):
         at = line.position(match.start())
         phrase = phrase_ending(line, at - 1)
+        phrase = whose(line, phrase) if phrase else None
         if phrase and not line.quoted[at]:
             yield Hit(phrase.first, at, phrase, "statement", SURE, "around")
 
@@ -125,9 +136,9 @@ def _after_the_speaker(line: Line) -> Iterator[Hit]:
 def _owned(line: Line) -> Iterator[Hit]:
     """As in "in the ministry's view", "by his own account", "за її словами"."""
     table = sources(line.language)
-    for at in range(2, len(line.words)):
+    for at in range(1, len(line.words)):
         if line.lower(at) in table.about and not line.quoted[at] and (owner := _owner(line, at)) is not None:
-            first = owner.first - 1 if owner.first < at else at - 1
+            first = max(owner.first - 1, 0) if owner.first < at else at - 1
             yield Hit(first, at, owner, "statement", SURE, "around")
 
 
@@ -136,6 +147,7 @@ def _owner(line: Line, at: int) -> Phrase | None:
     own = line.lower(at - 1) in _OWN
     owner = at - 2 if own else at - 1
     governed = line.lower(owner - 1) in (sources(line.language).about_before or _OWNING_PREPOSITIONS)
+    governed = governed or line.lower(at + 1) in sources(line.language).about_after
     if line.tag(owner) == "determiner" and line.lower(owner) in POSSESSIVES and governed:
         return Phrase(owner, owner, owner)
     if own and line.language == "de" and line.is_finite(at + 1):
@@ -157,7 +169,8 @@ def _before_a_colon(line: Line) -> Iterator[Hit]:
         return
     direct = line.quoted[colon + 1]
     opens = start == 0 or line.tag(start - 2) == "number"  # "15:05 – Police: two arrests"
-    if phrase.last == colon - 1 and _may_head_words(line, phrase) and (direct or opens):
+    dateline = not direct and line.quote(phrase.first, phrase.last).isupper()  # "NEW TARN: The court ruled"
+    if phrase.last == colon - 1 and _may_head_words(line, phrase) and (direct or (opens and not dateline)):
         yield Hit(phrase.first, colon, phrase, "statement", SURE if direct else LIKELY, "right")
     elif direct and (owner := _owner_of_wording(line, start, colon)):
         yield Hit(owner.first, colon, owner, "statement", LIKELY, "right")
@@ -210,6 +223,9 @@ def _after_quotation(line: Line) -> Iterator[Hit]:
     """As in "“…,” was the verdict of Per Lindholm", "„…“, so die Verbandschefin"."""
     for at in range(1, len(line.words) - 1):
         last = at - 2 if line.lower(at - 1) in (",", "–") else at - 1
+        if (teller := told_so(line, at)) is not None:
+            yield Hit(at, teller.last, teller, "statement", SURE, "left")
+            continue
         if last < 0 or not line.quoted[last] or line.quoted[at]:
             continue
         start = at + 1 if line.language == "de" and line.lower(at) == "so" else _whose_wording(line, at)
@@ -225,7 +241,9 @@ def _whose_wording(line: Line, at: int) -> int | None:
 
 def _beside_unknown_verb(line: Line, at: int) -> Phrase | None:
     """The subject of an unknown verb at `at` or right after the phrase that begins there."""
-    verbal = line.tag(at) == "word" and (line.lower(at).endswith(("ed", "s")) or line.is_finite(at))
+    verbal = (line.tag(at) == "word" or line.language == "de") and (
+        line.lower(at).endswith(("ed", "s")) or line.is_finite(at)
+    )
     if verbal and (phrase := phrase_from(line, at + 1)):
         return phrase if _may_head_words(line, phrase) else None
     phrase = phrase_from(line, at)

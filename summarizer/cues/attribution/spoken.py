@@ -19,6 +19,7 @@ from summarizer.cues.subjects import shared_subject, subject_before
 
 _NARRATOR = frozenset("we i wir ich nous je".split())
 """Outside quotation marks these are the paper itself, which is nobody's source."""
+_BEING_CALLED = frozenset("heißt hieß heiße".split())
 _PERFECT = frozenset("hat haben hatte hatten".split())
 _IMPERSONAL_ENDINGS = ("ли", "ють", "ят", "ют")
 _OFFICES = frozenset("у в во".split())
@@ -29,6 +30,11 @@ _OUTCOMES = frozenset(
     highlighting""".split()
 )
 """What a deed does, not its doer in words: "broke off the talks, all but guaranteeing a strike"."""
+_THINKING = frozenset(
+    """believing thinking doubting reckoning remembering fearing expecting anticipating hoping suspecting feeling
+    foreseeing seeing""".split()
+)
+"""What only tells why somebody did something: "stayed in, believing that the managers were bluffing"."""
 _LONGEST_PARENTHESIS = 8
 _MEANWHILE = frozenset("as when while before after".split())
 """What opens a clause that tells when something was said."""
@@ -38,8 +44,9 @@ _NEAR = 5
 def by_verb(line: Line, at: int) -> Hit | None:
     """The attribution that the verb at `at` makes, or None where it is none or has no speaker."""
     group = verb_group(line, at)
-    idle = group.infinitive or group.modal or group.reduced
-    if idle or line.quoted[at] or line.lower(group.before) in _NARRATOR:
+    if group.reduced:
+        return _by_agent_judging(line, at)
+    if group.infinitive or group.modal or line.quoted[at] or line.lower(group.before) in _NARRATOR:
         return None
     if group.passive:
         return by_agent(line, at)
@@ -48,9 +55,20 @@ def by_verb(line: Line, at: int) -> Hit | None:
     perfect = _subject_of_perfect(line, at)
     inverted = None if perfect else inverted_subject(line, at)
     subject = perfect or inverted or _plain_subject(line, group) or _office(line, at)
-    if subject is None or is_nobody(line, subject):
+    if subject is None or is_nobody(line, subject) or _is_impersonal(line, at, subject):
         return None
     return _hit(line, group, subject, is_inverted=inverted is not None)
+
+
+def _is_impersonal(line: Line, at: int, subject: Phrase) -> bool:
+    """Whether nobody is named who says it: "hieß es", "wie es weiter hieß"."""
+    return line.language == "de" and line.lower(at) in _BEING_CALLED and line.lower(subject.head) == "es"
+
+
+def _by_agent_judging(line: Line, at: int) -> Hit | None:
+    """A participle with its agent that judges: "a step described by the mayor as a blow", not "a truce declared by"."""
+    hit = by_agent(line, at) if line.lower(at + 1) == "by" and not line.quoted[at] else None
+    return hit if hit and hit.prior > WEAK else None
 
 
 def _plain_subject(line: Line, group: VerbGroup) -> Phrase | None:
@@ -190,7 +208,7 @@ def _by_participle(line: Line, group: VerbGroup) -> Hit | None:
         return None
     hit = _hit(line, replace(group, gerund=False), subject, is_inverted=False)
     says = reports_clause(line, group.at) or quotes_after(line, group.at)
-    if line.lower(group.at) in _OUTCOMES and not adjoining:
+    if line.lower(group.at) in _OUTCOMES | _THINKING and not adjoining:
         return None
     if hit is None or not (says or hit.kind in _SAYING_KINDS):
         return None

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from summarizer.cues.attribution.frames import right_of
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.phrase_ends import region_start
+from summarizer.cues.phrases import MEDIA
 from summarizer.cues.reporting import verbs
 from summarizer.cues.subjects import over_adverbs
 
 _ENGLISH_PARTICIPLE = ("ed", "n", "ught", "id", "old", "ld", "ut", "rd", "rn", "ne", "t", "ung", "nd", "ead")
 _HELD = frozenset("thought believed said reported alleged known estimated understood suspected considered".split())
 _CHARGED = frozenset("accused suspected".split())
-_CALLED = frozenset("called named dubbed labelled labeled termed branded described portrayed nicknamed".split())
+_CALLED = frozenset(
+    "called named dubbed labelled labeled termed branded described portrayed nicknamed identified".split()
+)
 _CARRYING_OUT = frozenset("went goes going hastened hastens continued continues began begins rushed proceeded".split())
 _INFINITIVE_MARKS = frozenset("zu de d’ para".split())
 
@@ -65,8 +68,18 @@ def _is_reduced_passive(line: Line, at: int, shapes: Collection[str]) -> bool:
     following = line.lower(at + 1)
     held = following == "to" and line.lower(at) in _HELD and line.tag(at + 2) in ("word", "auxiliary", "verb")
     charged = following in ("of", "by") and line.lower(at) in _CHARGED
+    if _has_agent(line, at):
+        return True
     called = line.lower(at) in _CALLED and (line.quoted[at + 1] or following == "as") and not _has_gap(line, at)
     return held or charged or called
+
+
+def _has_agent(line: Line, at: int) -> bool:
+    """Whether "by" and somebody follow: "a truce declared by the rebels", not "responded by saying"."""
+    agent = at + 2
+    if line.lower(at + 1) != "by" or line.lower(agent).endswith("ing") or line.lower(agent) in MEDIA:
+        return False
+    return line.tag(agent) in ("determiner", "name", "number") or line.nouns.knows(line.lower(agent))
 
 
 def _has_gap(line: Line, at: int) -> bool:

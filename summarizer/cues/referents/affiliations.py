@@ -14,10 +14,12 @@ from summarizer.cues.referents import antecedents
 from summarizer.cues.referents.likeness import is_body
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of
+from summarizer.cues.words import role_words
 from summarizer.document import Document
 
 _COMPLEMENT = re.compile(r"\s(?:of|at|for|with|from)\s(?P<body>.+)$")
 _OWNER = re.compile(r"^(?P<body>.+?)(?:[’']s|(?<=s)[’'])\s")
+_MINISTER = re.compile(r"(?:the )?(?:\w+ )?minister (?:of|for) ", re.IGNORECASE)
 _BELONGING = frozenset("of from at von vom du de".split())
 _ARTICLE = re.compile(r"^(?:the|this|that|its|his|her|their)\s", re.IGNORECASE)
 
@@ -35,6 +37,8 @@ def _of_roles(document: Document, referent: Referent) -> Iterator[str]:
     """What the roles tell: "FBI special agent", "Karsk Police Chief", "head of the union"."""
     forms = sorted({name.form for name in find_names(document)} - set(referent.forms), key=len, reverse=True)
     for role in referent.roles:
+        if _MINISTER.match(role):
+            continue  # "the Minister of Labour"
         for pattern in (_COMPLEMENT, _OWNER):
             if match := pattern.search(role):
                 yield match["body"]
@@ -65,4 +69,5 @@ def _named(words: str, language: Nouns, others: Sequence[Referent]) -> str | Non
         return None if any(states.state_of(form) for form in known.forms) else known.name
     if bare[:1].isupper() and is_body(bare):
         return bare
-    return words if language.kind(head_of(bare)) == "body" and " " in bare else None
+    body = language.kind(head_of(bare)) == "body" and head_of(bare) not in role_words("settlement")
+    return words if body and " " in bare else None

@@ -12,6 +12,8 @@ from summarizer.document import Document, Sentence
 
 _FARTHEST = 3
 """Sentences back to a speaker or a topic that a pronoun can still mean."""
+_REPORTED = 5
+"""Sentences back to the speaker whose reported speech goes on."""
 _REACH = 12
 """Sentences back to the last mention of somebody whom a pronoun can still mean."""
 _CLOSE = 1.5
@@ -74,10 +76,17 @@ class Discourse:
         near += [(turn.paragraph == sentence.paragraph, turn.number, False, turn.referent) for turn in told]
         return [found[-1] for found in sorted(near, key=lambda found: found[:3], reverse=True)]
 
+    def speakers_before(self, sentence: Sentence) -> list[Referent]:
+        """Whose reported speech without a speaker may be: who spoke last, in the paragraph before at the farthest."""
+        turns = _latest(self._speakers, sentence.number, _REPORTED)
+        return [turn.referent for turn in turns if turn.paragraph >= sentence.paragraph - 1]
+
     def last_bodies(self, number: int) -> list[Referent]:
-        """The bodies that spoke or were spoken of up to two sentences before that number."""
-        turns = [*_latest(self._speakers, number, 2), *_latest(self._topics, number, 2)]
-        return [t.referent for t in turns if t.referent.body or not (t.referent.person or t.referent.plural)]
+        """The bodies that spoke lately or were spoken of, but for mere states, then several people who spoke."""
+        spoke = [turn.referent for turn in _latest(self._speakers, number, _FARTHEST) if not turn.referent.person]
+        told = [turn.referent for turn in _latest(self._topics, number, 2) if not _is_state(turn.referent)]
+        bodies = [r for r in (*spoke, *told) if r.body or not (r.person or r.plural)]
+        return [*bodies, *spoke]
 
     def weighed(self, candidates: Sequence[Referent], whom: str, offset: int, here: Sentence) -> list[Weighed]:
         """The referents that agree with a pronoun at `offset` by how present they are; whom: see `words.PRONOUNS`."""
@@ -118,12 +127,16 @@ def _weight(
     return same if back == 0 else (near if turn.paragraph == here.paragraph else far) / back
 
 
+def _is_state(referent: Referent) -> bool:
+    return any(states.state_of(form) for form in referent.forms)
+
+
 def agrees(referent: Referent, whom: str) -> bool:
     """Whether a pronoun can stand for the referent; whom: see `words.PRONOUNS`."""
     if not (referent.person or referent.body or referent.common or referent.acts or referent.speaks):
         return False  # a name that nothing tells to be more than a place
     if whom in ("male", "female"):
-        state = any(states.state_of(form) for form in referent.forms)
+        state = _is_state(referent)
         one = referent.person or not (referent.body or referent.plural or state)
         return one and referent.gender in (None, whom)
     if whom == "person":

@@ -16,7 +16,7 @@ from summarizer.cues.referents.likeness import acts, learn
 from summarizer.cues.referents.meanings import Meanings
 from summarizer.cues.referents.referent import Referent, Resolved, Span
 from summarizer.cues.referents.resolutions import told_of, without_repeats
-from summarizer.cues.referents.roles import called_otherwise, first_title, roles_of
+from summarizer.cues.referents.roles import called_otherwise, first_title, in_brackets, roles_of
 from summarizer.cues.referents.roster import Roster
 from summarizer.cues.referents.unnamed import name_the_unnamed
 from summarizer.cues.referents.writings import Writings
@@ -26,6 +26,7 @@ from summarizer.document import Document, Sentence
 
 _MOST_CANDIDATES = 6
 _LONGEST_CIRCUMSTANCE = 5
+_PLACING = frozenset("in at near on".split())
 _TELLING_WHICH = frozenset("with of from in on at".split())
 
 
@@ -92,6 +93,8 @@ class Referents:
         phrase = phrase_from(line, line.position(start))
         span = phrase.span(line) if phrase and phrase.name is None else (start, end)
         following = self.document.text[end : span[1]].split()
+        if following and following[0] in _PLACING and not line.is_finite(line.position(span[1])):
+            return None  # "abducted five children | in the area"
         return span if 1 < len(following) <= _LONGEST_CIRCUMSTANCE and following[0] in _TELLING_WHICH else None
 
     def of_phrase(self, start: int, end: int) -> Referent:
@@ -119,8 +122,8 @@ class Referents:
             last = line.last_of_name(first)
             told = list(roles_of(line, first, last))
             roles = [self.document.text[slice(*span)] for span in told]
-            same = called_otherwise(line, first)
-            referent = self._roster.holding(same.start, same.end) if same else self._roster.by_name(name, line)
+            same = called_otherwise(line, first) or in_brackets(line, first)
+            referent = self._same_as(same, name, line) if same else self._roster.by_name(name, line)
             referent = referent or self._roster.new(Referent())
             form, start = self._with_title(line, name)
             referent.add(form, (start, name.end))
@@ -128,7 +131,15 @@ class Referents:
                 referent.hold(span)
             referent.roles += [role for role in dict.fromkeys(roles) if role not in referent.roles]
             learn(referent, line, first, last, roles)
-            referent.acts = referent.acts or acts(line, first, last)
+            place = self._roster.is_mere_place(referent, name)
+            referent.acts = referent.acts or (not place and acts(line, first, last))
+
+    def _same_as(self, other: Name, name: Name, line: Line) -> Referent | None:
+        """Whoever bears the other name, made one with whoever was called by this one before."""
+        held, before = self._roster.holding(other.start, other.end), self._roster.by_name(name, line)
+        if held and before and held is not before and before.name == name.form:
+            self._roster.merge(before, held)
+        return held or before
 
     def _with_title(self, line: Line, name: Name) -> tuple[str, int]:
         """The form of a mention and where it begins: a name of one word has its title with it, "Commander Giovany"."""
@@ -170,9 +181,13 @@ class Referents:
         named = line.name_at(phrase.first) if verb is None else None
         start, end = (named.start, named.end) if named else phrase.span(line)
         whom = PRONOUNS.get(line.lower(phrase.head)) if line.tag(phrase.head) == "pronoun" else None
-        meant = self._meanings.of_pronoun(line.sentence, start, whom)[:1] if whom else []
+        quoted = [self._roster.holding(n.start, n.end) for n in line.names if line.quoted[line.position(n.start)]]
+        others = [referent for referent in quoted if referent]  # of whom the speaker tells
+        meant = self._meanings.of_pronoun(line.sentence, start, whom, others)[:1] if whom else []
         topic = (
-            next((r for _, r in meant), None) or self._roster.holding(start, end) or self._roster.named_in(start, end)
+            next((r for _, r in meant if r not in others), None)
+            or self._roster.holding(start, end)
+            or self._roster.named_in(start, end)
         )
         if topic:
             self._discourse.tell(line.sentence, topic)
@@ -200,6 +215,8 @@ class Referents:
         sentence = self._sentence(attribution)
         if named := self._meanings.named_later(sentence, start, end):
             return Resolved(attribution, named, True)
+        if pronoun == "it" and (issuer := self._writings.just_before(sentence.number)):
+            return Resolved(attribution, issuer, True)
         whom = PRONOUNS.get(pronoun, "any")
         weighed = self._meanings.of_pronoun(
             sentence,
@@ -214,7 +231,8 @@ class Referents:
         """A quotation without a speaker: the last speaker's or topic's, a mere term rather its own topic's."""
         sentence = self._sentence(attribution)
         own = self._discourse.topic(sentence.number) if attribution.prior < LIKELY else None
-        referent = own or next(iter(self._discourse.last_speakers(sentence)), None)
+        heard = self._discourse.last_speakers if attribution.direct else self._discourse.speakers_before
+        referent = own or next(iter(heard(sentence)), None)
         recent = self._roster.before(sentence.start)[:_MOST_CANDIDATES]
         return Resolved(attribution, referent, False, tuple(recent))
 

@@ -31,12 +31,20 @@ def learn(referent: Referent, line: Line, first: int, last: int, roles: Sequence
     """Note what a mention of the name from `first` to `last`, told to be `roles`, says of its kind."""
     form = line.quote(first, last)
     governed = line.tag(first - 1) == "preposition" and gender_of(form) is None
+    after = last + 4 if line.lower(last + 1) == "(" and line.lower(last + 3) == ")" else last + 1
+    referent.fights = referent.fights or line.lower(after) in role_words("fighters")
     told = not governed and line.tag(first - 1) != "determiner" and _is_told_as_person(line, last)
     titles = _titles_before(line, first)
     kinds = {line.nouns.kind(head) for role in roles if not line.nouns.is_either(head := head_of(role))}
     if is_body(form) or "body" in kinds or _is_articled(line, first, last) or _is_told_as_thing(line, first, last):
         referent.body = True
-    elif titles or "person" in kinds or told or _has_given_name(line, first, last):
+    elif (
+        titles
+        or "person" in kinds
+        or told
+        or _is_one_of_many(line, first)
+        or (not referent.fights and _has_given_name(line, first, last))
+    ):
         referent.person = True
         referent.told = referent.told or told
     referent.person = referent.person and not referent.body
@@ -111,7 +119,7 @@ def _is_articled(line: Line, first: int, last: int) -> bool:
     articled = (
         line.lower(first - 1) == "the" and line.tag(last + 1) != "word" and line.lower(first - 2) not in _LOCATING
     )
-    given_name = gender_of(line.words[first].word) is not None
+    given_name = first == last and gender_of(line.words[first].word) is not None
     return articled and not given_name and not is_scenery(line.quote(first, last))
 
 
@@ -123,6 +131,15 @@ def _is_told_as_person(line: Line, last: int) -> bool:
     many = line.lower(last + 3) in ("are", "were", "have")  # "Maltsters, who have a match in hand"
     age = following.isdigit() and len(following) <= 2 and line.lower(last + 3) in (",", ".", ";", "and")
     return age or (following in ("who", "whose") and not many)
+
+
+def _is_one_of_many(line: Line, first: int) -> bool:
+    """Whether the name is that of one of several people: "One of the villagers, Odo Lank,"."""
+    if line.lower(first - 1) != "," or first < 2:
+        return False
+    start = base_start(line, first - 2)
+    people = line.nouns.kind(line.lower(first - 2)) == "people"
+    return people and line.lower(start - 1) == "of" and line.lower(start - 2) == "one"
 
 
 def _is_told_as_thing(line: Line, first: int, last: int) -> bool:

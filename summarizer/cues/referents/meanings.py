@@ -19,6 +19,7 @@ _RELATIVE = re.compile(r"(?<! of)(?<! in)(?<! at)(?<! on)(?<! to)(?<! for)(?<! f
 _ANYBODY = frozenset("man men woman women people person persons one those others homme hombre personas".split())
 """Nouns that without their relative clause mean just anybody."""
 _POSSESSOR = re.compile(r"\w[’']s?\s")
+_GERMAN_AGE = re.compile(r"^(?:der|die|dem|den) \d+-Jährigen?$", re.IGNORECASE)
 _OPENING = 12
 """Characters within which a possessive or an epithet still opens its sentence."""
 
@@ -90,7 +91,7 @@ class Meanings:
             told = role or antecedents.by_noun(words, near, known)
             yield from ((r, True) for r in (told,) if r)
         sentence = self._document.sentence_at(start)
-        if sentence and words.endswith("-year-old"):
+        if sentence and (words.endswith("-year-old") or _GERMAN_AGE.search(words)):
             yield from ((r, False) for _, r in self._discourse.weighed(before, "person", start, sentence))
         if sentence and (varied := self._varied(words, start, sentence)):
             yield varied, False

@@ -20,6 +20,7 @@ class Referent:
     `person`: one human being; `body`: an organisation or a state; `plural`: several people; none of them where the cues
     do not tell. `common`: it has no name. `latent`: an unnamed one that so far only serves to resolve pronouns.
     `relays`: a medium that others speak through. `told`: an age or a relative clause tells that it is a person.
+    `fights`: it is said whose fighters they are.
     `mentions` are all spans that mean it, in order: its forms' and its roles' in apposition.
     """
 
@@ -34,6 +35,7 @@ class Referent:
     latent: bool = False
     relays: bool = False
     told: bool = False
+    fights: bool = False
     gender: Gender | None = None
     mentions: list[Span] = field(default_factory=list)
 

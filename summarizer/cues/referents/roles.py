@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from summarizer.cues.coordination import is_portfolio
 from summarizer.cues.given_names import gender_of
+from summarizer.cues.identity import is_body
 from summarizer.cues.lines import CONTENT, Line
 from summarizer.cues.names import Name
 from summarizer.cues.nouns import NounKind, Nouns
@@ -20,6 +24,14 @@ _LONGEST_OFFICE = 4
 _IDENTIFIED = frozenset("identified named".split())
 _FARTHEST_NAMING = 10
 """Words between "identified" and "as"."""
+_OF_SOMETHING = frozenset("de du des del en à au".split())
+_ROMANCE_ARTICLES = frozenset("le la les un une el los las una unos unas ce cette ces".split())
+_BEFORE_A_NOUN = frozenset(
+    """ancien ancienne nouveau nouvelle premier première second seconde jeune jeunes grand grande petit petite
+    autre autres même mêmes haut haute hauts deux trois quatre cinq six sept huit neuf dix nombreux
+    nombreuses principal nuevo nueva primer primera joven gran otro otra otros otras mismo misma alto alta
+    dos tres cuatro cinco entonces actual ex""".split()
+)
 _PLACING = frozenset("in near outside around from".split())
 _AFTER_APPOSITION = frozenset("mark relative preposition subordinator verb".split())
 
@@ -56,6 +68,8 @@ def _before(line: Line, start: int, first: int) -> Span | None:
     """What stands before the name: "the Ghanaian lawyer Kwabena Asare", "Transport Minister Ana Ruiz"."""
     if (office := _office_before(line, first)) is not None:
         return line.span(base_start(line, office), first - 1)
+    if line.language in ("fr", "es") and (role := _romance_role(line, first - 1)) is not None:
+        return line.span(role.first, first - 1)
     noun = first - 1
     while noun >= start and line.words[noun].word.rstrip(".") in COURTESY_TITLES:
         noun -= 1
@@ -63,7 +77,26 @@ def _before(line: Line, start: int, first: int) -> Span | None:
     if noun < start or not (_is_title(line, noun) or body or line.nouns.knows(line.lower(noun))):
         return None
     told = _is_title(line, noun) or line.tag(noun) in ("word", "verb")
-    return line.span(start, noun) if told else None
+    return line.span(_start_of_title(line, start, noun), noun) if told else None
+
+
+def _start_of_title(line: Line, start: int, title: int) -> int:
+    """The first word of a capitalised title: "a helicopter carrying | President", but "the then Prime Minister"."""
+    if not _is_title(line, title):
+        return start
+    first = title
+    while first > start and (line.words[first - 1].capital or line.tag(first - 1) == "possessive"):
+        first -= 1
+    while first > start and line.lower(first - 1) in role_words("before_title"):
+        first -= 1
+    return first - (first - 1 == start and line.tag(start) == "determiner")
+
+
+def _romance_role(line: Line, last: int) -> Phrase | None:
+    """The role before a name with its adjectives and complements: "un responsable de la présidence ukrainienne"."""
+    phrase = phrase_ending(line, last) if line.tag(last) == "word" else None
+    told = phrase is not None and line.nouns.is_person(line.lower(phrase.head)) and not phrase.is_named(line)
+    return phrase if told and phrase and line.tag(phrase.first) == "determiner" else None
 
 
 def _office_before(line: Line, first: int) -> int | None:
@@ -78,10 +111,16 @@ def _office_before(line: Line, first: int) -> int | None:
 def _called_before(line: Line, start: int) -> Phrase | None:
     """Who bears the name: "a gang calling itself Ember Tide", "a docker called Mick Rooney"."""
     if line.lower(start - 1) == "as" and (told := _identified(line, start - 2)) is not None:
-        return told if line.nouns.is_person(line.lower(told.head)) else None
+        return _without_relative(line, told) if line.nouns.is_person(line.lower(told.head)) else None
     end = start - 2 - (line.lower(start - 2) in role_words("before_called"))
     end -= end < start - 2 and line.lower(end) == ","  # "the suspect, identified as Ahmad Alissa"
-    return _known(line, phrase_ending(line, end))
+    return _without_relative(line, _known(line, phrase_ending(line, end)))
+
+
+def _without_relative(line: Line, phrase: Phrase | None) -> Phrase | None:
+    """The phrase up to its relative clause: "the resident | who asked to be identified as Rabe"."""
+    relative = next((i for i in range(phrase.head + 1, phrase.last) if line.tag(i) == "relative"), 0) if phrase else 0
+    return replace(phrase, last=relative - 1) if phrase and relative else phrase
 
 
 def _identified(line: Line, at: int) -> Phrase | None:
@@ -105,6 +144,14 @@ def called_otherwise(line: Line, first: int) -> Name | None:
     return line.name_at(at)
 
 
+def in_brackets(line: Line, first: int) -> Name | None:
+    """The body's name whose initials in another language follow it: "Liberation Army (ELN)"; None where none stands."""
+    form = line.words[first].word
+    closed = line.lower(first - 1) == "(" and line.lower(first + 1) == ")" and form.isupper() and len(form) > 1
+    name = line.name_at(first - 2) if closed else None
+    return name if name and is_body(name.form) and len(name.form.split()) > 1 else None
+
+
 def _apposed_before(line: Line, start: int) -> Phrase | None:
     """The role before a comma before the name: "the mayor, Ghassan Tohme"."""
     if line.lower(start - 1) != "," or start < 2:
@@ -115,6 +162,15 @@ def _apposed_before(line: Line, start: int) -> Phrase | None:
     while end > 0 and line.tag(end) == "adverb":
         end -= 1  # "the police chief there, Ana Ruiz"
     first = base_start(line, end)
+    told = phrase_ending(line, end)
+    office = phrase_ending(line, first - 2) if line.lower(first - 1) == "and" else None
+    if office and is_portfolio(line, office):
+        return Phrase(office.first, end, office.head)  # "the minister of trade and industry, Ana Ruiz"
+    bare = told is None or told.head == end or line.nouns.kind(line.lower(told.head)) == "people"
+    if bare and line.lower(end) in role_words("settlement"):
+        return None  # "three men in the region’s main city, Halden", "in Tarn state, Ana Ruiz, said"
+    if first > 0 and line.words[first - 1].capital and line.tag(first - 1) == "name":
+        return _known(line, told)  # "the press secretary to Prime | Minister, Odo Lank"
     return _known(line, phrase_ending(line, end)) or _known(line, Phrase(first, end, end))
 
 
@@ -155,7 +211,10 @@ def _apposed_after(line: Line, last: int) -> Phrase | None:
 
 def _leads_to_name(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is the role of another name at its end: "head of the security service | Ronen Bar"."""
-    return line.tag(phrase.last) == "name" and line.tag(line.first_of_name(phrase.last) - 1) == "word"
+    within = line.tag(phrase.last) == "name" and line.tag(line.first_of_name(phrase.last) - 1) == "word"
+    named = phrase.last + 2  # "According to Reuters, one survivor, Ana Ruiz, said"
+    apposed = line.lower(phrase.last + 1) == "," and line.tag(named) == "name"
+    return within or (apposed and line.lower(line.last_of_name(named) + 1) == ",")
 
 
 def _is_doing(line: Line, at: int) -> bool:
@@ -175,11 +234,35 @@ def _is_post_of(line: Line, last: int, phrase: Phrase) -> bool:
 
 def head_of(phrase: str) -> str:
     """The head noun of a noun phrase, lower case: "an officer close to the planning" gives "officer"."""
-    words = [w.strip(",.;:()“”«»\"'’").casefold() for w in phrase.split()]
+    bare = [w.strip(",.;:()“”«»\"'’") for w in phrase.split()]
+    words = [w.casefold() for w in bare]
+    if (romance := _romance_head(words)) is not None:
+        return words[romance].rpartition("’")[2].rpartition("'")[2]
     stops = role_words("after_head")
-    told = (i for i, w in enumerate(words) if i and (w in stops or (w.endswith("ing") and i > 1)))
+    ends = (i for i, w in enumerate(words) if i and (w in stops or (w.endswith("ing") and i > 1)))
+    told = (i for i in ends if len(bare[i]) < 2 or not bare[i].isupper())  # "the WHO chief"
     stop = min(next(told, len(words)), _german_genitive(phrase.split()))
     return words[stop - 1] if stop else ""
+
+
+def _romance_head(words: Sequence[str]) -> int | None:
+    """The noun of a French or Spanish phrase, before its adjectives; None where no article of theirs opens it."""
+    if not words or not (words[0] in _ROMANCE_ARTICLES or words[0].startswith(("l’", "l'"))):
+        return None
+    at = 0 if words[0].startswith(("l’", "l'")) and len(words[0]) > 2 else 1
+    while at + 1 < len(words) and words[at] in _BEFORE_A_NOUN:
+        at += 1
+    return at if at < len(words) else None
+
+
+def romance_complement(phrase: str) -> frozenset[str]:
+    """The nouns behind "de" in a French or Spanish phrase: a chief of police is no chief of a militia."""
+    words = [w.strip(",.;:()“”«»\"'’").casefold() for w in phrase.split()]
+    head = _romance_head(words)
+    if head is None or not any(w in _OF_SOMETHING or w.startswith(("d’", "d'")) for w in words[head + 1 :]):
+        return frozenset()
+    of = next(i for i, w in enumerate(words) if i > head and (w in _OF_SOMETHING or w.startswith(("d’", "d'"))))
+    return frozenset(re.sub(r"^[dl][’']", "", w) for w in words[of:]) - _OF_SOMETHING - _ROMANCE_ARTICLES
 
 
 def _german_genitive(words: Sequence[str]) -> int:
@@ -188,15 +271,31 @@ def _german_genitive(words: Sequence[str]) -> int:
     return next((i for i, noun, article in pairs if article in GENITIVE_ARTICLES and noun[:1].isupper()), len(words))
 
 
+_OF_ONE = frozenset("ein dem einem einen des eines dieser diesem jener".split())
+
+
 def kind_of_phrase(phrase: str, language: Nouns) -> NounKind | None:
     """What the phrase's head stands for: "the coast guard" is a body, "the guard" a person."""
     words, head = [word.casefold() for word in phrase.split()], head_of(phrase)
     before = words[words.index(head) - 1] if head in words[1:] else ""
-    return language.kind(head, before)
+    kind = language.kind(head, before)
+    return "person" if kind == "people" and _is_one(words, head, language) else kind
+
+
+def _is_one(words: Sequence[str], head: str, language: Nouns) -> bool:
+    """Whether the article is that of one, of a German noun whose plural is alike: "der mutmaßliche Täter"."""
+    single = words[0] in _OF_ONE or (words[0] == "der" and not head.endswith("en"))
+    return language.inflected and single and language.is_person(head)
 
 
 def modifiers_of(phrase: str) -> frozenset[str]:
     """The words before the head noun, without articles and possessives: "the former finance minister" gives two."""
     words = [w.strip(',.;:()“”«»"').casefold() for w in phrase.split()]
     head = head_of(phrase)
+    if (romance := _romance_head(words)) is not None:
+        behind = words[romance + 1 :]
+        stop = next(
+            (i for i, w in enumerate(behind) if w in role_words("after_head") or w.startswith("d’")), len(behind)
+        )
+        return frozenset((*words[:romance], *behind[:stop])) - role_words("no_modifier")
     return frozenset(words[: words.index(head)] if head in words else words) - role_words("no_modifier")

@@ -10,7 +10,7 @@ from summarizer.cues.nouns import Nouns, nouns
 from summarizer.cues.phrases import GENITIVE_ARTICLES
 from summarizer.cues.referents.referent import Referent
 from summarizer.cues.referents.roles import head_of, kind_of_phrase
-from summarizer.cues.words import role_words
+from summarizer.cues.words import NUMBER_WORDS, TITLES, role_words
 from summarizer.document import Document
 
 _COLLECTIVE = frozenset("police staff crew public crowd personnel jury clergy gendarmerie".split())
@@ -20,6 +20,7 @@ _LONGEST_MENTION = 200
 """Characters of the longest phrase that is looked into."""
 _BEFORE_A_TOLD_NAME = frozenset({"the", "suspected", "alleged", "armed"})
 _LONGEST_TOLD = 2
+_WITHIN_A_TITLE = frozenset("of for and the".split())
 _BEFORE_A_PLACE = frozenset("in at near from to of for".split())
 
 
@@ -41,7 +42,8 @@ class Roster:
         """Enter the noun phrase `text[start:end]` as somebody without a name."""
         words = self.document.text[start:end]
         head, kind = head_of(words), kind_of_phrase(words, self.nouns)
-        collective = head in _COLLECTIVE
+        counted = words.split()[0].casefold() in NUMBER_WORDS or words[:1].isdigit()  # "four police"
+        collective = head in _COLLECTIVE and not counted
         if self.nouns.is_either(head) and self.document.text.startswith(" who ", end):
             kind = "person"
         referent = Referent(common=True, person=kind == "person")
@@ -56,7 +58,7 @@ class Roster:
         for form, spans in lost.forms.items():
             for span in spans:
                 kept.add(form, span)
-        kept.acts = kept.acts or lost.acts
+        kept.acts, kept.body = kept.acts or lost.acts, kept.body or lost.body
         kept.person, kept.gender = kept.person or lost.person, kept.gender or lost.gender
         self.known.remove(lost)
 
@@ -82,6 +84,7 @@ class Roster:
                     continue
                 lead, tail = text[start:s], text[e:end]
                 role = not tail and lead.strip() in referent.roles  # "Secretary of State Ana Ruiz"
+                role = role or (not tail and _is_title(lead))
                 if role or _is_head(lead, tail) or self._is_told(referent, lead, tail):
                     return referent
         return None
@@ -98,9 +101,15 @@ class Roster:
         maybe_place = placed and len(key) == 1
         return next((r for r in alike if r.person or r.body or not maybe_place), None)
 
+    def is_mere_place(self, referent: Referent, name: Name) -> bool:
+        """Whether the text uses the name for a place and tells nobody who bears it; a state is more than that."""
+        known = referent.person or referent.body or states.is_known(name.form)
+        return not known and self._namesakes.is_place(name.form)
+
     def _is_told(self, referent: Referent, lead: str, tail: str) -> bool:
         """Whether what follows the name only tells what it is or who fights: "the Halden group", "Halden militants"."""
         words = tail.casefold().split()
+        words = words[: next((i for i, word in enumerate(words) if word in _BEFORE_A_PLACE), None)]
         bare = not lead.strip() or lead.strip().casefold() in _BEFORE_A_TOLD_NAME
         somebody = referent.person or any(
             states.state_of(form) or self._namesakes.is_place(form) for form in referent.forms
@@ -125,3 +134,10 @@ def _is_head(lead: str, tail: str) -> bool:
     tail = tail.strip().casefold()
     ends = not tail or not (tail[0].isalnum() or tail[0] in "’'") or head_of(f"x {tail}") == "x"
     return ends and head_of(f"{lead.casefold()} x") == "x"
+
+
+def _is_title(lead: str) -> bool:
+    """Whether what stands before a name is its title of several words: "Minister of State for Trade Prof."."""
+    words = lead.split()
+    titled = len(words) > 1 and words[0] in TITLES and words[-1].rstrip(".") in TITLES
+    return titled and all(word[0].isupper() or word in _WITHIN_A_TITLE for word in words)

@@ -21,6 +21,7 @@ class Writings:
         self._document = document
         self._discourse = discourse
         self._issuers: dict[str, Referent] = {}
+        self._speaking: dict[int, Referent] = {}
 
     def note(self, hit: Resolved) -> None:
         """Remember whose the writing beside a speaker is."""
@@ -36,4 +37,11 @@ class Writings:
         if head not in ISSUED:
             return None
         known = self._issuers.get(head) if is_definite(words) else None
-        return known or next(iter(self._discourse.last_bodies(sentence)), None)
+        found = known or next(iter(self._discourse.last_bodies(sentence)), None)
+        if found:
+            self._speaking[sentence] = found
+        return found
+
+    def just_before(self, sentence: int) -> Referent | None:
+        """For whom a writing spoke in one of the two sentences before: "The statement warned … It said"."""
+        return self._speaking.get(sentence - 1) or self._speaking.get(sentence - 2)
