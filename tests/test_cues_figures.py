@@ -246,3 +246,11 @@ def test_another_source_s_toll_a_few_sentences_behind_is_set_against_the_first()
     killed = cues(text)[0].killed
     assert killed is not None
     assert (killed.count.low, killed.count.high) == (8, 13)
+
+
+def test_attacks_of_two_nights_are_two() -> None:
+    text = (
+        "Gunmen killed five people in the village of Besk in Orlo state on Monday night, police said.\n\n"
+        "Meanwhile, a chief, Sani Bello, was kidnapped by gunmen numbering over 40 on Tuesday night."
+    )
+    assert len(cues(text)) == 2

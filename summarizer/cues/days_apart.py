@@ -13,10 +13,11 @@ _COUNTED_IN = {"week": 4, "month": 16, "quarter": 46, "season": 46, "year": 183}
 """Half of what a time counted in such units leaves open, in days."""
 
 _WEEKDAY = re.compile(
-    r"^(?:(?:on|earlier|late|early|last)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon))?$",
+    r"^(?:(?:on|earlier|late|early|last)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:\s+(?P<part>morning|afternoon|evening|night))?$",
     re.IGNORECASE,
 )
-"""A time that tells one day and no night."""
+"""A time that tells one day, and which part of it."""
 
 
 def is_long(when: When) -> bool:
@@ -30,9 +31,15 @@ def meet(one: When, other: When) -> bool:
     if one.start is None or other.start is None:
         return False
     one_end, other_end = one.end or one.start, other.end or other.start
-    by_day = bool(_WEEKDAY.search(one.text) and _WEEKDAY.search(other.text))
-    slack = (0 if by_day else 1) + looseness(one) + looseness(other)
+    slack = (0 if _are_weekdays(one, other) else 1) + looseness(one) + looseness(other)
     return (other.start - one_end).days <= slack and (one.start - other_end).days <= slack
+
+
+def _are_weekdays(one: When, other: When) -> bool:
+    """Whether both tell their day exactly; a night beside another part of a day may be either of two days."""
+    days = [_WEEKDAY.search(when.text) for when in (one, other)]
+    parts = [day["part"] and day["part"].casefold() for day in days if day]
+    return len(parts) == len(days) and (parts[0] == parts[1] or "night" not in parts)
 
 
 def looseness(when: When) -> int:
