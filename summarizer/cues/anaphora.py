@@ -31,5 +31,7 @@ def _is_definite(language: str, text: str, triggers: Sequence[Trigger]) -> bool:
     taken_up = [Span(*match.span()) for match in attack_words(language, "anaphora").finditer(text)]
     if all(any(a.start <= t.span.start and t.span.end <= a.end for a in taken_up) for t in triggers):
         return True
+    if any(attack_words(language, "done_in").search(text[: a.start]) for a in taken_up):
+        return True
     first = min(trigger.span for trigger in triggers)
     return any(a.start <= first.start and len(text[a.end : first.start].split()) <= _SUBJECT_TO_DEED for a in taken_up)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 
+from summarizer.cues.companions import coordinated, whole_of, with_them
 from summarizer.cues.fates import KINDS, Fate, Side, find_fates
 from summarizer.cues.verb_forms import is_past
 from summarizer.cues.victims import (
@@ -24,21 +25,22 @@ from summarizer.cues.victims import (
     nth_victim,
     together,
 )
-from summarizer.cues.vocabulary import primary
+from summarizer.cues.vocabulary import pattern, primary
 from summarizer.schema import Count, FigureKind
 
 _REACH: dict[Side, int] = {"before": 11, "after": 9, "free": 9}
 """Words that may stand between a fate and its people."""
 
-_BOUND = r"(?:at least|about|some)"
+_LONG_REACH = 22
+"""The same where the people's noun has a participle behind it: "ten men sent there to mend the lines were killed"."""
+
 _AGENT = 3
 """Characters before people that may hold "by"."""
 
 _OUT_OF_REACH = 99.0
-_TOLD_OF_ONE = (
-    r"(?:,\s+(?-i:[^\W\d_a-z])[\w’'.-]+(?:\s+(?-i:[^\W\d_a-z])[\w’'.-]+)*)?(?:,?\s+(?:of\s+|aged\s+)?\d{1,3})?,?"
-)
-"""The name and the age of one person, told behind the noun: "a bus driver, Marko Hane, 54, and"."""
+_TO_MORE, _TO_PLACE = 8, 24
+"""Characters behind a figure within which "more" or the place belongs to it."""
+_AT_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?[A-Z]")
 
 _SAID_NEXT = re.compile(r"\b\w+(?:ed|s|said|told)\s+that\b", re.IGNORECASE)
 """Words of which another statement hangs: "deplored the killings and promised that 30 officers would come"."""
@@ -78,12 +80,47 @@ def find_casualties(sentence: str, language: str = "en") -> list[Casualty]:
     people = [victims for victims in people if not any(c.start <= victims.start < c.end for c in found)]
     answered = re.compile(rf"{casualty_words(language, 'answered').pattern}\s+(?:[\w’'-]+\s+){{0,2}}$", re.IGNORECASE)
     fates = [fate for fate in find_fates(sentence, language, people) if not answered.search(sentence[: fate.start])]
+    fates = [fate for fate in fates if not any(c.start <= fate.start <= c.end + 1 for c in found)]  # "at four dead"
     for fate, victims in _bind(sentence, language, fates, people):
         found.append(_casualty(sentence, language, fate, victims, earlier=found))
     found += _elliptical(sentence, language, found, people)
+    found = _with_more(sentence, language, _without_names(sentence, language, found))
     if casualty_words(language, "never_before").match(sentence.lstrip()):
         found = [casualty for casualty in found if casualty.counted]
     return sorted(found, key=lambda casualty: casualty.start)
+
+
+def _without_names(sentence: str, language: str, found: Sequence[Casualty]) -> list[Casualty]:
+    """The figures, those who are only named marked as a share: "those killed were identified as a cook, Ana Ruiz"."""
+    named = casualty_words(language, "identified").search(sentence)
+    end = named.end() if named else len(sentence)
+    return [replace(c, part=True) if not c.counted and c.end > end and c.start < end else c for c in found]
+
+
+def _with_more(sentence: str, language: str, found: Sequence[Casualty]) -> list[Casualty]:
+    """The figures, one that is told to come on top added to that before it: "seven died at once and three more later".
+
+    Not where the second is told of another place.
+    """
+    more = casualty_words(language, "more")
+    kept: list[Casualty] = []
+    for casualty in sorted(found, key=lambda c: c.start):
+        before = next((c for c in kept[::-1] if c.kind == casualty.kind and c.counted), None)
+        added = more.search(sentence[casualty.start : casualty.end + _TO_MORE])
+        sure = before and casualty.counted and not any(c.part or c.old or c.revised for c in (before, casualty))
+        if before and sure and added and not _AT_PLACE.search(sentence[before.start : casualty.end + _TO_PLACE]):
+            kept[kept.index(before)] = _added(sentence, before, casualty)
+        else:
+            kept.append(casualty)
+    return kept
+
+
+def _added(sentence: str, one: Casualty, more: Casualty) -> Casualty:
+    lows, highs = (one.count.low, more.count.low), (one.count.high, more.count.high)
+    at = sentence.index(more.count.text, one.end)
+    text = sentence[sentence.index(one.count.text, one.start) : at + len(more.count.text)]
+    low, high = (None if None in pair else sum(n for n in pair if n is not None) for pair in (lows, highs))
+    return replace(one, count=Count(low=low, high=high, text=text), end=more.end)
 
 
 def _none(sentence: str, language: str) -> Iterator[Casualty]:
@@ -134,34 +171,18 @@ def _bind(
             continue
         fits = [(_distance(sentence, language, fate, v, fates), n) for n, v in enumerate(people) if n not in taken]
         distance, best = min(fits, default=(_OUT_OF_REACH, -1))
-        if distance > _REACH[fate.side]:
+        if distance > (_reach(sentence, language, fate, people[best]) if best >= 0 else 0):
             continue
-        if (whole := _whole(sentence, language, people, best)) is not None and whole not in taken:
+        if (whole := whole_of(sentence, language, people, best)) is not None and whole not in taken:
             taken.add(best)
             best = whole
-        used = _coordinated(sentence, language, fates, people, best, forward=people[best].start >= fate.end)
+        used = coordinated(sentence, language, fates, people, best, forward=people[best].start >= fate.end)
         if people[best].end <= fate.start:
-            used |= _with_them(sentence, language, people, fate) - taken
+            used |= with_them(sentence, language, people, fate) - taken
         taken.update(used)
         harmed = [people[n] for n in sorted(used) if not is_attacker(sentence, people[n], language)]
         if harmed:
             yield fate, reduce(partial(together, sentence), harmed)
-
-
-def _whole(sentence: str, language: str, people: Sequence[Victims], at: int) -> int | None:
-    """The figure of which the one at `at` is told to be a part: the ten of "ten people including four guards died"."""
-    opens = rf"\s+(?:[\w’'-]+\s+){{0,3}}?{casualty_words(language, 'part_before').pattern}\s+(?:{_BOUND}\s+)?"
-    first = at
-    while first > 0 and not people[first].counted and _joined(sentence, language, people[first - 1], people[first]):
-        first -= 1  # of "two guards, a father and his son, died" the father
-    before = people[first - 1] if first > 0 else None
-    share = casualty_words(language, "part_after").search(people[at].count.text)  # "one of whom died"
-    if before is None or not before.counted or share:
-        return None
-    if not people[at].counted and before.count.low not in (None, 1):
-        family = rf"(?:\s+[\w’'-]+){{1,2}}\s+{casualty_words(language, 'members_of').pattern}\s+"
-        opens = rf"{opens}|(?:\s+[\w’'-]+){{0,4}},\s+|{family}"
-    return first - 1 if re.compile(opens, re.IGNORECASE).fullmatch(sentence, before.end, people[first].start) else None
 
 
 def _joined_alternatives(sentence: str, language: str, fates: Sequence[Fate], index: int) -> bool:
@@ -178,19 +199,20 @@ def _distance(sentence: str, language: str, fate: Fate, victims: Victims, fates:
     first, last = (victims.end, fate.start) if behind else (fate.end, victims.start)
     if first > last or any(other.start >= first and other.end <= last for other in fates if other is not fate):
         return _OUT_OF_REACH
-    between = sentence[first:last]
-    if behind and casualty_words(language, "agent_before").search(sentence[: victims.start].rstrip()[-_AGENT:]):
-        return _OUT_OF_REACH  # "was kicked by four youths and suffered a broken jaw"
-    if not behind and _SAID_NEXT.search(between):
-        return _OUT_OF_REACH
+    between = _without_asides(sentence[first:last]) if behind else sentence[first:last]
     bracketed = re.fullmatch(r"\s*(?:[(\[].*[)\]]|[–—-] .* [–—-])\s*", between)
     if CLAUSE_END.search(between) and not bracketed:
         return _OUT_OF_REACH
-    if not behind and (_does_next(between, language) or (fate.side == "free" and _opens_with_and(between, language))):
-        return _OUT_OF_REACH
     plain = re.sub(r",[^,]*,", " ", between) if behind else between
     if behind:
+        # "was kicked by four youths and suffered a broken jaw", "a guard told the court the boys were killed"
+        by = casualty_words(language, "agent_before").search(sentence[: victims.start].rstrip()[-_AGENT:])
+        parted = bool(by) or _says(plain, language)
         plain = _without_middle_field(sentence[: victims.start], plain, language)
+    else:
+        parted = _goes_on(between, language, fate)
+    if parted:
+        return _OUT_OF_REACH
     return len(WORD.findall(plain)) + 2 * plain.count(",") + (0 if victims.counted else 0.5)
 
 
@@ -203,6 +225,37 @@ def _without_middle_field(before: str, between: str, language: str) -> str:
     return "" if opened and "," not in between else between
 
 
+def _goes_on(between: str, language: str, fate: Fate) -> bool:
+    """Whether something else is told between a fate and people behind it, to whom it does not belong then."""
+    if _SAID_NEXT.search(between) or _does_next(between, language):
+        return True
+    return fate.side == "free" and _opens_with_and(between, language)
+
+
+def _without_asides(between: str) -> str:
+    """The words between people and their fate without what dashes part: "nine men – two of them cooks – died"."""
+    return re.sub(r"\s(?:[–—]|--?)\s[^–—]*\s(?:[–—]|--?)\s", " ", between)
+
+
+def _says(between: str, language: str) -> bool:
+    """Whether somebody is told to say something there, so that another subject stands before the fate."""
+    said = casualty_words(language, "states_that")
+    return bool(re.search(rf"\s{said.pattern}\s+[^\W\d_]", between, re.IGNORECASE))
+
+
+def _reach(sentence: str, language: str, fate: Fate, victims: Victims) -> int:
+    """How many words may stand between a fate and its people: more where all of them belong to the people's noun."""
+    between = sentence[victims.end : fate.start]
+    told = casualty_words(language, "finite")
+    passive = re.compile(
+        rf"(?P<noun>.*?)\s+(?:have been|had been|{casualty_words(language, 'passive').pattern})\s+", re.IGNORECASE
+    )
+    subject = passive.fullmatch(between) if victims.counted and victims.end < fate.start else None
+    if subject is None or "," in between or told.search(subject["noun"]):
+        return _REACH[fate.side]
+    return _LONG_REACH
+
+
 def _opens_with_and(between: str, language: str) -> bool:
     """Whether a new figure, with a fate of its own to come, begins after "and"."""
     return bool(re.match(rf"\s*{casualty_words(language, 'and').pattern}\s", between, re.IGNORECASE))
@@ -213,72 +266,6 @@ def _does_next(between: str, language: str) -> bool:
     joint = casualty_words(language, "and").pattern
     follows = re.finditer(rf"(?<!^)\s{joint}\s+(?:[^\W\d_]+ly\s+|then\s+|also\s+)?([^\W\d_]+)", between, re.IGNORECASE)
     return primary(language) == "en" and any(is_past(match.group(1).lower()) for match in follows)
-
-
-def _coordinated(
-    sentence: str, language: str, fates: Sequence[Fate], people: Sequence[Victims], at: int, *, forward: bool
-) -> set[int]:
-    """The indices of the figure at `at` and of those that "and" joins to it under the same verb."""
-    victims, used = people[at], {at}
-    step = 1 if forward else -1
-    following = at + step
-    while 0 <= following < len(people):
-        left, right = (victims, people[following]) if step > 0 else (people[following], victims)
-        listed = step < 0 and len(used) > 1 and not _is_whole(sentence, language, left, right)
-        if not _joined(sentence, language, left, right, listed=listed) or any(
-            left.end <= f.start < right.start for f in fates
-        ):
-            break
-        if _has_own_fate(sentence, fates, right if forward else left, forward=forward):
-            break
-        victims = together(sentence, left, right)
-        used.add(following)
-        following += step
-    return used
-
-
-def _with_them(sentence: str, language: str, people: Sequence[Victims], fate: Fate) -> set[int]:
-    """Who behind the verb suffered the same as those before it: "was shot dead, together with her bodyguard"."""
-    following = next((n for n, victims in enumerate(people) if victims.start >= fate.end), None)
-    if following is None:
-        return set()
-    first = people[following].start
-    joint = casualty_words(language, "with_whom").search(sentence, fate.end, people[following].end)
-    article = re.compile(rf"\s+(?:{casualty_words(language, 'one').pattern}\s+)?", re.IGNORECASE)
-    ends = joint and article.fullmatch(sentence, joint.end(), first)
-    return {following} if ends and not CLAUSE_END.search(sentence, fate.end, first) else set()
-
-
-def _is_whole(sentence: str, language: str, left: Victims, right: Victims) -> bool:
-    """Whether the figure before a list is that of it all: "nine people, four men and five women", "of the 30, two"."""
-    out_of = re.search(rf"{casualty_words(language, 'out_of').pattern}\s+$", sentence[: left.start], re.IGNORECASE)
-    return left.count.low == right.count.low or out_of is not None
-
-
-def _joined(sentence: str, language: str, left: Victims, right: Victims, *, listed: bool = False) -> bool:
-    """Whether only "and" stands between, or the comma of a list that ends in "and", and the noun of a number.
-
-    `listed`: the right one is already the end of such a list.
-    """
-    noun = r"(?:\s+[\w’'-]+){0,3}?" if left.counted else _TOLD_OF_ONE
-    and_, one = (casualty_words(language, name).pattern for name in ("and", "one"))
-    joint = rf"{noun}\s+{and_}\s+(?:{one}\s+)?"
-    if re.compile(joint, re.IGNORECASE).fullmatch(sentence, left.end, right.start):
-        return True
-    share = casualty_words(language, "part_after").pattern
-    goes_on = rf"(?!\s+{share})(?:\s+[\w’'-]+){{0,3}}?,?\s+{and_}\s"
-    ends_in_and = listed or (not left.counted and re.compile(goes_on, re.IGNORECASE).match(sentence, right.end))
-    return bool(ends_in_and and re.compile(rf"{noun},\s+", re.IGNORECASE).fullmatch(sentence, left.end, right.start))
-
-
-def _has_own_fate(sentence: str, fates: Sequence[Fate], victims: Victims, *, forward: bool) -> bool:
-    """Whether another fate claims the figure, from behind ("and two passengers were hurt") or from before it."""
-    for fate in fates:
-        first, last = (victims.end, fate.start) if forward else (fate.end, victims.start)
-        elsewhere = fate.side == ("after" if forward else "before")
-        if first <= last and not elsewhere and len(WORD.findall(sentence[first:last])) <= 5:
-            return not re.search(r"[,;:]", sentence[first:last])
-    return False
 
 
 def _casualty(
@@ -299,11 +286,25 @@ def _casualty(
     whole = sentence[victims.end : max(fate.start, victims.end)].isspace()  # "among the 11 killed"
     first = victims.start > fate.start and all(casualty.kind != fate.kind for casualty in earlier)
     told_as_share = (stands_before("part_before") and not whole) or (stands_after("part_after") and not first)
-    if stands_after("among_after") or _is_share(fate, earlier, told_as_share, grave=stands_after("grave")):
+    if (
+        stands_after("among_after")
+        or stands_after("of_those")
+        or _in_another(sentence, language, fate, victims)
+        or _is_share(fate, earlier, told_as_share, grave=stands_after("grave"))
+    ):
         return replace(found, part=True)
     if stands_before("old_before", r"(?:[^\W\d_]+\s+and\s+)?") or _joins_old(sentence, language, victims, earlier):
         return replace(found, old=True)
     return replace(found, revised=stands_before("revised"))
+
+
+def _in_another(sentence: str, language: str, fate: Fate, victims: Victims) -> bool:
+    """Whether a mere participle tells what another attack did: "a van with two men wounded in the first raid"."""
+    passive = casualty_words(language, "passive").search(sentence, victims.end, max(fate.start, victims.end))
+    if " " in sentence[fate.start : fate.end]:
+        return False
+    other = pattern(language, "violence", "in_another").match(sentence[fate.end :].lstrip())
+    return fate.start >= victims.end and not passive and other is not None
 
 
 def _joins_old(sentence: str, language: str, victims: Victims, earlier: Sequence[Casualty]) -> bool:

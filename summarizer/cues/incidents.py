@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Literal, NamedTuple
 
+from summarizer.cues.days_apart import is_long, looseness, meet
 from summarizer.cues.occasions import Occasion
 from summarizer.cues.places import Whereabouts
+from summarizer.cues.rival_counts import counts_apart, counts_others, counts_the_same, tells_same_victims
 from summarizer.cues.violent_acts import Act
-from summarizer.schema import AttackKind, When
+from summarizer.schema import AttackKind
 
 _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"airstrike", "missile", "drone", "shelling", "bombing"}),
@@ -27,15 +29,17 @@ _NEXT_TO_IT = 1.2
 _TO_PLACE = 15
 """Characters before a place with which a clause opens: "in the town of"."""
 
+_SAME_COUNT = 0.8
+"""What as many dead as the incident has add."""
+
+_SAME_VICTIMS = 3.0
+"""The score of a telling of the very people whom an incident counts."""
+
 _TAKEN_UP = 0.8
 """What each thing that both tell of ("the depot") adds."""
 
 _TAKEN_FOR_KNOWN = 0.8
-_LONG = 9
-"""Days of a stretch of time that dates nothing."""
-
-_COUNTED_IN = {"week": 4, "month": 16, "quarter": 46, "season": 46, "year": 183}
-"""Half of what a time counted in such units leaves open, in days."""
+_NUMBERS = "first second third fourth fifth".split()
 
 _LEAST_NEW = -1.2
 """An act less likely than this opens no incident of its own."""
@@ -61,11 +65,12 @@ class Incident:
     @property
     def occasion(self) -> Occasion | None:
         """The time of its fullest telling that has one; a day that another gives for a mere "two years ago"."""
-        told = [act.occasion for act in (self.main, *self.acts) if act.occasion]
-        if not told or not _looseness(told[0].when):
+        main = self.main
+        told = [a.occasion for a in (main, *self.acts) if a.occasion and (main.background or not a.background)]
+        if not told or not looseness(told[0].when):
             return told[0] if told else None
-        exact = (o for o in told if not _looseness(o.when) and o.when.precision in ("day", "hour", "minute"))
-        return next((o for o in exact if _meet(o.when, told[0].when)), told[0])
+        exact = (o for o in told if not looseness(o.when) and o.when.precision in ("day", "hour", "minute"))
+        return next((o for o in exact if meet(o.when, told[0].when)), told[0])
 
     def inherit(self, total: Incident) -> None:
         """Take the day of the sum in which it is counted, where none of its acts tells one."""
@@ -81,6 +86,11 @@ class Incident:
     def words(self) -> frozenset[str]:
         """The stems of the words of all its acts."""
         return frozenset().union(*(act.words for act in self.acts))
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """What it is called among several: "first"."""
+        return frozenset(act.number for act in self.acts if act.number)
 
     @property
     def last(self) -> int:
@@ -113,6 +123,9 @@ def group(acts: Iterable[Act], *, updated: bool = False) -> list[Incident]:
     for act in acts:
         if not act.tells_violence and "total" in act.cues:
             continue
+        if (numbered := _of_number(incidents, act)) is not None:
+            numbered.acts.append(act)
+            continue
         fits = [
             (fit, incident.last, n) for n, incident in enumerate(incidents) if (fit := _fit(incident, act, updated)) > 0
         ]
@@ -122,6 +135,17 @@ def group(acts: Iterable[Act], *, updated: bool = False) -> list[Incident]:
             goes_on = not act.tells_violence and incidents and act.sentence.number - incidents[-1].last <= 1
             incidents.append(Incident([act.going_on() if goes_on else act]))
     return incidents
+
+
+def _of_number(incidents: Sequence[Incident], act: Act) -> Incident | None:
+    """The incident that "the second attack" is: that called so, else the second one told, where none has a number."""
+    if not (act.number and act.definite):
+        return None
+    called = [incident for incident in incidents if act.number in incident.numbers]
+    if called or any(incident.numbers for incident in incidents):
+        return called[0] if called else None
+    at = _NUMBERS.index(act.number)
+    return incidents[at] if at < len(incidents) and len(incidents) > 1 else None
 
 
 def _opens(act: Act) -> bool:
@@ -134,26 +158,39 @@ def _fit(incident: Incident, act: Act, updated: bool) -> float:
     """How well the act goes with the incident; 0 or less when it tells another."""
     relation = _relation(incident, act)
     summed = ("total" in incident.main.cues) != ("total" in act.cues)  # several attacks together are none of them
-    if summed or not _same_family(incident, act):
+    if summed or not _same_family(incident, act) or _is_numbered_apart(incident, act):
         return 0
+    if relation.day != "other" and tells_same_victims(incident.acts, act):
+        return _SAME_VICTIMS
     if not act.tells_violence:
         return 0 if _is_left_behind(incident, act, relation) else _victims_of(act, relation)
-    if relation.day == "other" or relation.other_side:
-        return 0
+    return 0 if relation.day == "other" or relation.other_side else _fit_of_deed(incident, act, relation, updated)
+
+
+def _fit_of_deed(incident: Incident, act: Act, relation: _Relation, updated: bool) -> float:
+    """The score of a telling of violence that no other day and no other doer sets apart."""
     if "attacker_falls" in act.cues and relation.near:
         return 1
     if act.definite:
-        return _follow_up(relation)
+        return _follow_up(relation) + (_SAME_COUNT if counts_the_same(incident.acts, act) else 0)
     apart = _sets_itself_off(act, relation) or _is_left_behind(incident, act, relation)
     return 0 if apart else _told_afresh(incident, act, relation, updated)
+
+
+def _is_numbered_apart(incident: Incident, act: Act) -> bool:
+    """Whether it is another one of several than the incident: "the second attack" and not the first one told."""
+    if not act.number:
+        return False
+    return act.number not in incident.numbers if incident.numbers else act.number != _NUMBERS[0]
 
 
 def _relation(incident: Incident, act: Act) -> _Relation:
     own_figures = bool(act.casualties) and any(other.casualties for other in incident.acts)
     theirs = reduce(Whereabouts.__or__, (other.where for other in incident.acts))
     place = act.where.compare(theirs, own_figures=own_figures)
-    if place == "other" and incident.kind == "cyber":
-        place = ""  # a break-in has victims at many places
+    day = _day(incident, act)
+    if place == "other" and (incident.kind == "cyber" or (day == "same" and _another_source(incident, act, theirs))):
+        place = ""  # a break-in has victims at many places, and another source tells of one the village or the province
     near = any(
         act.sentence.paragraph == other.sentence.paragraph or act.sentence.number - other.sentence.number == 1
         for other in incident.acts
@@ -161,7 +198,14 @@ def _relation(incident: Incident, act: Act) -> _Relation:
     doers = frozenset().union(*(other.agents for other in incident.acts))
     other_side = bool(act.agents and doers and not act.agents & doers)
     beside_it = any(act.sentence is other.sentence and other.tells_violence for other in incident.acts)
-    return _Relation(place, _day(incident, act), near, beside_it, other_side, len(act.taken_up & incident.words))
+    return _Relation(place, day, near, beside_it, other_side, len(act.taken_up & incident.words))
+
+
+def _another_source(incident: Incident, act: Act, theirs: Whereabouts) -> bool:
+    """Whether somebody else tells it whose place is only wider or narrower."""
+    sources = {other.source for other in incident.acts if other.source}
+    nested = bool(act.where.town) != bool(theirs.town) and not (act.where.state or theirs.state)
+    return nested and bool(act.source and sources) and act.source not in sources
 
 
 def _victims_of(act: Act, relation: _Relation) -> float:
@@ -199,12 +243,14 @@ def _sets_itself_off(act: Act, relation: _Relation) -> bool:
 def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: bool) -> float:
     """The score of what may be the same attack told again without a word that says so."""
     same_place, same_day = relation.place == "same", relation.day == "same"
-    if (not updated and _counts_apart(incident, act)) or (not same_place and _is_answer(incident, act)):
+    retold = "quoted" in act.cues and same_place and same_day  # somebody's own count of it
+    apart = not (updated or retold) and counts_apart(incident.acts, incident.main, act)
+    if apart or (not same_place and _is_answer(incident, act)):
         return 0
     score = same_place + 0.5 * same_day + 0.6 * relation.near
     if same_place or (relation.near and not act.background):
         return score
-    if not updated and _counts_others(incident, act):
+    if not updated and counts_others(incident.acts, act):
         return 0
     elsewhere = act.places and relation.taken_up == 0 and any(other.places for other in incident.acts)
     if "released" in act.cues and not elsewhere:
@@ -234,41 +280,6 @@ def _opens_with_place(act: Act) -> bool:
     return turns and any(casualty.kind in ("killed", "injured") for casualty in act.casualties)
 
 
-def _counts_apart(incident: Incident, act: Act) -> bool:
-    """Whether an act that takes up nothing counts victims of its own: other dead and other injured by one source.
-
-    "Gunmen killed two men in Kirkuk. A bomb killed one there": news lists attacks of one town so.
-    """
-    told = [other for other in incident.acts if other.casualties]
-    if not told or act.sentence.number == incident.main.sentence.number:
-        return False
-    apart = False
-    for kind in ("killed", "injured"):
-        mine, theirs = _numbers([act], kind), _numbers(told, kind)
-        if mine & theirs or any(c.revised or c.old for c in act.casualties):
-            return False
-        apart = apart or bool(mine and theirs)
-    sources = {other.source for other in told if other.source}
-    return apart and not (act.source and sources and act.source not in sources)
-
-
-def _numbers(acts: Iterable[Act], kind: str) -> set[tuple[int | None, int | None]]:
-    told = (casualty for act in acts for casualty in act.casualties)
-    sure = (c for c in told if c.kind == kind and c.counted and not (c.part or c.known))
-    return {bounds for c in sure if (bounds := (c.count.low, c.count.high)) != (None, None)}  # "several" may be any
-
-
-def _counts_others(incident: Incident, act: Act) -> bool:
-    """Whether an act far from the incident counts other dead than it does: one attack is seldom counted twice."""
-
-    def dead(acts: Iterable[Act]) -> set[int | None]:
-        told = (casualty for each in acts for casualty in each.casualties)
-        return {casualty.count.low for casualty in told if casualty.kind == "killed" and not casualty.old}
-
-    mine, theirs = dead([act]), dead(incident.acts)
-    return bool(mine and theirs and not mine & theirs) and not any(casualty.revised for casualty in act.casualties)
-
-
 def _same_family(incident: Incident, act: Act) -> bool:
     """Whether the kinds may be one attack's; what takes up an attack may name it by any kind but a cyber attack."""
     mine, theirs = _top(act.kinds), incident.kind
@@ -286,29 +297,9 @@ def _top(votes: Counter[AttackKind]) -> AttackKind | None:
 
 def _day(incident: Incident, act: Act) -> Literal["same", "other", ""]:
     """Whether the act's time goes with that of the incident; "" where it cannot be told."""
-    mine = act.occasion.when if act.occasion and not _is_long(act.occasion.when) else None
+    mine = act.occasion.when if act.occasion and not is_long(act.occasion.when) else None
     theirs = [other.occasion.when for other in incident.acts if other.occasion and other.tells_violence]
-    theirs = [when for when in theirs if when.start and not _is_long(when)]
+    theirs = [when for when in theirs if when.start and not is_long(when)]
     if mine is None or mine.start is None or not theirs:
         return ""
-    return "same" if any(_meet(mine, when) for when in theirs) else "other"
-
-
-def _is_long(when: When) -> bool:
-    """Whether it is a stretch of weeks other than a month, on which attacks of several days may fall."""
-    long = when.start and when.end and (when.end - when.start).days >= _LONG
-    return bool(long) and when.precision not in ("month", "season", "year", "quarter")
-
-
-def _meet(one: When, other: When) -> bool:
-    """Whether two times overlap or are a day apart: a night belongs to two days."""
-    if one.start is None or other.start is None:
-        return False
-    one_end, other_end = one.end or one.start, other.end or other.start
-    slack = 1 + _looseness(one) + _looseness(other)
-    return (other.start - one_end).days <= slack and (one.start - other_end).days <= slack
-
-
-def _looseness(when: When) -> int:
-    """By how many days a time counted in weeks, months or years may be out: "two years ago"."""
-    return _COUNTED_IN.get(when.precision, 0) if when.start == when.end else 0
+    return "same" if any(meet(mine, when) for when in theirs) else "other"

@@ -26,9 +26,18 @@ def tell_days(incidents: Sequence[Incident], published: dt.date | None) -> None:
         if (
             before
             and not _leads_back(incidents, before[-1], main, published)
+            and not _looks_back(incidents, before[-1])
             and (only or main.sentence.number - before[-1].sentence.number <= _NEXT_SENTENCES)
         ):
             incident.acts = [replace(a, occasion=before[-1].occasion) if a is main else a for a in incident.acts]
+
+
+def _looks_back(incidents: Sequence[Incident], day: Act) -> bool:
+    """Whether the day is older than one told before it, so that the story may have gone on to the newer since."""
+    told = [act for incident in incidents for act in incident.acts if act.sentence.number < day.sentence.number]
+    newer = [act.occasion.when.start for act in told if act.occasion and not act.background]
+    last = day.occasion.when.start if day.occasion else None
+    return last is not None and any(start and (start - last).days > 1 for start in newer)
 
 
 def _leads_back(incidents: Sequence[Incident], day: Act, main: Act, published: dt.date | None) -> bool:

@@ -28,6 +28,8 @@ _HAPPENED = "was"  # a context in the past, for dates.resolve
 _BEHIND_ARTICLE = re.compile(r"\b(?:the|a|their|its|his|her)\s$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s[a-z]{3,}")
 _YEAR = re.compile(r"\d{4}")
+_ENDS_DATELINE = re.compile(r"\s*(?:\)|\([^)]*\))?\s*(?::|[–—]|--?\s)")
+_LONGEST_DATELINE = 5  # words before the day of a dateline
 _REPORT = 4  # words before a date within which "said" makes it the day of the report
 
 
@@ -50,6 +52,8 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
         span = Span(sentence.start + mention.start, sentence.start + mention.end)
         if not part.start <= span.start < part.end:
             continue
+        if sentence.number == 1 and _is_dateline(text, mention):
+            continue
         if _dates_other(document, text, Span(*(at - sentence.start for at in trigger)), mention):
             continue
         since = _onset(document, text, mention.end, mention.text)
@@ -64,6 +68,11 @@ def occasion(backdrop: Backdrop, sentence: Sentence, part: Span, trigger: Span) 
         if best is None or distance < best[0]:
             best = distance, Occasion(span, when, text[mention.end : mention.end + 2] in ("'s", "’s"), since > 0)
     return best[1] if best else _of_entry(backdrop, sentence)
+
+
+def _is_dateline(text: str, mention: dates.Mention) -> bool:
+    """Whether it is the day on which the report was sent: "Besk, Nov 6: Raiders …"."""
+    return len(text[: mention.start].split()) <= _LONGEST_DATELINE and bool(_ENDS_DATELINE.match(text, mention.end))
 
 
 def _of_entry(backdrop: Backdrop, sentence: Sentence) -> Occasion | None:
@@ -235,5 +244,6 @@ def _is_report(document: Document, before: str) -> bool:
     """Whether a verb of saying stands before it: "described on Tuesday as", not "with requests on Tuesday"."""
     near = before.split()[-_REPORT:]
     governed = len(near) > 1 and near[-2].lower() in word_classes(document.language).prepositions
-    speaks = bool(near) and near[-1].lower() in verbs(document.language) and not governed
+    noun = len(near) > 1 and near[-2][:1].isupper() and near[-1].casefold() == "state"
+    speaks = bool(near) and near[-1].lower() in verbs(document.language) and not (governed or noun)
     return speaks or bool(pattern(document.language, "violence", "said").search(" ".join(near)))

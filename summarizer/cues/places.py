@@ -31,6 +31,8 @@ class Whereabouts(NamedTuple):
     state: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     """Of the regions those that are told as "near" a town."""
+    street: frozenset[str] = frozenset()
+    """Streets and buildings, which lie in any town."""
 
     def __or__(self, other: Whereabouts) -> Whereabouts:
         return Whereabouts(*(mine | theirs for mine, theirs in zip(self, other, strict=True)))
@@ -41,7 +43,8 @@ class Whereabouts(NamedTuple):
         A town lies in any region, but two towns or two states differ, and so do a town and a region for each of which
         the text gives `own_figures`.
         """
-        if (self.town | self.region) & (other.town | other.region):
+        nested = self.town & other.region or self.region & other.town or self.street & other.street
+        if nested or self.town & other.town or (self.region & other.region and not (self.town and other.town)):
             return "same"
         wide = (self.region and (other.region or other.town)) or (self.town and other.region)
         states_differ = self.state and other.state and not self.state & other.state
@@ -64,6 +67,8 @@ def find_places(backdrop: Backdrop, span: Span) -> Iterator[Span]:
         suffers = pattern(language, "violence", "place_suffers").match(text[name.end : name.end + 40].lstrip())
         joined = last >= 0 and joint.fullmatch(text, last, name.start)
         led = _leads_to_place(language).search(text, span.start, name.start)
+        if last >= 0 and _is_milestone(backdrop.document, name):
+            continue
         if suffers or joined or (led and not _lies_elsewhere(language, text[span.start : name.start])):
             last = name.end
             yield Span(name.start, name.end)
@@ -97,14 +102,21 @@ def _lies_elsewhere(language: str, before: str) -> bool:
 
 def whereabouts(document: Document, places: Sequence[Span]) -> Whereabouts:
     """The words of these places, each at its level."""
-    found: dict[str, set[str]] = {"town": set(), "region": set(), "state": set(), "beside": set()}
-    for place in places:
-        words = {word.casefold() for word in document.text[slice(*place)].split() if len(word) > 2}
+    found: dict[str, set[str]] = {name: set() for name in Whereabouts._fields}
+    for place in [place for place in places if not _is_milestone(document, place)] or places:
+        words = {word.casefold() for word in re.split(r"[\s–-]+", document.text[slice(*place)]) if len(word) > 2}
         words = {w for w in words if not _is_broad(document.language, w)} or words  # "Irumu | territory"
-        found[_level(document, place)] |= words
-        if _stands_before(document, place, "place_beside"):
+        in_town = pattern(document.language, "violence", "street").fullmatch(document.text[slice(*place)].split()[-1])
+        found["street" if in_town else _level(document, place)] |= words
+        if not in_town and _stands_before(document, place, "place_beside"):
             found["beside"] |= words
     return Whereabouts(*map(frozenset, found.values()))
+
+
+def _is_milestone(document: Document, place: Span | Name) -> bool:
+    """Whether the distance to it only tells where another place lies: "Tarn, 40 km north of Besk"."""
+    before = document.text[max(place.start - 2 * _NEAR, 0) : place.start]
+    return bool(re.search(rf"{_words(document.language, 'milestone')}\s+$", before, re.IGNORECASE))
 
 
 def _is_broad(language: str, word: str) -> bool:

@@ -59,7 +59,15 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
         giver = giver_of(document, sentence, span)
         told_by = (sentence.number, casualty.counted, casualty.revised, source, giver)
         found.append(TollFigure(casualty.kind, casualty.count, span, *told_by))
-    return found
+    return [figure for figure in found if not _is_share_of_told(figure, found)]
+
+
+def _is_share_of_told(figure: TollFigure, told: Sequence[TollFigure]) -> bool:
+    """Whether its sentence only parts a toll told elsewhere: "three died in the ward and four were killed outside"."""
+    alike = [other for other in told if other.what == figure.what and other.counted]
+    beside = [other.count.low for other in alike if other.sentence == figure.sentence]
+    whole = sum(low for low in beside if low is not None)
+    return len(beside) > 1 and any(o.sentence != figure.sentence and o.count.low == whole for o in alike)
 
 
 def source_of(document: Document, sentence: Sentence, span: Span) -> str:

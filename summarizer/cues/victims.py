@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.cues import states
@@ -20,7 +20,7 @@ CLAUSE_END = re.compile(r"[;:!?…]|[.](?=\s|$)|\s[–—-]\s")
 FATES = ("killed", "injured", "missing", "captured", "displaced")
 SIDES = ("both", "before", "after", "free")
 _NAME = re.compile(
-    r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+(?:\s+(?:al-|bin\s|de\s|van\s|von\s)?[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+)*"
+    r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+(?:\s+(?:(?:al|el)[-\s]|(?:bin|ben|ibn|ul|ur|de|del|di|da|dos|van|von)\s)?[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]+)*"
 )
 _CLOCK = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night|o[’']clock)", re.IGNORECASE)
 _NAMED_BY_NUMBER = re.compile(r"\b[A-Z][\w’'-]+\s[A-Z]$")  # "Quarter Four"
@@ -79,19 +79,45 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
             number = 2 if casualty_words(language, "pair").search(match.group()) else 1
             count = Count(low=number, high=number, text=match.group())
             found.append(Victims(count, match.start(), match.end(), counted=False))
-    return _without_appositions(sentence, sorted(found, key=lambda victims: victims.start))
+    found.sort(key=lambda victims: victims.start)
+    found += _listed_roles(sentence, found, language)
+    return _without_appositions(sentence, language, sorted(found, key=lambda victims: victims.start))
 
 
-def _without_appositions(sentence: str, people: list[Victims]) -> list[Victims]:
-    """The people without a name that only tells who one of them is: "a bus driver, Marko Hane, 54, and"."""
+def _listed_roles(sentence: str, people: list[Victims], language: str) -> list[Victims]:
+    """Bare roles in a list of counts: the chairman of "two guards, chairman of the club and two other men"."""
+    person, and_ = (casualty_words(language, name).pattern for name in ("person", "and"))
+    role = re.compile(
+        rf"(?:\s+[\w’'-]+){{1,3}},\s+((?:{person})\s+of\s+(?:(?!{and_}\s)[\w’'-]+\s+){{0,4}}?[\w’'-]+)\s+{and_}\s",
+        re.IGNORECASE,
+    )
+    listed = (role.match(sentence, v.end) for v in people if v.counted and v.count.low != 1)
+    return [
+        Victims(Count(low=1, high=1, text=match.group(1)), *match.span(1), counted=False)
+        for match in listed
+        if match and not casualty_words(language, "plural").fullmatch(match.group(1).split()[0])
+    ]
 
-    def names_before(index: int) -> bool:
-        before, own = people[index - 1], people[index]
-        alone = not (before.counted or own.counted) and sentence[before.end : own.start] == ", "
-        told = sentence[before.end - 1 : before.end].islower() and before.count.text.split()[-1].islower()
-        return index > 0 and alone and told and own.count.text[:1].isupper()
 
-    return [victims for index, victims in enumerate(people) if not names_before(index)]
+def _without_appositions(sentence: str, language: str, people: list[Victims]) -> list[Victims]:
+    """The people without those who only tell who one of them is: "a bus driver, Marko Hane", "an aide to the mayor"."""
+    whose = re.compile(rf"\s+(?:{casualty_words(language, 'whose').pattern})\s+", re.IGNORECASE)
+    kept: list[Victims] = []
+    for own in people:
+        before = kept[-1] if kept else None
+        alone = before is not None and not (before.counted or own.counted)
+        if before and alone and whose.fullmatch(sentence, before.end, own.start):
+            count = before.count.model_copy(update={"text": sentence[before.start : own.end]})
+            kept[-1] = replace(before, count=count, end=own.end)
+        elif not (before and alone and _names(sentence, before, own)):
+            kept.append(own)
+    return kept
+
+
+def _names(sentence: str, before: Victims, own: Victims) -> bool:
+    """Whether it is the name of the one before it: "a bus driver, Marko Hane, 54, and"."""
+    told = sentence[before.end - 1 : before.end].islower() and before.count.text.split()[-1].islower()
+    return sentence[before.end : own.start] == ", " and told and own.count.text[:1].isupper()
 
 
 def together(sentence: str, left: Victims, right: Victims) -> Victims:
@@ -190,7 +216,7 @@ def _one_of_many(sentence: str, language: str) -> Iterator[re.Match[str]]:
     yield from casualty_words(language, "survivor_no_more").finditer(sentence)
 
 
-def _names(sentence: str, language: str) -> Iterator[re.Match[str]]:
+def _capitals(sentence: str, language: str) -> Iterator[re.Match[str]]:
     """Runs of capitals without what opens the sentence before them: of "In February Jordan Sykes" the name."""
     opening = word_classes(language).function_words
     for match in _NAME.finditer(sentence):
@@ -207,7 +233,7 @@ def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
     """A person's name that is neither a speaker nor followed by a noun: "Olena Marchuk and", "killed Dao Menka"."""
     said, noun = (casualty_words(language, name).pattern for name in ("said_by", "person"))
     apart = re.compile(rf"(?!['’]s?\b)(?!\s+{noun})(?!,?\s+{said})", re.IGNORECASE)
-    for match in _names(sentence, language):
+    for match in _capitals(sentence, language):
         linked = re.match(r"\w+-[^\W\d_]*[a-z]+ed\b", match.group())  # "Amal-linked Scouts"
         if _MONTH.match(match.group()):
             continue
@@ -221,11 +247,13 @@ def _named_persons(sentence: str, language: str) -> Iterator[re.Match[str]]:
 
 
 def _is_harmed(sentence: str, name: re.Match[str], language: str) -> bool:
-    """Whether a full name, and no people's, stands right behind a verb of harm: "killed Dao Menka"."""
+    """Whether a full name, and no people's, stands behind a verb of harm: "killed rebel leader Dao Menka"."""
     words = name.group().split()
     people = states.demonym_of(words[0]) or states.state_of(name.group())
     harm = casualty_words(language, "killed_both").pattern + "|" + casualty_words(language, "injured_both").pattern
-    before = re.search(rf"(?:{harm})\s+$", sentence[: name.start()], re.IGNORECASE)
+    person, and_ = (casualty_words(language, name).pattern for name in ("person", "and"))
+    role = rf"(?:(?:(?!{and_}\b)[^\W\d][\w’'-]*\s+){{0,4}}(?:{person})\s+)?"
+    before = re.search(rf"(?:{harm})\s+{role}$", sentence[: name.start()], re.IGNORECASE)
     return len(words) > 1 and not people and before is not None
 
 

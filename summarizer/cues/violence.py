@@ -17,13 +17,13 @@ from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.campaigns import is_part, waging
 from summarizer.cues.clauses import Span, part_around
-from summarizer.cues.incidents import Incident, group
+from summarizer.cues.incidents import Incident
 from summarizer.cues.narrative import tell_days
 from summarizer.cues.places import Whereabouts, narrowest
 from summarizer.cues.restated import with_restated
 from summarizer.cues.shown import attacker_beside
 from summarizer.cues.struck import targets
-from summarizer.cues.sums import without_sums
+from summarizer.cues.sums import grouped
 from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.violent_acts import Act, find_acts
@@ -38,6 +38,8 @@ _OF_OTHERS = frozenset({"total", "memorial"})
 
 _NEAR = 2
 """Sentences between two tellings within which the figures of one are the other's."""
+_RIVAL = 4
+"""Sentences behind it within which another source's figures are set against its own."""
 _FAR = 8
 """Sentences between them within which nothing but another attack's telling would part them."""
 
@@ -90,7 +92,7 @@ def propose(document: Document, published: dt.date | None) -> list[AttackCue]:
 def _proposed(document: Document, published: dt.date | None) -> tuple[AttackCue, ...]:
     backdrop = Backdrop(document, published)
     acts = [act for sentence in document.sentences for act in find_acts(backdrop, sentence)]
-    incidents = without_sums(group(acts, updated=backdrop.newest_first))
+    incidents = grouped(acts, updated=backdrop.newest_first)
     tell_days(incidents, published)
     blamed = assign(document, find_blames(document), incidents)
     state = waging(backdrop, acts)
@@ -167,10 +169,12 @@ def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
     Farther behind they are where its own telling has other victims and no attack is told between: `others` tell those.
     """
     apart = act.sentence.number - main.sentence.number
-    if abs(apart) <= _NEAR or act.definite or act.where.town & main.where.town:
+    if abs(apart) <= _NEAR or act.definite or act.where.compare(main.where, own_figures=False) == "same":
         return True
     between = any(main.sentence.number < number <= act.sentence.number for number in others)
-    told, here = ({casualty.kind for casualty in each.casualties} for each in (main, act))
+    if 0 < apart <= _RIVAL and not between and act.source and main.source and act.source != main.source:
+        return True
+    told, here = ({c.kind for c in each.casualties if c.count.low is not None} for each in (main, act))
     return 0 < apart <= _FAR and not (between or act.where.town) and bool(told) and not told & here
 
 
@@ -206,6 +210,13 @@ def _within(act: Act, clause: Span) -> Act:
     return act if len(places) == len(act.places) else replace(act, places=places, where=Whereabouts())
 
 
+def _without_wards(document: Document, act: Act) -> Act:
+    """The act without the hospitals in which the wounded lie."""
+    ward = attack_words(document.language, "ward")
+    places = tuple(place for place in act.places if not ward.search(document.text[slice(*place)]))
+    return act if len(places) == len(act.places) else replace(act, places=places, where=Whereabouts())
+
+
 def _places(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     """Each place once, those of the main act first; that of the heading where the acts name none.
 
@@ -214,6 +225,7 @@ def _places(backdrop: Backdrop, acts: Sequence[Act]) -> tuple[Span, ...]:
     """
     told = [act for act in acts if "memorial" not in act.cues and (act is acts[0] or act.prior > _UNLIKELY)]
     clause = _clause(backdrop.document, acts[0])
+    told = [act if act.tells_violence else _without_wards(backdrop.document, act) for act in told]
     told[:1] = [_within(told[0], clause)] if told and told[0] is acts[0] else told[:1]
     own = [act for act in told if act is told[0] or (act.tells_violence and not act.definite)]
     spans = [span for act in (own if any(act.where.town for act in own) else told) for span in act.places]

@@ -21,6 +21,7 @@ from summarizer.cues.distribution import by_place
 from summarizer.cues.doubts import against, unplaced
 from summarizer.cues.lines import lines_of
 from summarizer.cues.occasions import Occasion, is_within_relative, occasion
+from summarizer.cues.other_events import counts_deeds, number_of, parted
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
 from summarizer.cues.stems import stem
 from summarizer.cues.tolls import source_of
@@ -39,6 +40,8 @@ _OPENING = 12  # characters of a clause within which a time is its first word
 @dataclass(frozen=True)
 class Act:
     """One telling. `clause` is the part of the sentence that tells it; spans are offsets into the document's text.
+
+    `number` tells which of several attacks it is ("second"), `tells_several` that it speaks of several ("raids").
 
     `trigger` is the first of the words that tell violence, `deeds` are all of them.
 
@@ -69,6 +72,8 @@ class Act:
     words: frozenset[str]
     taken_up: frozenset[str]
     source: str = ""
+    number: str = ""
+    tells_several: bool = False
 
     @property
     def prior(self) -> float:
@@ -93,8 +98,18 @@ class Act:
 
 def find_acts(backdrop: Backdrop, sentence: Sentence) -> list[Act]:
     """The tellings of violence or of its victims in the sentence, in order; likely or not."""
-    found: list[Act] = []
     whole = Span(sentence.start, sentence.end)
+    own, other = parted(backdrop.document, whole)
+    found = _told_in(backdrop, sentence, own) if other else []
+    if other and any(act.tells_violence for act in found):
+        behind = _act(backdrop, sentence, other)
+        return [*found, replace(behind, another=True, background=True, definite=False)] if behind else found
+    return _told_in(backdrop, sentence, whole)
+
+
+def _told_in(backdrop: Backdrop, sentence: Sentence, whole: Span) -> list[Act]:
+    """The tellings in a sentence or a part of it."""
+    found: list[Act] = []
     for part in coordinate_parts(backdrop.document.text, whole, backdrop.document.language):
         act = _act(backdrop, sentence, part)
         if act is None:
@@ -164,6 +179,7 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
     cues = _cues(told, when, {name for name, there in named.items() if there})
     earlier = when is not None and when.onset and "total" in cues  # "the worst since May, when six were killed"
     cues -= {"total"} if earlier else set()
+    of_late = counts_deeds(language, text)
     return Act(
         sentence=sentence,
         clause=part,
@@ -177,14 +193,16 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         casualties=told.casualties,
         cues=cues,
         definite=not earlier
-        and (takes_up(language, text, told.triggers) or _told_by_day(language, document.text, when)),
-        another=earlier or bool(attack_words(language, "another").search(text)),
+        and (of_late or takes_up(language, text, told.triggers) or _told_by_day(language, document.text, when)),
+        another=earlier or (not of_late and bool(attack_words(language, "another").search(text))),
         background=earlier or _looks_back(document, text, told.first),
         undated=bool(attack_words(language, "recent").search(text)),
         agents=agents(backdrop, part, told.trigger, places) if told.triggers else frozenset(),
         words=frozenset(map(stem, _WORD.findall(text))),
         taken_up=_taken_up(language, text),
         source=source_of(document, sentence, part) if told.casualties else "",
+        number=number_of(language, text),
+        tells_several=bool(attack_words(language, "several_deeds").search(text)),
     )
 
 

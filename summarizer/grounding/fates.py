@@ -59,6 +59,8 @@ def _fates_at(start: int, end: int, sentence: str, words: list[_Word], language:
     after = next((w for w in words if w.start >= end and _reaches(sentence[end : w.start], language)), None)
     if before and after and _SUBORDINATE.search(sentence[end : after.start]):
         after = None  # "the toll rose to 36 after several of the wounded had died"
+    elif before and after and _SUBORDINATE.search(sentence[before.end : start]):
+        before = None  # "was held for murder after two people were hurt"
     if before and not after and "," in sentence[before.end : start]:
         return set()  # "after two of the wounded had died, the count stood at nineteen"
     chosen = _nearer(sentence, before, after, start, end) if before and after else before or after

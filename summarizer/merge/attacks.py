@@ -122,7 +122,12 @@ def _telling(draft: AttackDraft, sentence: Sentence, desk: Desk, own: Evidence) 
     text, whole = desk.document.text, Span(sentence.start, sentence.end)
     tolls = [w for w in (draft.killed, draft.injured, *(figure.count for figure in draft.figures)) if w]
     told = [span for words in tolls if (span := grounding.locate(text, words, within=whole))]
-    parts = [p for p in coordinate_parts(text, whole, desk.document.language) for s in told if p.start <= s[0] < p.end]
+    parts = [
+        p
+        for p in coordinate_parts(text, whole, desk.document.language)
+        for s in told
+        if p.start < s[1] and s[0] < p.end
+    ]
     day = grounding.locate(text, draft.when, within=whole) if draft.when else None
     if day:
         part = comma_part(text, whole, Span(*day))

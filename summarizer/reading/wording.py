@@ -256,7 +256,10 @@ def _source(figure: TollFigure, referents: Referents, claims: Sequence[Resolved]
     parts = [(claim, claim.attribution.clause or claim.attribution.content) for claim in own]
     holding = [claim for claim, part in parts if part and part[0] <= figure.span[0] < part[1]]
     told = holding or [claim for claim, part in parts if part is None]
-    return told[-1].referent if told else None
+    if not told:
+        return None
+    said = told[-1].attribution.content  # of two who say it together the first
+    return next(claim.referent for claim in told if claim is told[-1] or claim.attribution.content == said)
 
 
 def plain_kind(referent: Referent, language: str = "en") -> ActorKind | None:
