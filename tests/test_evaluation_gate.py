@@ -60,6 +60,22 @@ def suite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Suite:
     return Suite(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def recorded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with cases, prompts and recordings, which each test has a copy of."""
+    folder = tmp_path_factory.mktemp("recorded")
+    shutil.copytree(ROOT / "prompts", folder / "prompts")
+    record(Suite(folder))
+    return folder
+
+
+@pytest.fixture
+def recorded(suite: Suite, recorded_once: Path) -> Suite:
+    """The suite with all its cases recorded."""
+    shutil.copytree(recorded_once / "cassettes", suite.folder / "cassettes")
+    return suite
+
+
 def record(suite: Suite, *options: str) -> int:
     """Record the suite's cases from a stub; how many requests it got."""
     with FillsAnySchema() as stub:
@@ -98,11 +114,10 @@ def brief_of(suite: Suite, name: str) -> Any:
 
 
 def test_an_edited_prompt_is_named_with_every_recording_that_depends_on_it(
-    suite: Suite, capsys: pytest.CaptureFixture[str]
+    recorded: Suite, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    record(suite)
-    edit(suite, "sections/deadlines")
-    assert replay(suite) == 1
+    edit(recorded, "sections/deadlines")
+    assert replay(recorded) == 1
     told = capsys.readouterr().err
     for name in NAMES:
         assert f"{name}.yaml: prompt 'sections/deadlines' has changed since" in told
@@ -110,49 +125,45 @@ def test_an_edited_prompt_is_named_with_every_recording_that_depends_on_it(
     assert told.count("has changed since") == len(NAMES)
 
 
-def test_a_prompt_that_was_not_said_may_change(suite: Suite) -> None:
-    record(suite)
-    edit(suite, "questions/attack")
-    assert replay(suite) == 0
+def test_a_prompt_that_was_not_said_may_change(recorded: Suite) -> None:
+    edit(recorded, "questions/attack")
+    assert replay(recorded) == 0
 
 
-def test_a_changed_article_is_named(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
-    record(suite)
-    path = suite.cases / "canal.yaml"
+def test_a_changed_article_is_named(recorded: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    path = recorded.cases / "canal.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("About the canal", "On the canal"), encoding="utf-8")
-    assert replay(suite) == 1
+    assert replay(recorded) == 1
     told = capsys.readouterr().err
     assert "canal.yaml: the article has changed since" in told
     assert "bridge.yaml" not in told
 
 
-def test_a_missing_recording_is_named(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
-    record(suite)
-    (suite.folder / "cassettes" / "depot.yaml").unlink()
-    assert replay(suite) == 1
+def test_a_missing_recording_is_named(recorded: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    (recorded.folder / "cassettes" / "depot.yaml").unlink()
+    assert replay(recorded) == 1
     assert "depot.yaml is missing or no recording" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"metadata: abc\ninteractions: []\n", b"- one\n"])
-def test_a_file_that_is_no_recording_is_named(suite: Suite, content: bytes, capsys: pytest.CaptureFixture[str]) -> None:
-    record(suite)
-    (suite.folder / "cassettes" / "depot.yaml").write_bytes(content)
-    assert replay(suite) == 1
+def test_a_file_that_is_no_recording_is_named(
+    recorded: Suite, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (recorded.folder / "cassettes" / "depot.yaml").write_bytes(content)
+    assert replay(recorded) == 1
     assert "depot.yaml is missing or no recording" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("rest", ["", "interactions: {a: b}\n", "interactions:\n- request: {method: POST, path: /v1"])
 def test_a_recording_that_is_cut_off_is_named_and_no_score(
-    suite: Suite, rest: str, capsys: pytest.CaptureFixture[str]
+    recorded: Suite, rest: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    record(suite)
-    path = suite.folder / "cassettes" / "depot.yaml"
+    path = recorded.folder / "cassettes" / "depot.yaml"
     head, _, _ = path.read_text(encoding="utf-8").partition("interactions:")
     path.write_text(head + rest, encoding="utf-8")
-    (suite.out / "verdict.json").unlink()
-    assert replay(suite) == 1
+    assert replay(recorded) == 1
     assert "depot.yaml is damaged or cut off; renew it" in capsys.readouterr().err
-    assert not (suite.out / "verdict.json").exists()
+    assert not (recorded.out / "verdict.json").exists()
 
 
 def test_a_brief_for_which_nothing_was_asked_is_recorded_beside_the_others(suite: Suite) -> None:
@@ -169,22 +180,20 @@ def test_a_brief_for_which_nothing_was_asked_is_recorded_beside_the_others(suite
     assert recordings.replaying(lambda _: made)(canal) == made
 
 
-def test_a_request_that_was_never_recorded_is_no_score(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_request_that_was_never_recorded_is_no_score(recorded: Suite, capsys: pytest.CaptureFixture[str]) -> None:
     """As when the code asks otherwise than it did: every such recording is named, and there is no verdict."""
-    record(suite)
     for name in ("bridge", "depot"):
-        path = suite.folder / "cassettes" / f"{name}.yaml"
+        path = recorded.folder / "cassettes" / f"{name}.yaml"
         stored = yaml.safe_load(path.read_text(encoding="utf-8"))
         stored["interactions"][0]["request"]["body"]["temperature"] = 0.9
         path.write_text(yaml.safe_dump(stored, sort_keys=False), encoding="utf-8")
-    (suite.out / "verdict.json").unlink()
-    assert replay(suite) == 1
+    assert replay(recorded) == 1
     told = capsys.readouterr().err
     assert "is not in" in told
     assert "bridge.yaml" in told
     assert "depot.yaml" in told
     assert "body.temperature: recorded 0.9" in told
-    assert not (suite.out / "verdict.json").exists()
+    assert not (recorded.out / "verdict.json").exists()
 
 
 def test_recording_goes_on_where_it_was_stopped(suite: Suite) -> None:
@@ -195,11 +204,10 @@ def test_recording_goes_on_where_it_was_stopped(suite: Suite) -> None:
     assert record(suite) == 3 * first
 
 
-def test_recordings_made_in_different_ways_are_not_mixed(suite: Suite, capsys: pytest.CaptureFixture[str]) -> None:
-    record(suite)
-    path = suite.folder / "cassettes" / "depot.yaml"
+def test_recordings_made_in_different_ways_are_not_mixed(recorded: Suite, capsys: pytest.CaptureFixture[str]) -> None:
+    path = recorded.folder / "cassettes" / "depot.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("plan: sections", "plan: whole"), encoding="utf-8")
-    assert replay(suite) == 1
+    assert replay(recorded) == 1
     assert "were made in 2 ways" in capsys.readouterr().err
 
 
