@@ -88,6 +88,11 @@ class Backdrop:
         return len(words) >= dense and different >= _DIFFERENT_WORDS and len(words) > 2 * self._hits("physical")
 
     @cached_property
+    def is_confirmed(self) -> bool:
+        """Whether what was only rumoured is told to have proved true."""
+        return bool(pattern(self.document.language, "violence", "confirms").search(self.document.text))
+
+    @cached_property
     def is_political(self) -> bool:
         """Whether it is about party politics, whose own words are those of war."""
         dense = max(_FEWEST_PRETENCE, _DENSE * len(self.document.text.split()))

@@ -9,13 +9,14 @@ from functools import partial
 from summarizer.cues.backdrop import Backdrop
 from summarizer.cues.casualties import Casualty, find_casualties
 from summarizer.cues.frames import is_hostile_cause
+from summarizer.cues.roles import is_intent, is_police_at_work, is_told_false, veto
 from summarizer.cues.triggers import Trigger, attack_words, is_explosive, is_of_assailant
 from summarizer.cues.verb_forms import is_past
 from summarizer.cues.vocabulary import primary
 from summarizer.document import Sentence
 
 _OF_THE_PASSAGE = ("drill", "fiction", "foiled", "accident", "total", "released", "attacker_falls", "memorial")
-"""Lists of which one word anywhere in the passage is a cue."""
+"""Lists of which one word is a cue where it governs what the passage tells."""
 
 _WORDS_BEFORE = 9  # of a trigger: the reach of "would", "threatened to"
 _WORDS_NEGATED = 4
@@ -28,7 +29,7 @@ def against(backdrop: Backdrop, sentence: Sentence, text: str, triggers: Sequenc
     """Cues against: told as a threat, denied, rehearsed, foiled, an accident, a total, a figure of speech."""
     language = backdrop.document.language
     plain = attack_words(language, "side_note").sub("", text)
-    cues = {name for name in _OF_THE_PASSAGE if attack_words(language, name).search(plain)}
+    cues = {name for name in _OF_THE_PASSAGE if veto(name, language, text, triggers)}
     armed = any(trigger.sign == "armed" for trigger in triggers) and is_explosive(language, text)
     if armed or attack_words(language, "act_cyber").search(text):
         cues.discard("accident")  # a bomb, too, derails a train, and a website is flooded with requests
@@ -37,7 +38,7 @@ def against(backdrop: Backdrop, sentence: Sentence, text: str, triggers: Sequenc
     cues |= _of_no_enemy(language, text)
     if not triggers:
         return cues
-    return cues | _of_its_words(language, text, triggers) | _settled(backdrop, sentence, text)
+    return cues | _of_its_words(language, text, triggers) | _settled(backdrop, sentence, text, triggers)
 
 
 def _harms_all_the_same(language: str, text: str) -> bool:
@@ -46,11 +47,11 @@ def _harms_all_the_same(language: str, text: str) -> bool:
     return debris is not None and any(c.count.high != 0 for c in find_casualties(text, language))
 
 
-def _settled(backdrop: Backdrop, sentence: Sentence, text: str) -> set[str]:
+def _settled(backdrop: Backdrop, sentence: Sentence, text: str, triggers: Sequence[Trigger]) -> set[str]:
     """What its own words, or the sentence behind, make of the violence: a rumour, a disposal, an accident, a test."""
     language, cues = backdrop.document.language, set()
     enemy = is_of_assailant(language, text)
-    if _is_untrue(backdrop, sentence, text):
+    if _is_untrue(backdrop, sentence, text, triggers):
         cues.add("untrue")
     disposed_of = attack_words(language, "disposal").search(text) and not enemy
     caused = is_hostile_cause(backdrop.document, text)
@@ -58,7 +59,7 @@ def _settled(backdrop: Backdrop, sentence: Sentence, text: str) -> set[str]:
         cues.add("explained")
     if attack_words(language, "by_ourselves").search(text) and attack_words(language, "act_cyber").search(text):
         cues.add("by_ourselves")
-    if backdrop.is_accident and not is_explosive(language, text) and not enemy:
+    if backdrop.is_accident and not is_explosive(language, text) and not enemy and not is_intent(language, text):
         cues.add("accidental")
     return cues
 
@@ -135,10 +136,10 @@ def _leads_to(language: str, name: str, text: str, trigger: Trigger) -> bool:
     return _stands_before(name, language, text[: trigger.span.start]) and not (whose and name == "charged")
 
 
-def _is_untrue(backdrop: Backdrop, sentence: Sentence, text: str) -> bool:
+def _is_untrue(backdrop: Backdrop, sentence: Sentence, text: str, triggers: Sequence[Trigger]) -> bool:
     """Whether it tells a rumour that proved false, or the next sentence takes it back: "there was no grenade"."""
     language, document = backdrop.document.language, backdrop.document
-    if attack_words(language, "untrue").search(text):
+    if is_told_false(language, text, triggers):
         return True
     following = document.sentence(sentence.number + 1)
     if following is None or following.paragraph != sentence.paragraph:
@@ -155,6 +156,6 @@ def unplaced(
     strong = [text[slice(*trigger.span)] for trigger in triggers if trigger.sign != "attack"]
     if strong and all(nouns.fullmatch(word) for word in strong) and not {"place", "when", "casualty"} & set(cues):
         found.add("mere_noun")
-    if attack_words(language, "police_raid").search(text) and all(c.count.high == 0 for c in casualties):
+    if is_police_at_work(language, text) and all(c.count.high == 0 for c in casualties):
         found.add("lawful")
     return found

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from summarizer.cues.vocabulary import names, pattern
 from summarizer.document import Document, Sentence
 
-FrameKind = Literal["staged", "props", "made_up", "none_found", "settled", "supposed", "hired"]
+FrameKind = Literal["staged", "props", "made_up", "none_found", "settled", "no_terror", "supposed", "hired"]
 
 _VOIDED: tuple[FrameKind, ...] = ("staged", "props", "hired")
 """Frames that another time, a denial or a comparison makes void."""
@@ -54,11 +54,12 @@ class Frame(NamedTuple):
 def frames_of(document: Document) -> tuple[Frame, ...]:
     """The frames that a text's statements set, in its order."""
     hired = {match.group().casefold() for s in document.sentences for match in _signs_of_hire(document, s)}
+    broke_in = any(_words(document, "hired_to_break").search(sign) for sign in hired)
     found = []
     for sentence in document.sentences:
         void = _is_void(document, document.quote(sentence))
         for kind in _kinds(document, sentence):
-            if not (void and kind in _VOIDED) and (kind != "hired" or len(hired) >= _FEWEST_HIRED):
+            if not (void and kind in _VOIDED) and (kind != "hired" or (broke_in and len(hired) >= _FEWEST_HIRED)):
                 found.append(Frame(kind, sentence, *_stretch(document, sentence, kind)))
     return tuple(found)
 
@@ -101,7 +102,7 @@ def _kinds(document: Document, sentence: Sentence) -> Iterator[FrameKind]:
     text = document.quote(sentence)
     if _tells_staging(document, sentence, text):
         yield "staged"
-    if _words(document, "props").search(text):
+    if any(not _is_beside(document, text, match) for match in _words(document, "props").finditer(text)):
         yield "props"
     if _words(document, "made_up").search(_QUOTED.sub(" ", text)):
         yield "made_up"
@@ -112,8 +113,15 @@ def _kinds(document: Document, sentence: Sentence) -> Iterator[FrameKind]:
     harmless = any(_words(document, name).search(text) for name in ("no_enemy", "harmless"))
     if harmless or is_hostile_cause(document, text) is False:
         yield "settled"
+    elif _words(document, "no_terror").search(text):
+        yield "no_terror"
     if any(_signs_of_hire(document, sentence)):
         yield "hired"
+
+
+def _is_beside(document: Document, text: str, match: re.Match[str]) -> bool:
+    """Whether a subordinate clause tells of filming what went on at the time: "while a crew was shooting a scene"."""
+    return bool(_words(document, "at_the_time").search(text[: match.start()]))
 
 
 def _is_void(document: Document, text: str) -> bool:
@@ -125,7 +133,8 @@ def _is_void(document: Document, text: str) -> bool:
 
 def _tells_staging(document: Document, sentence: Sentence, text: str) -> bool:
     """Whether it calls what was told a performance, and not the film of which it has just spoken."""
-    if _words(document, "staged").search(text) or _is_about_a_work(document, sentence, text):
+    real = _words(document, "felt_real").search(text) and _words(document, "pretence").search(document.text)
+    if real or _words(document, "staged").search(text) or _is_about_a_work(document, sentence, text):
         return True
     if _words(document, "known_genre").search(text):
         return not _words(document, "genre").search(document.text[: sentence.start])

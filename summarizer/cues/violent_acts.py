@@ -260,7 +260,7 @@ def _cues(told: _Passage, when: Occasion | None, named: Set[str]) -> frozenset[s
         cues |= {"total"}
     cues |= against(backdrop, told.sentence, text, told.triggers)
     cues |= unplaced(language, text, told.triggers, told.casualties, cues)
-    cues |= by_topic(backdrop, text, cues)
+    cues |= by_topic(backdrop, told.sentence, text, cues)
     return frozenset(cues | told_as_news(backdrop, text, told.trigger, when, cues))
 
 
