@@ -69,6 +69,9 @@ def is_told_false(language: str, text: str, triggers: Sequence[Trigger]) -> bool
 def _is_told_in(language: str, text: str, match: re.Match[str], trigger: Trigger) -> bool:
     """Whether the deed is within the words that deny it, in the clause that they open, or what they are said of."""
     start, end = match.span()
+    but = attack_words(language, "but").search(text, end)
+    if but and _harms(find_casualties(text[but.end() :], language)):
+        return False
     if trigger.span.start < start:
         return text[:start].rstrip(" athe").endswith((",", "–", "—", "-"))
     between = text[end : trigger.span.start]
