@@ -14,6 +14,7 @@ from summarizer.cues.clauses import Span
 from summarizer.cues.frames import FrameKind, frames_of
 from summarizer.cues.lines import lines_of
 from summarizer.cues.names import Name, find_names
+from summarizer.cues.sections import datelined, items_of
 from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document, Sentence
 
@@ -117,7 +118,9 @@ class Backdrop:
             match = _HEADING.match(self.document.text, first.start)
             words = match.group().strip() if match and paragraph > 0 else ""
             title = pattern(self.document.language, "violence", "section_title").fullmatch(words)
-            if words.isupper() and len(words) >= _SHORTEST_HEADING and not title:
+            if items_of(self.document) and (dateline := datelined(self.document, first.start)):
+                found[paragraph] = Span(first.start, first.start + len(dateline))
+            elif words.isupper() and len(words) >= _SHORTEST_HEADING and not title:
                 found[paragraph] = Span(first.start, first.start + len(words))
             elif paragraph > 0 and (place := self._place_of_entry(first)):
                 found[paragraph] = place

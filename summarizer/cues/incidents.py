@@ -158,7 +158,8 @@ def _fit(incident: Incident, act: Act, updated: bool) -> float:
     """How well the act goes with the incident; 0 or less when it tells another."""
     relation = _relation(incident, act)
     summed = ("total" in incident.main.cues) != ("total" in act.cues)  # several attacks together are none of them
-    if summed or not _same_family(incident, act) or _is_numbered_apart(incident, act):
+    apart = _is_numbered_apart(incident, act) or _is_of_another_item(incident, act)
+    if summed or apart or not _same_family(incident, act):
         return 0
     if relation.day != "other" and tells_same_victims(incident.acts, act):
         return _SAME_VICTIMS
@@ -175,6 +176,11 @@ def _fit_of_deed(incident: Incident, act: Act, relation: _Relation, updated: boo
         return _follow_up(relation) + (_SAME_COUNT if counts_the_same(incident.acts, act) else 0)
     apart = _sets_itself_off(act, relation) or _is_left_behind(incident, act, relation)
     return 0 if apart else _told_afresh(incident, act, relation, updated)
+
+
+def _is_of_another_item(incident: Incident, act: Act) -> bool:
+    """Whether a digest tells it in another item: "ULM. A man …", "LYON. Someone threw …"."""
+    return bool(act.item) and any(other.item not in (0, act.item) for other in incident.acts)
 
 
 def _is_numbered_apart(incident: Incident, act: Act) -> bool:

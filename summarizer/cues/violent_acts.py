@@ -23,6 +23,7 @@ from summarizer.cues.lines import lines_of
 from summarizer.cues.occasions import Occasion, is_within_relative, occasion
 from summarizer.cues.other_events import counts_deeds, number_of, parted
 from summarizer.cues.places import Whereabouts, find_places, whereabouts
+from summarizer.cues.sections import items_of
 from summarizer.cues.stems import stem
 from summarizer.cues.tolls import source_of
 from summarizer.cues.topics import by_topic, told_as_news
@@ -45,7 +46,7 @@ class Act:
 
     `trigger` is the first of the words that tell violence, `deeds` are all of them.
 
-    `source` is who gives its figures.
+    `source` is who gives its figures, `item` the item of a digest that it stands in, 0 for none.
 
     `definite` when it takes up an earlier telling ("the strike"), `another` when it sets itself off from one ("a second
     raid"), `background` when it looks back ("last March"), `undated` when its day is not that of the news ("recent
@@ -74,6 +75,7 @@ class Act:
     source: str = ""
     number: str = ""
     tells_several: bool = False
+    item: int = 0
 
     @property
     def prior(self) -> float:
@@ -203,6 +205,7 @@ def _act(backdrop: Backdrop, sentence: Sentence, part: Span) -> Act | None:
         source=source_of(document, sentence, part) if told.casualties else "",
         number=number_of(language, text),
         tells_several=bool(attack_words(language, "several_deeds").search(text)),
+        item=items_of(document).get(sentence.paragraph, 0),
     )
 
 
