@@ -172,7 +172,8 @@ def _fit_of_deed(incident: Incident, act: Act, relation: _Relation, updated: boo
     """The score of a telling of violence that no other day and no other doer sets apart."""
     if "attacker_falls" in act.cues and relation.near:
         return 1
-    if act.definite:
+    looks_back = act.background and act.occasion and not (relation.day or relation.place or relation.near)
+    if act.definite and not looks_back:
         return _follow_up(relation) + (_SAME_COUNT if counts_the_same(incident.acts, act) else 0)
     apart = _sets_itself_off(act, relation) or _is_left_behind(incident, act, relation)
     return 0 if apart else _told_afresh(incident, act, relation, updated)
@@ -263,6 +264,8 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: boo
         return score + 0.5
     if elsewhere or not any(other.tells_violence for other in incident.acts):
         return 0  # victims told of before any attack are not those of just any attack
+    if _top(act.kinds) == "kidnapping" and act.casualties and all("kidnapping" not in o.kinds for o in incident.acts):
+        return 0  # whom they took is told of no attack but this
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)
 
