@@ -156,6 +156,6 @@ def unplaced(
     strong = [text[slice(*trigger.span)] for trigger in triggers if trigger.sign != "attack"]
     if strong and all(nouns.fullmatch(word) for word in strong) and not {"place", "when", "casualty"} & set(cues):
         found.add("mere_noun")
-    if is_police_at_work(language, text) and all(c.count.high == 0 for c in casualties):
+    if is_police_at_work(language, text) and all(c.count.high == 0 or c.kind == "captured" for c in casualties):
         found.add("lawful")
     return found

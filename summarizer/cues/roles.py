@@ -37,7 +37,7 @@ def veto(name: str, language: str, text: str, triggers: Sequence[Trigger]) -> bo
         plain = _without_clauses(language, plain, triggers)
     if primary(language) != "en":
         return bool(words.search(plain))
-    found = [match for match in words.finditer(plain) if not _is_name(match)]
+    found = [m for m in words.finditer(plain) if not (_is_name(m) or _is_broken_in_on(language, plain, m))]
     if name == "fiction":
         found = [match for match in found if _is_frame(language, plain, match, triggers)]
     if name == "drill" and not attack_words(language, "drill_itself").search(plain):
@@ -115,6 +115,13 @@ def _between(text: str, match: re.Match[str], trigger: Trigger) -> str:
     if match.start() >= trigger.span.end:
         return text[trigger.span.end : match.start()]
     return text[match.end() : trigger.span.start]
+
+
+def _is_broken_in_on(language: str, text: str, match: re.Match[str]) -> bool:
+    """Whether it only went on at the time: "a play was under way when a bomb exploded"."""
+    return bool(
+        re.compile(rf"\s+{attack_words(language, 'goes_on_when').pattern}", re.IGNORECASE).match(text, match.end())
+    )
 
 
 def _is_name(match: re.Match[str]) -> bool:

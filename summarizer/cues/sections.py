@@ -1,4 +1,4 @@
-"""The items of a digest or a bulletin, by their datelines in capitals or their numbers: none tells another's events; pure."""
+"""The items of a digest or bulletin, by datelines in capitals or numbers: none tells another item's events; pure.
 
 from __future__ import annotations
 

@@ -70,7 +70,9 @@ def _is_of_long_ago(language: str, text: str, when: Occasion | None) -> bool:
     """Whether a century long gone is that of the deed, and not only of what was struck."""
     if when and when.when.start and when.when.start.year >= _LIVING:
         return False
-    return any(not _is_age_of_a_thing(language, text, match) for match in attack_words(language, "long_ago").finditer(text))
+    return any(
+        not _is_age_of_a_thing(language, text, match) for match in attack_words(language, "long_ago").finditer(text)
+    )
 
 
 def _is_age_of_a_thing(language: str, text: str, age: re.Match[str]) -> bool:
@@ -78,7 +80,9 @@ def _is_age_of_a_thing(language: str, text: str, age: re.Match[str]) -> bool:
     before = text[: age.start()]
     if attack_words(language, "dates_a_thing").search(before):
         return True
-    if attack_words(language, "in_the_age").search(before) or re.match(r"(?:in|since|of|about|around)\b", age.group(), re.I):
+    if attack_words(language, "in_the_age").search(before) or re.match(
+        r"(?:in|since|of|about|around)\b", age.group(), re.I
+    ):
         return False
     return bool(attack_words(language, "has_the_age").search(before))
 
