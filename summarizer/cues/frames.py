@@ -110,13 +110,18 @@ def _kinds(document: Document, sentence: Sentence) -> Iterator[FrameKind]:
         yield "none_found"
     if _words(document, "supposes").match(text):
         yield "supposed"
+    yield from _causes(document, text)
+    if any(_signs_of_hire(document, sentence)):
+        yield "hired"
+
+
+def _causes(document: Document, text: str) -> Iterator[FrameKind]:
+    """What it tells of a cause: one without an enemy, or only that no terrorist was at work."""
     harmless = any(_words(document, name).search(text) for name in ("no_enemy", "harmless"))
     if harmless or is_hostile_cause(document, text) is False:
         yield "settled"
     elif _words(document, "no_terror").search(text):
         yield "no_terror"
-    if any(_signs_of_hire(document, sentence)):
-        yield "hired"
 
 
 def _is_beside(document: Document, text: str, match: re.Match[str]) -> bool:

@@ -247,6 +247,12 @@ def _sets_itself_off(act: Act, relation: _Relation) -> bool:
     return act.another and not (relation.place == relation.day == "same")
 
 
+def _tells_captives(incident: Incident, act: Act) -> bool:
+    """Whether it tells whom they took, and the incident knows of no captives."""
+    taken = _top(act.kinds) == "kidnapping" and bool(act.casualties)
+    return taken and all("kidnapping" not in other.kinds for other in incident.acts)
+
+
 def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: bool) -> float:
     """The score of what may be the same attack told again without a word that says so."""
     same_place, same_day = relation.place == "same", relation.day == "same"
@@ -262,10 +268,8 @@ def _told_afresh(incident: Incident, act: Act, relation: _Relation, updated: boo
     elsewhere = act.places and relation.taken_up == 0 and any(other.places for other in incident.acts)
     if "released" in act.cues and not elsewhere:
         return score + 0.5
-    if elsewhere or not any(other.tells_violence for other in incident.acts):
+    if elsewhere or _tells_captives(incident, act) or not any(other.tells_violence for other in incident.acts):
         return 0  # victims told of before any attack are not those of just any attack
-    if _top(act.kinds) == "kidnapping" and act.casualties and all("kidnapping" not in o.kinds for o in incident.acts):
-        return 0  # whom they took is told of no attack but this
     # Far from the first telling, with nothing in common but silence on time and place.
     return score + (0.2 if not act.occasion or same_day else -0.5)
 

@@ -1,4 +1,4 @@
-"""The items of a digest or bulletin, by datelines in capitals or numbers: none tells another item's events; pure.
+"""The items of a digest or bulletin, by datelines in capitals or numbers: none tells another item's events; pure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FEWEST = 3
 def items_of(document: Document) -> dict[int, int]:
     """The item of each paragraph that is in one, by the paragraph's number; text before the first is in none."""
     firsts = [(n, next(sentences)) for n, sentences in groupby(document.sentences, key=lambda s: s.paragraph)]
-    opening = {n for n, first in firsts if datelined(document, first.start)} or set()
+    opening = {n for n, first in firsts if datelined(document, first.start)}
     if len(opening) < _FEWEST:
         opening = _numbered([(n, _NUMBER.match(document.text, first.start)) for n, first in firsts])
     if len(opening) < _FEWEST:

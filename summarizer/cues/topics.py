@@ -81,7 +81,7 @@ def _is_age_of_a_thing(language: str, text: str, age: re.Match[str]) -> bool:
     if attack_words(language, "dates_a_thing").search(before):
         return True
     if attack_words(language, "in_the_age").search(before) or re.match(
-        r"(?:in|since|of|about|around)\b", age.group(), re.I
+        r"(?:in|since|of|about|around)\b", age.group(), re.IGNORECASE
     ):
         return False
     return bool(attack_words(language, "has_the_age").search(before))
