@@ -197,6 +197,41 @@ SENTENCES = [
     "Raiders who had been thwarted a week earlier burned the village of Tan Kyin on Monday and killed six people.",
     "Gunmen attacked a convoy carrying ballot papers near Halden on Sunday, killing two drivers.",
     "A rally driver was shot dead at a petrol station in Velm on Saturday.",
+    "A series of explosions killed 14 people at a port in Dorn on Monday.",
+    "Two raids killed nine villagers near Velm on Sunday.",
+    "The governor denied that the army was behind the shelling that killed six people in Oskel on Monday.",
+    "The rebels denied that they had carried out the bombing of a bus in Karsa on Friday, which killed eleven.",
+    "A court heard on Monday how a teacher was stabbed to death in Lorn in May.",
+    "Prosecutors charged two brothers with murder after a shopkeeper was shot dead in Brenn on Friday.",
+    "A gunman who said he wanted to be a film star shot dead four people at a casting in Velm on Monday.",
+    "He used to repair guns; on Friday he shot dead three neighbours in Besk.",
+    "The police officer searched by the gunmen at a checkpoint in Halden on Monday was shot dead.",
+    "Police seized a rifle after a man shot dead two farmers near Dorn on Tuesday.",
+    "Police arrested two men in a raid in Velm after a bomb killed five people in the market there on Saturday.",
+    "Drones killed three fishermen off Besk on Friday; an earlier report of five dead was wrong.",
+    (
+        "At first 14 people were said to be missing; that was wrong, but eight were killed when rockets hit the "
+        "harbour of Dorn on Sunday."
+    ),
+    "A guard was killed on Monday when a parcel that looked like a toy exploded in Karsa.",
+    "Officials said the blast that killed four workers in Lorn on Tuesday was not an accident but a bomb.",
+    "After the storm, looters shot dead two shopkeepers in Tamrin on Monday.",
+    (
+        "A child was killed by a shell that had failed to explode in an earlier raid on Marnel, the mayor said on "
+        "Monday."
+    ),
+    "Four people died on Saturday when masked men fired at a restaurant in Dorn that is named after a novel.",
+    "An ambush on Monday, the deadliest since January, killed 18 soldiers near Oskel.",
+    "Gunmen killed a judge and his driver in Velm on Wednesday, the second such attack in a week.",
+    "Attackers dressed as clowns stabbed two policemen during a carnival parade in Besk on Sunday.",
+    "A fighter jet on a training flight was shot down by rebels near Halden on Monday and its pilot was killed.",
+    ("A mine exploded under a school bus in Lorn on Friday, killing six children, as the driver was on a test drive."),
+    ("In a rehearsed operation, commandos of the rebels stormed a prison in Karsa on Sunday and killed nine guards."),
+    (
+        "In a scene like something out of a film, gunmen landed a helicopter in a prison yard in Velm on Monday "
+        "and shot two guards."
+    ),
+    "Witnesses described scenes as in a war film after two bombs killed 22 people in Oskel on Tuesday.",
 ]
 TEXTS = [
     (

@@ -44,9 +44,15 @@ def veto(name: str, language: str, text: str, triggers: Sequence[Trigger]) -> bo
         found = [match for match in found if match.start() <= _OPENING or not _harms_as_enemy(language, text)]
     if name == "accident" and triggers and _is_of_enemy(language, text, triggers):
         return False
-    if name == "foiled" and found and not attack_words(language, "foiled_itself").search(plain):
+    if name == "foiled" and found and _may_harm(language, text, plain):
         return not _harms(find_casualties(text, language))
     return bool(found)
+
+
+def _may_harm(language: str, text: str, plain: str) -> bool:
+    """Whether what is told as failed or brought down may have harmed people: rebels, too, shoot aircraft down."""
+    by_enemy = attack_words(language, "brought_down") if is_of_assailant(language, text) else re.compile(r"(?!)")
+    return not attack_words(language, "foiled_itself").search(_without(by_enemy, plain))
 
 
 def is_intent(language: str, text: str) -> bool:
@@ -85,7 +91,8 @@ def _harms_as_enemy(language: str, text: str) -> bool:
 
 
 def _harms(casualties: Sequence[Casualty]) -> bool:
-    return any(casualty.counted and casualty.count.high != 0 for casualty in casualties)
+    told = (casualty for casualty in casualties if casualty.counted or casualty.kind in ("killed", "injured"))
+    return any(casualty.count.high != 0 for casualty in told)
 
 
 def _is_of_enemy(language: str, text: str, triggers: Sequence[Trigger]) -> bool:
