@@ -87,7 +87,8 @@ def _is_told_in(language: str, text: str, match: re.Match[str], trigger: Trigger
 
 def _harms_as_enemy(language: str, text: str) -> bool:
     """Whether an enemy is told of, and people who came to harm: no exercise's doing."""
-    return is_of_assailant(language, text) and _harms(find_casualties(text, language))
+    people = _without(attack_words(language, "means_airstrike"), text)
+    return is_of_assailant(language, people) and _harms(find_casualties(text, language))
 
 
 def _harms(casualties: Sequence[Casualty]) -> bool:
