@@ -24,7 +24,7 @@ from summarizer.cues.restated import with_restated
 from summarizer.cues.shown import attacker_beside
 from summarizer.cues.struck import targets
 from summarizer.cues.sums import grouped
-from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
+from summarizer.cues.tolls import Toll, TollFigure, current, figures, survivors, toll
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.violent_acts import Act, find_acts
 from summarizer.document import Document
@@ -125,7 +125,7 @@ def _cue(
         weapon=next((act.weapon for act in fullest_first if act.weapon), None),
         killed=toll(told, "killed", updated=backdrop.newest_first),
         injured=toll(told, "injured", updated=backdrop.newest_first),
-        figures=tuple(told),
+        figures=tuple(current(told)),
         perpetrators=doers if doers or blames else _unnamed_doers(backdrop, incident, state, others),
         targets=targets(document, main),
         blames=tuple(blames),
