@@ -43,6 +43,9 @@ _RIVAL = 4
 _FAR = 8
 """Sentences between them within which nothing but another attack's telling would part them."""
 
+_STRETCHES = frozenset({"month", "quarter", "season", "year"})
+"""Precisions of a time in which many attacks fall."""
+
 _TOLD_AGAIN = -0.5
 _UNLIKELY = -1.5
 _RETOLD_BONUS = 0.2
@@ -137,7 +140,11 @@ def _cue(
 def _figures(backdrop: Backdrop, incident: Incident, others: Sequence[int]) -> list[TollFigure]:
     """The figures of its own tellings, the newest last."""
     document, main = backdrop.document, incident.main
-    own = [act for act in incident.acts if act is main or (not act.cues & _OF_OTHERS and _is_near(act, main, others))]
+    own: list[Act] = []
+    for act in incident.acts:
+        told = not (act.cues & _OF_OTHERS or _is_of_long(act, main))
+        if act is main or (told and (_is_near(act, main, others) or _goes_on(act, [main, *own], others))):
+            own.append(act)
     if backdrop.newest_first:
         own.reverse()
     told = figures(document, [(act.sentence, c) for act in own for c in act.casualties])
@@ -176,6 +183,22 @@ def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
         return True
     told, here = ({c.kind for c in each.casualties if c.count.low is not None} for each in (main, act))
     return 0 < apart <= _FAR and not (between or act.where.town) and bool(told) and not told & here
+
+
+def _goes_on(act: Act, own: Sequence[Act], others: Sequence[int]) -> bool:
+    """Whether it follows close on another telling of this attack, no other one being told between."""
+    before = [other.sentence.number for other in own if other.sentence.number < act.sentence.number]
+    last = max(before, default=0)
+    between = any(last < number <= act.sentence.number for number in others)
+    return bool(before) and act.sentence.number - last <= _NEAR and not between
+
+
+def _is_of_long(act: Act, main: Act) -> bool:
+    """Whether it counts what happened in a year or months, and the attack is of a day: "has killed 400 this year"."""
+    if act is main or act.occasion is None or main.occasion is None or act.definite:
+        return False
+    mine, its = act.occasion.when, main.occasion.when
+    return mine.precision in _STRETCHES and its.precision not in _STRETCHES
 
 
 def _kind(act: Act) -> AttackKind | None:
