@@ -89,7 +89,7 @@ def _answers(document: Document, sentence: Sentence) -> Iterator[_Answer]:
 def _gapped(document: Document, sentence: Sentence, mention: CountMention) -> Span | None:
     """Who gives a figure in a list that tells the verb once: "the mayor says 20, the governor's office nine"."""
     text = document.text[sentence.start : sentence.end]
-    before = re.search(r"[,;] (?:and |but |while )?((?:the |an? |[A-Z])[^,;:.\d]{2,60})\s$", text[: mention.start])
+    before = re.search(r"[,;] (?:and |but |while )?((?:the |an? |[A-Z])[^,;:.\d]{2,60}?)(?: of| at)?\s$", text[: mention.start])
     if before is None or not _stands_alone(document, text, mention.end):
         return None
     bare = casualty_words(document.language, "bare_figure")
@@ -111,8 +111,9 @@ def _giver(document: Document, sentence: Sentence, span: Span, *, by_verb: bool,
     if not (by_verb or revised):
         return giver_of(document, sentence, span)
     line = lines_of(document)[sentence.number - 1]
+    passive = re.compile(rf"{casualty_words(document.language, 'passive').pattern}\s+(?:\w+ly\s+|later\s+)?$", re.IGNORECASE)
     phrase = subject_before(line, line.position(span.start))
-    if phrase is None or (revised and not phrase.is_pronoun(line)):
+    if phrase is None or passive.search(document.text[sentence.start : span.start]):
         return None
     return Span(*phrase.span(line))
 
@@ -133,13 +134,18 @@ def _figure(
         return None
     if any(f.span.start < answer.span.end and answer.span.start < f.span.end for f in told):
         return None
-    if answer.bare and (_both_told(latest, before) or _counts_between(document, latest, answer)):
+    if answer.bare and (sentence.number - latest.sentence > 1 or _both_told(latest, before) or _counts_between(document, latest, answer)):
         return None
     source = source_by(document, sentence, answer.giver) or source_of(document, sentence, answer.span)
-    if answer.bare and not source:
+    if answer.bare and (not source or _said_before(answer, source, before)):
         return None
     told_by = (sentence.number, True, answer.revised, source, answer.giver)
     return TollFigure(latest.what, answer.count.count, answer.span, *told_by)
+
+
+def _said_before(answer: _Answer, source: str, before: Sequence[TollFigure]) -> bool:
+    """Whether the source has given that number: "at least nine", and then again "of nine"."""
+    return any(f.source == source and f.count.low == answer.count.count.low for f in before)
 
 
 def _both_told(latest: TollFigure, before: Sequence[TollFigure]) -> bool:

@@ -27,6 +27,7 @@ from summarizer.cues.sums import grouped
 from summarizer.cues.tolls import Toll, TollFigure, current, figures, survivors, toll
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.violent_acts import Act, find_acts
+from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document
 from summarizer.schema import AttackKind, When
 
@@ -113,10 +114,10 @@ def _cue(
     """What an incident's tellings say of it together; `others` are the sentences that tell other attacks."""
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
-    told = _figures(backdrop, incident, others)
     occasion = incident.occasion
     dated = document.sentence_at(occasion.span.start) if occasion else None
     doers = perpetrators(backdrop, fullest_first)
+    told = _of_victims(document, _figures(backdrop, incident, others), [*doers, *(blame.doer for blame in blames)])
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
         clause=main.clause if main.sentence.number in others else _clause(document, main),
@@ -149,6 +150,13 @@ def _figures(backdrop: Backdrop, incident: Incident, others: Sequence[int]) -> l
         own.reverse()
     told = figures(document, [(act.sentence, c) for act in own for c in act.casualties])
     return survivors(document, with_restated(document, told, others))
+
+
+def _of_victims(document: Document, told: Sequence[TollFigure], doers: Sequence[Span]) -> list[TollFigure]:
+    """The figures without those by which a doer counts his own losses: "the Front said four of its fighters died"."""
+    names = {document.text[slice(*doer)].split()[-1].casefold() for doer in doers}
+    own = pattern(document.language, "casualties", "own_men")
+    return [f for f in told if f.source not in names or not own.search(document.text[slice(*f.span)])]
 
 
 def _unnamed_doers(
