@@ -29,16 +29,16 @@ class _Answer(NamedTuple):
     """A number without a noun and whoever gives it; `start` is where its words begin, offsets into the document."""
 
     start: int
-    count: CountMention
+    mention: CountMention
     at: int
-    """Where the count's own text begins counting: the document's offset of `count`'s zero."""
+    """Where the count's own text begins counting: the document's offset of `mention`'s zero."""
     giver: Span | None
     revised: bool = False
     bare: bool = True
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.at + self.count.end)
+        return Span(self.start, self.at + self.mention.end)
 
 
 def with_restated(document: Document, told: Sequence[TollFigure], others: Sequence[int]) -> list[TollFigure]:
@@ -72,7 +72,11 @@ def _answers(document: Document, sentence: Sentence) -> Iterator[_Answer]:
         for match in casualty_words(document.language, name).finditer(text):
             mention = next(iter(find_counts(text[match.end() :], document.language)), None)
             bare = name == "bare_figure"
-            if mention and mention.start <= _GAP and (not bare or _stands_alone(document, text, match.end() + mention.end)):
+            if (
+                mention
+                and mention.start <= _GAP
+                and (not bare or _stands_alone(document, text, match.end() + mention.end))
+            ):
                 start, at = sentence.start + match.start(), sentence.start + match.end()
                 giver = _giver(document, sentence, Span(start, at + mention.end), by_verb=bare, revised=revised)
                 yield _Answer(start, mention, at, giver, revised, bare)
@@ -89,7 +93,9 @@ def _answers(document: Document, sentence: Sentence) -> Iterator[_Answer]:
 def _gapped(document: Document, sentence: Sentence, mention: CountMention) -> Span | None:
     """Who gives a figure in a list that tells the verb once: "the mayor says 20, the governor's office nine"."""
     text = document.text[sentence.start : sentence.end]
-    before = re.search(r"[,;] (?:and |but |while )?((?:the |an? |[A-Z])[^,;:.\d]{2,60}?)(?: of| at)?\s$", text[: mention.start])
+    before = re.search(
+        r"[,;] (?:and |but |while )?((?:the |an? |[A-Z])[^,;:.\d]{2,60}?)(?: of| at)?\s$", text[: mention.start]
+    )
     if before is None or not _stands_alone(document, text, mention.end):
         return None
     bare = casualty_words(document.language, "bare_figure")
@@ -111,7 +117,9 @@ def _giver(document: Document, sentence: Sentence, span: Span, *, by_verb: bool,
     if not (by_verb or revised):
         return giver_of(document, sentence, span)
     line = lines_of(document)[sentence.number - 1]
-    passive = re.compile(rf"{casualty_words(document.language, 'passive').pattern}\s+(?:\w+ly\s+|later\s+)?$", re.IGNORECASE)
+    passive = re.compile(
+        rf"{casualty_words(document.language, 'passive').pattern}\s+(?:\w+ly\s+|later\s+)?$", re.IGNORECASE
+    )
     phrase = subject_before(line, line.position(span.start))
     if phrase is None or passive.search(document.text[sentence.start : span.start]):
         return None
@@ -124,9 +132,7 @@ def _phrase(document: Document, sentence: Sentence, at: int) -> Span | None:
     return None if phrase is None or phrase.is_pronoun(line) else Span(*phrase.span(line))
 
 
-def _figure(
-    document: Document, sentence: Sentence, answer: _Answer, told: Sequence[TollFigure]
-) -> TollFigure | None:
+def _figure(document: Document, sentence: Sentence, answer: _Answer, told: Sequence[TollFigure]) -> TollFigure | None:
     """The answer as a figure of those told last before it; None where it may count something else."""
     before = [f for f in told if f.what in _HARMED and f.span.end <= answer.start and f.counted]
     latest = max(before, key=lambda figure: figure.span.end, default=None)
@@ -134,18 +140,20 @@ def _figure(
         return None
     if any(f.span.start < answer.span.end and answer.span.start < f.span.end for f in told):
         return None
-    if answer.bare and (sentence.number - latest.sentence > 1 or _both_told(latest, before) or _counts_between(document, latest, answer)):
+    if answer.bare and (
+        sentence.number - latest.sentence > 1 or _both_told(latest, before) or _counts_between(document, latest, answer)
+    ):
         return None
     source = source_by(document, sentence, answer.giver) or source_of(document, sentence, answer.span)
     if answer.bare and (not source or _said_before(answer, source, before)):
         return None
     told_by = (sentence.number, True, answer.revised, source, answer.giver)
-    return TollFigure(latest.what, answer.count.count, answer.span, *told_by)
+    return TollFigure(latest.what, answer.mention.count, answer.span, *told_by)
 
 
 def _said_before(answer: _Answer, source: str, before: Sequence[TollFigure]) -> bool:
     """Whether the source has given that number: "at least nine", and then again "of nine"."""
-    return any(f.source == source and f.count.low == answer.count.count.low for f in before)
+    return any(f.source == source and f.count.low == answer.mention.count.low for f in before)
 
 
 def _both_told(latest: TollFigure, before: Sequence[TollFigure]) -> bool:

@@ -143,8 +143,8 @@ def _figures(backdrop: Backdrop, incident: Incident, others: Sequence[int]) -> l
     document, main = backdrop.document, incident.main
     own: list[Act] = []
     for act in incident.acts:
-        told = not (act.cues & _OF_OTHERS or _is_of_long(act, main))
-        if act is main or (told and (_is_near(act, main, others) or _goes_on(act, [main, *own], others))):
+        counts = not (act.cues & _OF_OTHERS or _is_of_long(act, main))
+        if act is main or (counts and (_is_near(act, main, others) or _goes_on(act, [main, *own], others))):
             own.append(act)
     if backdrop.newest_first:
         own.reverse()
