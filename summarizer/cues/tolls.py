@@ -158,7 +158,7 @@ def toll(found: Sequence[TollFigure], what: FigureKind, *, updated: bool = False
 
 
 def current(found: Sequence[TollFigure]) -> list[TollFigure]:
-    """The figures without those that their own source has replaced: "first spoke of 18 … later corrected this to 26"."""
+    """The figures without those that their own source has replaced: "spoke of 18 … later corrected this to 26"."""
     newer = [figure for figure in found if figure.revised and figure.source]
 
     def replaced(old: TollFigure) -> bool:

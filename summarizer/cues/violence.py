@@ -18,6 +18,7 @@ from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.campaigns import is_part, waging
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident
+from summarizer.cues.munitions import strikes
 from summarizer.cues.narrative import tell_days
 from summarizer.cues.places import Whereabouts, narrowest
 from summarizer.cues.restated import with_restated
@@ -149,7 +150,7 @@ def _figures(backdrop: Backdrop, incident: Incident, others: Sequence[int]) -> l
     if backdrop.newest_first:
         own.reverse()
     told = figures(document, [(act.sentence, c) for act in own for c in act.casualties])
-    return survivors(document, with_restated(document, told, others))
+    return [*survivors(document, with_restated(document, told, others)), *strikes(document, own)]
 
 
 def _of_victims(document: Document, told: Sequence[TollFigure], doers: Sequence[Span]) -> list[TollFigure]:
