@@ -127,6 +127,32 @@ def test_whoever_raises_the_figure_of_another_has_his_own() -> None:
     assert figures(text) == [("injured", 23, "mayor"), ("injured", 27, "service")]
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("The army dismissed the Red Front's claim of 55 dead as propaganda.", [("killed", 55, "front")]),
+        ("The army denied that 55 people had died.", []),
+        ("The army rejected a report by the Lorn Watch that 55 people had been killed.", []),
+        (
+            "The Lorn Watch said 31 people were killed, while the government acknowledged 12.",
+            [
+                ("killed", 31, "watch"),
+                ("killed", 12, "government"),
+            ],
+        ),
+    ],
+)
+def test_whoever_denies_a_figure_gives_none(answer: str, told: list[tuple[str, int, str]]) -> None:
+    assert figures(SHELLS + answer) == [("killed", 6, "office"), *told]
+
+
+def test_the_people_who_fled_are_told_in_the_paragraph_of_the_attack() -> None:
+    text = (
+        CROWD + "Nobody had seen them come. Then they left. More than 3,000 people have fled, according to the mayor."
+    )
+    assert figures(text) == [("displaced", 3000, "mayor")]
+
+
 def test_losses_that_a_doer_counts_as_his_own_are_no_victims_of_his_attack() -> None:
     assert figures(FRONT + "The Red Front said four of its fighters were killed.") == [("killed", 9, "army")]
 

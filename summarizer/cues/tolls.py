@@ -10,6 +10,7 @@ from summarizer.cues.attribution import find_attributions
 from summarizer.cues.casualties import Casualty
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
+from summarizer.cues.phrase_ends import phrase_ending
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.vocabulary import pattern
 from summarizer.cues.words import whom_of
@@ -56,11 +57,20 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
         if casualty.part or (casualty.old and casualty.kind in newer):
             continue
         span = Span(sentence.start + casualty.start, sentence.start + casualty.end)
-        giver = giver_of(document, sentence, span)
-        source = source_of(document, sentence, span) or source_by(document, sentence, giver)
+        claimant = claimant_of(document, sentence, span)
+        giver = claimant or giver_of(document, sentence, span)
+        heard = "" if claimant else source_of(document, sentence, span)
+        source = heard or source_by(document, sentence, giver)
         told_by = (sentence.number, casualty.counted, casualty.revised, source, giver)
         found.append(TollFigure(casualty.kind, casualty.count, span, *told_by))
-    return [figure for figure in found if not _is_share_of_told(figure, found)]
+    return [f for f in found if not (_is_share_of_told(f, found) or _is_denied(document, f, found))]
+
+
+def _is_denied(document: Document, figure: TollFigure, told: Sequence[TollFigure]) -> bool:
+    """Whether its sentence only denies it and another figure stands: "the army denied that 55 had died"."""
+    said = [a for a in find_attributions(document) if a.sentence == figure.sentence]
+    denied = bool(said) and figure.giver is None and all(a.kind == "denial" for a in said)
+    return denied and any(f.what == figure.what and f.sentence != figure.sentence for f in told)
 
 
 def _is_share_of_told(figure: TollFigure, told: Sequence[TollFigure]) -> bool:
@@ -102,6 +112,18 @@ def speaker_before(document: Document, sentence: Sentence) -> str:
 
 def _last_word(document: Document, span: tuple[int, int]) -> str:
     return document.text[slice(*span)].split()[-1].casefold()
+
+
+def claimant_of(document: Document, sentence: Sentence, figure: Span) -> Span | None:
+    """Whose claim the sentence speaks of, whoever answers it: "the army dismissed the Front's claim of 55 dead"."""
+    claim = pattern(document.language, "casualties", "claim_of").pattern
+    before = document.text[sentence.start : figure.start]
+    of = re.search(rf"(?P<whose>[^\W\d_][\w-]*(?:['’]s|s['’]))\s+{claim}\s+(?:\S+\s+){{0,2}}$", before, re.IGNORECASE)
+    if of is None:
+        return None
+    line = lines_of(document)[sentence.number - 1]
+    phrase = phrase_ending(line, line.position(sentence.start + of.start("whose")))
+    return None if phrase is None or phrase.is_pronoun(line) else Span(*phrase.span(line))
 
 
 def giver_of(document: Document, sentence: Sentence, figure: Span) -> Span | None:

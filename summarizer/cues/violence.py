@@ -188,6 +188,8 @@ def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
     if abs(apart) <= _NEAR or act.definite or act.where.compare(main.where, own_figures=False) == "same":
         return True
     between = any(main.sentence.number < number <= act.sentence.number for number in others)
+    if apart > 0 and not between and act.sentence.paragraph == main.sentence.paragraph:
+        return True
     if 0 < apart <= _RIVAL and not between and act.source and main.source and act.source != main.source:
         return True
     told, here = ({c.kind for c in each.casualties if c.count.low is not None} for each in (main, act))
