@@ -22,6 +22,7 @@ def strikes(text: str) -> list[tuple[int | None, int | None, str]]:
     ("text", "told"),
     [
         ("Two drones struck a depot in Besk on Tuesday.", [(2, 2, "")]),
+        ("On Sunday evening four shells hit a camp near Besk.", [(4, 4, "")]),
         ("A jet fired at least three guided missiles into a house in Besk on Tuesday.", [(3, None, "")]),
         (
             "Missiles hit a power plant in Besk on Tuesday, killing two men. "

@@ -32,7 +32,10 @@ def _counted(document: Document, act: Act) -> Iterator[TollFigure]:
     text = document.text[slice(*act.clause)]
     munition = casualty_words(document.language, "munition").pattern
     follows = re.compile(rf"{_ADJECTIVES}{munition}", re.IGNORECASE)
-    sent = re.compile(rf"^\W*$|{casualty_words(document.language, 'strikes_with').pattern}\W*$", re.IGNORECASE)
+    day = casualty_words(document.language, "opening_day").pattern
+    sent = re.compile(
+        rf"^\W*$|^\W*{day}$|{casualty_words(document.language, 'strikes_with').pattern}\W*$", re.IGNORECASE
+    )
     barred = casualty_words(document.language, "never_struck")
     for mention in find_counts(text, document.language):
         behind = follows.match(text, mention.end)
