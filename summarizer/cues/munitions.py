@@ -45,5 +45,6 @@ def _counted(document: Document, act: Act) -> Iterator[TollFigure]:
         before = re.split(r"[,;]", text[max(mention.start - _BARS_BEFORE, 0) : mention.start])[-1]
         if sent.search(before.rstrip()) and not (barred.search(before) or barred.match(text[behind.end() :].lstrip())):
             span = Span(act.clause.start + mention.start, act.clause.start + behind.end())
-            source = source_of(document, act.sentence, span)
+            parted = re.search(r"[;:]\s", document.text[span.end : act.sentence.end])
+            source = "" if parted else source_of(document, act.sentence, span)
             yield TollFigure("strikes", mention.count, span, act.sentence.number, source=source)

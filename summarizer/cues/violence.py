@@ -188,8 +188,9 @@ def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
     if abs(apart) <= _NEAR or act.definite or act.where.compare(main.where, own_figures=False) == "same":
         return True
     between = any(main.sentence.number < number <= act.sentence.number for number in others)
-    if apart > 0 and not between and act.sentence.paragraph == main.sentence.paragraph:
-        return True
+    of_harmed = any(casualty.kind in ("killed", "injured") for casualty in act.casualties)
+    if apart > 0 and not (between or of_harmed) and act.sentence.paragraph == main.sentence.paragraph:
+        return True  # those who fled or are missed
     if 0 < apart <= _RIVAL and not between and act.source and main.source and act.source != main.source:
         return True
     told, here = ({c.kind for c in each.casualties if c.count.low is not None} for each in (main, act))
