@@ -198,8 +198,8 @@ def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
 
 
 def _goes_on(act: Act, own: Sequence[Act], others: Sequence[int]) -> bool:
-    """Whether it follows close on another telling of this attack, no other one being told between."""
-    before = [other.sentence.number for other in own if other.sentence.number < act.sentence.number]
+    """Whether it follows on what takes this attack up ("the Front claimed the ambush"), no other one told between."""
+    before = [other.sentence.number for other in own if other.definite and other.sentence.number < act.sentence.number]
     last = max(before, default=0)
     between = any(last < number <= act.sentence.number for number in others)
     return bool(before) and act.sentence.number - last <= _NEAR and not between
