@@ -76,7 +76,7 @@ def test_each_source_behind_a_semicolon_has_its_own_figure() -> None:
     text = (
         "Two drones hit the barracks at Orlan on Monday: one dead, according to the army; eight, according to a nurse."
     )
-    assert sources(text) == {"one": "the army", "eight": "a nurse"}
+    assert sources(text) == {"Two": None, "one": "the army", "eight": "a nurse"}
 
 
 def test_a_day_that_a_possessive_joins_to_the_deed_is_the_deeds() -> None:

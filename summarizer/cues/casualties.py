@@ -207,7 +207,8 @@ def _distance(sentence: str, language: str, fate: Fate, victims: Victims, fates:
     if behind:
         # "was kicked by four youths and suffered a broken jaw", "a guard told the court the boys were killed"
         by = casualty_words(language, "agent_before").search(sentence[: victims.start].rstrip()[-_AGENT:])
-        parted = bool(by) or _says(plain, language)
+        dead = not victims.counted and casualty_words(language, "dead_before").match(between.lstrip())
+        parted = bool(by or dead) or _says(plain, language)  # "a wake for a commander who had died the day before"
         plain = _without_middle_field(sentence[: victims.start], plain, language)
     else:
         parted = _goes_on(between, language, fate)
@@ -283,7 +284,9 @@ def _casualty(
     def stands_after(name: str) -> bool:
         return bool(re.match(rf"\W*{casualty_words(language, name).pattern}", after, re.IGNORECASE))
 
-    whole = sentence[victims.end : max(fate.start, victims.end)].isspace()  # "among the 11 killed"
+    between = sentence[victims.end : max(fate.start, victims.end)]
+    among = rf"\s+{casualty_words(language, 'person').pattern}\s+" if before.endswith("among ") else r"\s+"
+    whole = re.fullmatch(among, between, re.IGNORECASE) is not None  # "among the 11 killed", "among four men killed"
     first = victims.start > fate.start and all(casualty.kind != fate.kind for casualty in earlier)
     told_as_share = (stands_before("part_before") and not whole) or (stands_after("part_after") and not first)
     if (

@@ -10,12 +10,14 @@ from summarizer.cues.attribution import find_attributions
 from summarizer.cues.casualties import Casualty
 from summarizer.cues.clauses import Span
 from summarizer.cues.lines import lines_of
+from summarizer.cues.phrase_ends import phrase_ending
 from summarizer.cues.subjects import subject_before
 from summarizer.cues.vocabulary import pattern
+from summarizer.cues.words import whom_of
 from summarizer.document import Document, Sentence
 from summarizer.schema import Count, FigureKind
 
-_RIVALS_WITHIN = 3
+_RIVALS_WITHIN = 6
 """Sentences within which news sets one source's figure against another's."""
 
 
@@ -55,11 +57,20 @@ def figures(document: Document, told: Sequence[tuple[Sentence, Casualty]]) -> li
         if casualty.part or (casualty.old and casualty.kind in newer):
             continue
         span = Span(sentence.start + casualty.start, sentence.start + casualty.end)
-        source = source_of(document, sentence, span)
-        giver = giver_of(document, sentence, span)
+        claimant = claimant_of(document, sentence, span)
+        giver = claimant or giver_of(document, sentence, span)
+        heard = "" if claimant else source_of(document, sentence, span)
+        source = heard or source_by(document, sentence, giver)
         told_by = (sentence.number, casualty.counted, casualty.revised, source, giver)
         found.append(TollFigure(casualty.kind, casualty.count, span, *told_by))
-    return [figure for figure in found if not _is_share_of_told(figure, found)]
+    return [f for f in found if not (_is_share_of_told(f, found) or _is_denied(document, f, found))]
+
+
+def _is_denied(document: Document, figure: TollFigure, told: Sequence[TollFigure]) -> bool:
+    """Whether its sentence only denies it and another figure stands: "the army denied that 55 had died"."""
+    said = [a for a in find_attributions(document) if a.sentence == figure.sentence]
+    denied = bool(said) and figure.giver is None and all(a.kind == "denial" for a in said)
+    return denied and any(f.what == figure.what and f.sentence != figure.sentence for f in told)
 
 
 def _is_share_of_told(figure: TollFigure, told: Sequence[TollFigure]) -> bool:
@@ -80,8 +91,39 @@ def source_of(document: Document, sentence: Sentence, span: Span) -> str:
     own = [a for a in said if a.clause and a.clause[0] <= span.start < a.clause[1]]
     for attribution in own or said:
         if attribution.speaker and not attribution.pronoun:
-            return document.text[slice(*attribution.speaker)].split()[-1].casefold()
-    return ""
+            return _last_word(document, attribution.speaker)
+    return speaker_before(document, sentence) if any(a.pronoun for a in own or said) else ""
+
+
+def source_by(document: Document, sentence: Sentence, giver: Span | None) -> str:
+    """The last word of the subject that gives a figure; of a pronoun that of whoever spoke last before it."""
+    if giver is None:
+        return ""
+    pronoun = whom_of(document.text[slice(*giver)]) is not None
+    return speaker_before(document, sentence) if pronoun else _last_word(document, giver)
+
+
+def speaker_before(document: Document, sentence: Sentence) -> str:
+    """The last word of whoever spoke in the sentence before, for whom a pronoun stands; "" where nobody did."""
+    before = [a for a in find_attributions(document) if a.sentence == sentence.number - 1]
+    named = [a.speaker for a in before if a.speaker and not a.pronoun]
+    return _last_word(document, named[-1]) if named else ""
+
+
+def _last_word(document: Document, span: tuple[int, int]) -> str:
+    return document.text[slice(*span)].split()[-1].casefold()
+
+
+def claimant_of(document: Document, sentence: Sentence, figure: Span) -> Span | None:
+    """Whose claim the sentence speaks of, whoever answers it: "the army dismissed the Front's claim of 55 dead"."""
+    claim = pattern(document.language, "casualties", "claim_of").pattern
+    before = document.text[sentence.start : figure.start]
+    of = re.search(rf"(?P<whose>[^\W\d_][\w-]*(?:['’]s|s['’]))\s+{claim}\s+(?:\S+\s+){{0,2}}$", before, re.IGNORECASE)
+    if of is None:
+        return None
+    line = lines_of(document)[sentence.number - 1]
+    phrase = phrase_ending(line, line.position(sentence.start + of.start("whose")))
+    return None if phrase is None or phrase.is_pronoun(line) else Span(*phrase.span(line))
 
 
 def giver_of(document: Document, sentence: Sentence, figure: Span) -> Span | None:
@@ -90,7 +132,7 @@ def giver_of(document: Document, sentence: Sentence, figure: Span) -> Span | Non
     gives = pattern(document.language, "casualties", "gives_figure")
     verbs = [verb for verb in gives.finditer(document.text, sentence.start, sentence.end) if verb.end() <= figure.end]
     verb = verbs[-1] if verbs else None
-    if verb is None or re.search(r"[;:]|, (?:while|whereas|but)\b", document.text[verb.end() : figure.start]):
+    if verb is None or re.search(r";|, (?:while|whereas|but)\b", document.text[verb.end() : figure.start]):
         return None
     phrase = subject_before(line, line.position(verb.start()))
     return None if phrase is None or phrase.is_pronoun(line) else Span(*phrase.span(line))
@@ -135,6 +177,19 @@ def toll(found: Sequence[TollFigure], what: FigureKind, *, updated: bool = False
     largest = max(mine, key=_size)
     rivals = [figure for figure in mine if not updated and _disputes(figure, largest)]
     return _disputed([figure for figure in mine if figure in (*rivals, largest)]) if rivals else _single(largest)
+
+
+def current(found: Sequence[TollFigure]) -> list[TollFigure]:
+    """The figures without those that their own source has replaced: "spoke of 18 … later corrected this to 26"."""
+    newer = [figure for figure in found if figure.revised and figure.source]
+
+    def replaced(old: TollFigure) -> bool:
+        return any(
+            (old.what, old.source) == (new.what, new.source) and old.span.end <= new.span.start and not old.revised
+            for new in newer
+        )
+
+    return [figure for figure in found if not replaced(figure)]
 
 
 def _size(figure: TollFigure) -> int:

@@ -75,6 +75,8 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
         *_named_persons(sentence, language),
     )
     for match in (*singles, *_one_before_fate(sentence, language)):
+        if _is_of_so_many(sentence, match, found, language):
+            continue
         if not any(victims.start < match.end() and match.start() < victims.end for victims in found):
             number = 2 if casualty_words(language, "pair").search(match.group()) else 1
             count = Count(low=number, high=number, text=match.group())
@@ -82,6 +84,13 @@ def find_victims(sentence: str, language: str) -> list[Victims]:
     found.sort(key=lambda victims: victims.start)
     found += _listed_roles(sentence, found, language)
     return _without_appositions(sentence, language, sorted(found, key=lambda victims: victims.start))
+
+
+def _is_of_so_many(sentence: str, group: re.Match[str], counted: list[Victims], language: str) -> bool:
+    """Whether it is the group whose number follows: the "a family" of "a family of four"."""
+    of = re.compile(r"\s+of\s+").match(sentence, group.end())
+    ends_so = re.search(rf"{casualty_words(language, 'group_of').pattern}$", group.group(), re.IGNORECASE)
+    return of is not None and ends_so is not None and any(victims.start == of.end() for victims in counted)
 
 
 def _listed_roles(sentence: str, people: list[Victims], language: str) -> list[Victims]:

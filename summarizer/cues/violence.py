@@ -18,15 +18,17 @@ from summarizer.cues.blame import Blame, assign, find_blames
 from summarizer.cues.campaigns import is_part, waging
 from summarizer.cues.clauses import Span, part_around
 from summarizer.cues.incidents import Incident
+from summarizer.cues.munitions import strikes
 from summarizer.cues.narrative import tell_days
 from summarizer.cues.places import Whereabouts, narrowest
 from summarizer.cues.restated import with_restated
 from summarizer.cues.shown import attacker_beside
 from summarizer.cues.struck import targets
 from summarizer.cues.sums import grouped
-from summarizer.cues.tolls import Toll, TollFigure, figures, survivors, toll
+from summarizer.cues.tolls import Toll, TollFigure, current, figures, survivors, toll
 from summarizer.cues.triggers import attack_words
 from summarizer.cues.violent_acts import Act, find_acts
+from summarizer.cues.vocabulary import pattern
 from summarizer.document import Document
 from summarizer.schema import AttackKind, When
 
@@ -42,6 +44,9 @@ _RIVAL = 4
 """Sentences behind it within which another source's figures are set against its own."""
 _FAR = 8
 """Sentences between them within which nothing but another attack's telling would part them."""
+
+_STRETCHES = frozenset({"month", "quarter", "season", "year"})
+"""Precisions of a time in which many attacks fall."""
 
 _TOLD_AGAIN = -0.5
 _UNLIKELY = -1.5
@@ -110,10 +115,10 @@ def _cue(
     """What an incident's tellings say of it together; `others` are the sentences that tell other attacks."""
     document, main = backdrop.document, incident.main
     fullest_first = [main, *(act for act in incident.acts if act is not main)]
-    told = _figures(backdrop, incident, others)
     occasion = incident.occasion
     dated = document.sentence_at(occasion.span.start) if occasion else None
     doers = perpetrators(backdrop, fullest_first)
+    told = _of_victims(document, _figures(backdrop, incident, others), [*doers, *(blame.doer for blame in blames)])
     return AttackCue(
         sentences=tuple(dict.fromkeys(act.sentence.number for act in fullest_first)),
         clause=main.clause if main.sentence.number in others else _clause(document, main),
@@ -125,7 +130,7 @@ def _cue(
         weapon=next((act.weapon for act in fullest_first if act.weapon), None),
         killed=toll(told, "killed", updated=backdrop.newest_first),
         injured=toll(told, "injured", updated=backdrop.newest_first),
-        figures=tuple(told),
+        figures=tuple(current(told)),
         perpetrators=doers if doers or blames else _unnamed_doers(backdrop, incident, state, others),
         targets=targets(document, main),
         blames=tuple(blames),
@@ -137,11 +142,22 @@ def _cue(
 def _figures(backdrop: Backdrop, incident: Incident, others: Sequence[int]) -> list[TollFigure]:
     """The figures of its own tellings, the newest last."""
     document, main = backdrop.document, incident.main
-    own = [act for act in incident.acts if act is main or (not act.cues & _OF_OTHERS and _is_near(act, main, others))]
+    own: list[Act] = []
+    for act in incident.acts:
+        counts = not (act.cues & _OF_OTHERS or _is_of_long(act, main))
+        if act is main or (counts and (_is_near(act, main, others) or _goes_on(act, [main, *own], others))):
+            own.append(act)
     if backdrop.newest_first:
         own.reverse()
     told = figures(document, [(act.sentence, c) for act in own for c in act.casualties])
-    return survivors(document, with_restated(document, told, others))
+    return [*survivors(document, with_restated(document, told, others)), *strikes(document, own)]
+
+
+def _of_victims(document: Document, told: Sequence[TollFigure], doers: Sequence[Span]) -> list[TollFigure]:
+    """The figures without those by which a doer counts his own losses: "the Front said four of its fighters died"."""
+    names = {document.text[slice(*doer)].split()[-1].casefold() for doer in doers}
+    own = pattern(document.language, "casualties", "own_men")
+    return [f for f in told if f.source not in names or not own.search(document.text[slice(*f.span)])]
 
 
 def _unnamed_doers(
@@ -172,10 +188,29 @@ def _is_near(act: Act, main: Act, others: Sequence[int]) -> bool:
     if abs(apart) <= _NEAR or act.definite or act.where.compare(main.where, own_figures=False) == "same":
         return True
     between = any(main.sentence.number < number <= act.sentence.number for number in others)
+    of_harmed = any(casualty.kind in ("killed", "injured") for casualty in act.casualties)
+    if apart > 0 and not (between or of_harmed) and act.sentence.paragraph == main.sentence.paragraph:
+        return True  # those who fled or are missed
     if 0 < apart <= _RIVAL and not between and act.source and main.source and act.source != main.source:
         return True
     told, here = ({c.kind for c in each.casualties if c.count.low is not None} for each in (main, act))
     return 0 < apart <= _FAR and not (between or act.where.town) and bool(told) and not told & here
+
+
+def _goes_on(act: Act, own: Sequence[Act], others: Sequence[int]) -> bool:
+    """Whether it follows on what takes this attack up ("the Front claimed the ambush"), no other one told between."""
+    before = [other.sentence.number for other in own if other.definite and other.sentence.number < act.sentence.number]
+    last = max(before, default=0)
+    between = any(last < number <= act.sentence.number for number in others)
+    return bool(before) and act.sentence.number - last <= _NEAR and not between
+
+
+def _is_of_long(act: Act, main: Act) -> bool:
+    """Whether it counts what happened in a year or months, and the attack is of a day: "has killed 400 this year"."""
+    if act is main or act.occasion is None or main.occasion is None or act.definite:
+        return False
+    mine, its = act.occasion.when, main.occasion.when
+    return mine.precision in _STRETCHES and its.precision not in _STRETCHES
 
 
 def _kind(act: Act) -> AttackKind | None:

@@ -252,7 +252,10 @@ def _source(figure: TollFigure, referents: Referents, claims: Sequence[Resolved]
     """Whose figure it is: of whoever is told to give it, else of the speaker whose part of the sentence holds it."""
     if figure.giver:
         return referents.whom(*figure.giver)
-    own = [claim for claim in claims if claim.attribution.sentence == figure.sentence and claim.referent]
+    if figure.what == "strikes" and not figure.source:
+        return None
+    told = [claim for claim in claims if claim.attribution.sentence == figure.sentence and claim.referent]
+    own = [c for c in told if c.attribution.kind != "denial" or figure.count.high == 0]  # who denies it gives it not
     parts = [(claim, claim.attribution.clause or claim.attribution.content) for claim in own]
     holding = [claim for claim, part in parts if part and part[0] <= figure.span[0] < part[1]]
     told = holding or [claim for claim, part in parts if part is None]
