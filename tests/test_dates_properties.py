@@ -22,7 +22,7 @@ CONTEXTS = st.lists(WORDS | st.sampled_from(["will", "said", "was", ".", "held",
 DATES = st.dates() | st.sampled_from([dt.date.min, dt.date.max, dt.date(2024, 2, 29)]) | st.none()
 ORDINARY = st.dates(dt.date(1900, 1, 10), dt.date(2199, 12, 20))
 
-lasting = settings(deadline=None, max_examples=150)
+lasting = settings(deadline=None, max_examples=80)
 
 
 @given(EXPRESSIONS, DATES, CONTEXTS)

@@ -148,7 +148,7 @@ def test_a_section_without_fields_is_a_list_of_passages() -> None:
 
 
 @given(st.text(min_size=1, max_size=300).filter(lambda text: not is_blank(text)), st.integers(1, 5), st.data())
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_offsets_hold_in_any_text(text: str, sentence: int, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     words = text[start : data.draw(st.integers(start + 1, len(text)))]

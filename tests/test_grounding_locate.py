@@ -145,7 +145,7 @@ articles = st.lists(words, min_size=3, max_size=25).map(lambda found: " ".join(f
 
 
 @given(article=articles, first=st.integers(0, 24), count=st.integers(1, 25), data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_whatever_is_copied_is_found_with_the_same_words(
     article: str, first: int, count: int, data: st.DataObject
 ) -> None:
@@ -161,14 +161,14 @@ def test_whatever_is_copied_is_found_with_the_same_words(
 
 
 @given(text=st.text(max_size=80), quote=st.text(max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_span_always_lies_in_the_text(text: str, quote: str) -> None:
     span = locate(text, quote)
     assert span is None or (0 <= span.start < span.end <= len(text) and text[span.start : span.end].strip())
 
 
 @given(text=st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
     whole = fold(text)
     assert len(whole.text) == len(whole.starts) == len(whole.ends)
@@ -177,7 +177,7 @@ def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
 
 
 @given(text=st.text(alphabet="ab1,. ’\n", min_size=1, max_size=60), start=st.integers(0, 60), end=st.integers(0, 60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_evidence_is_whole_words_of_the_text(text: str, start: int, end: int) -> None:
     if not text[start:end].strip():
         with pytest.raises(ValueError, match="no word"):

@@ -29,7 +29,7 @@ ENDPOINT = Endpoint(model="m", base_url="http://model.test/v1", api_key="sk-secr
 words = st.text(st.characters(categories=["L"]), min_size=2, max_size=8)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(start=st.text(max_size=80), phrase=st.lists(words, min_size=3, max_size=8), times=st.integers(4, 30))
 def test_a_phrase_said_again_and_again_is_a_loop(start: str, phrase: list[str], times: int) -> None:
     unit = " ".join(phrase) + ". "
@@ -41,7 +41,7 @@ def test_a_phrase_said_again_and_again_is_a_loop(start: str, phrase: list[str], 
     assert loop.start <= len(start) + len(unit)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(items=st.lists(words, min_size=1, max_size=60, unique=True))
 def test_an_answer_of_different_words_is_no_loop(items: list[str]) -> None:
     assume(len({item.casefold() for item in items}) == len(items))
@@ -220,7 +220,7 @@ def test_what_stood_in_the_way_and_is_not_the_network_is_named_and_not_retried()
     assert "LookupError: no recording of this request" in str(translated)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(
     key=st.text(st.characters(codec="utf-8"), min_size=4).filter(lambda key: len(key.strip()) >= 4),
     before=st.text(max_size=20),

@@ -87,13 +87,13 @@ def test_one_before_a_noun_is_a_number() -> None:
 
 
 @given(value=st.integers(min_value=2, max_value=9999), language=st.sampled_from(SPELT))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_number_spelt_out_is_read_back(value: int, language: str) -> None:
     assert values(num2words(value, lang=language).replace(",", ""), language) == [value]
 
 
 @given(value=st.integers(min_value=0, max_value=10**9))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_figure_with_separators_is_read_back(value: int) -> None:
     assert values(f"about {value:,} people") == [value]
 
@@ -102,7 +102,7 @@ def test_a_figure_with_separators_is_read_back(value: int) -> None:
     text=st.text(alphabet="ab 12,.-five millionXIII\u00a0", max_size=60),
     language=st.sampled_from(["en", "de", "uk", "xx"]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_numbers_come_in_order_and_never_overlap(text: str, language: str) -> None:
     found = find_numbers(text, language)
     assert all(0 <= number.start < number.end <= len(text) for number in found)

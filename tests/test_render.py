@@ -106,7 +106,7 @@ def test_what_a_terminal_would_obey_is_shown_instead() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 def test_no_text_can_move_the_cursor_or_break_the_line(text: str) -> None:
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", visible(text))
 
