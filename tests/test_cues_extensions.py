@@ -103,6 +103,12 @@ def test_a_noun_for_an_extension_extends_nothing_by_itself(text: str, status: st
     assert only(text).status == status
 
 
+def test_what_could_still_be_extended_has_not_been() -> None:
+    text = "The judge gave the firm until Friday to agree, but said it could get an extension if it asks by Thursday."
+    found = [cue.status for cue in propose(Document.of(text, "en"), WEDNESDAY)]
+    assert found == ["pending", "pending"]
+
+
 def test_a_further_length_of_time_and_its_new_day_in_one_sentence_are_one() -> None:
     text = "A second man can be held until 22:00 on 14 March after a court granted detectives a further 36 hours."
     assert history(text) == (march(14), [], "extended")

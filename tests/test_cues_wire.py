@@ -96,6 +96,13 @@ def test_who_speaks_in_a_circumstance_is_no_part_of_what_is_called_for() -> None
     ]
 
 
+def test_who_is_told_with_his_post_and_with_where_it_is_speaks_himself() -> None:
+    text = (
+        "Karl Brandt, director of the Harbour Office in Tarn, the region’s largest port, told reporters that it sank."
+    )
+    assert [speaker for speaker, _ in speakers(text)] == ["Karl Brandt"]
+
+
 def test_a_quotation_s_speaker_may_volunteer_it() -> None:
     assert speakers("“They came for revenge,” a local vigilante volunteered.") == [("a local vigilante", None)]
 

@@ -158,7 +158,7 @@ def _over_parenthesis(line: Line, closing: int) -> Phrase | None:
     """The subject left of what stands between commas or dashes; the name inside where that is what stands there."""
     for opening in _marks_before(line, closing):
         outer = phrase_ending(line, _over_brackets(line, over_adverbs(line, opening - 1)))
-        if outer is None or _is_number(line, outer) or _is_within_clause(line, outer):
+        if outer is None or _is_number(line, outer) or _is_within_clause(line, outer) or _is_post(line, outer):
             continue
         if not _can_be_left_out(line, opening + 1, closing - 1):
             return None
@@ -179,6 +179,16 @@ def _marks_before(line: Line, closing: int) -> Iterator[int]:
 def _is_number(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is an age or a date between the commas: "Keller, 61, said"."""
     return phrase.first == phrase.last and line.tag(phrase.first) in ("number", "calendar")
+
+
+def _is_post(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is only what a name before it is: "Per Lind, | head of the port in Tarn, a town, said"."""
+    return (
+        not phrase.is_named(line)
+        and line.tag(phrase.first) == "word"
+        and line.tag(phrase.first - 1) == "mark"
+        and line.tag(phrase.first - 2) == "name"
+    )
 
 
 def _is_within_clause(line: Line, phrase: Phrase) -> bool:
